@@ -1,0 +1,1 @@
+"""The command `psykg`: one module a command, loaded when it is called."""

@@ -1,0 +1,89 @@
+"""Everything that can go wrong, in one tree.
+
+    PsykgError
+      UnreadableFileError        a file is missing, not readable, or of no known format
+        RdfSyntaxError           a file is not well-formed RDF: with line and column
+      InvalidDataError           data breaks the shapes
+      InconsistentOntologyError  the axioms contradict each other, or a class can have no members
+      ReasonerUnavailableError   HermiT cannot run (no Java)
+      QueryError                 a query cannot be answered as it stands
+        QuerySyntaxError         it is not SPARQL 1.1: with line and column
+        QueryRefusedError        it is SPARQL, and the service does not do it (SERVICE)
+      UnknownEntityError         no concept, class, relation or sentence of that name
+      UnknownFormatError         no such serialisation
+      EngineUnavailableError     a remote SPARQL endpoint does not answer
+      AddressInUseError          the port is taken
+
+Every message says what was wrong and what to do. The front doors (command line, HTTP) turn each into
+their own form: exit code and one line, or an RFC 9457 problem.
+"""
+
+
+class PsykgError(Exception):
+    """The root: what psykg raises on purpose. `str(error)` is one or two sentences for people."""
+
+
+class UnreadableFileError(PsykgError):
+    """A file is missing, cannot be read, or has a suffix that no RDF format is known for."""
+
+
+class RdfSyntaxError(UnreadableFileError):
+    """A file is not well-formed RDF. `line` and `column` count from 1; None where the parser cannot tell."""
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class InvalidDataError(PsykgError):
+    """Well-formed RDF that breaks the shapes of `ontology/shapes.ttl`."""
+
+
+class InconsistentOntologyError(PsykgError):
+    """The axioms contradict each other, or leave a class without possible members. `axioms` are the ones at fault."""
+
+    def __init__(self, message: str, *, axioms: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.axioms = axioms
+
+
+class ReasonerUnavailableError(PsykgError):
+    """HermiT cannot run here, for want of Java."""
+
+
+class QueryError(PsykgError):
+    """A query that cannot be answered as it stands."""
+
+
+class QuerySyntaxError(QueryError):
+    """Not a SPARQL 1.1 query. `line` and `column` count from 1; None where the parser cannot tell."""
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class QueryRefusedError(QueryError):
+    """A SPARQL query that the service does not run, such as one that would send requests elsewhere."""
+
+
+class UnknownEntityError(PsykgError):
+    """No concept, class, relation or sentence has this name. `suggestions` are the nearest names."""
+
+    def __init__(self, message: str, *, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.suggestions = suggestions
+
+
+class UnknownFormatError(PsykgError):
+    """No serialisation of that name or media type."""
+
+
+class EngineUnavailableError(PsykgError):
+    """A remote SPARQL endpoint refused, failed or did not answer in time."""
+
+
+class AddressInUseError(PsykgError):
+    """The address to serve on is taken, or may not be taken."""

@@ -1,0 +1,47 @@
+"""The dataset as it is served: which ontology file goes into which named graph."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from rdflib import Graph
+
+from psykg.knowledge.files import ONTOLOGY, read_quads
+from psykg.vocabulary import INFERRED_GRAPH, SCHEMA_GRAPH
+
+
+def asserted_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
+    """What people wrote: schema, concepts, source and the facts about claims in `psykg:graph/schema`, each claim in its own graph.
+
+    Raises what `read_quads` raises.
+    """
+    for path in asserted_files(folder):
+        yield from read_quads(path, SCHEMA_GRAPH)
+
+
+def asserted_files(folder: Path = ONTOLOGY) -> list[Path]:
+    """The hand-written files that make up the asserted graph, in reading order."""
+    return [
+        folder / "schema.ttl",
+        *sorted((folder / "concepts").glob("*.ttl")),
+        folder / "source.ttl",
+        folder / "article.trig",
+    ]
+
+
+def inferred_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
+    """What HermiT added, in `psykg:graph/inferred`. Raises what `read_quads` raises."""
+    yield from read_quads(folder / "inferred.ttl", INFERRED_GRAPH)
+
+
+def closure_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
+    """Asserted and inferred quads: the dataset served by default."""
+    yield from asserted_quads(folder)
+    yield from inferred_quads(folder)
+
+
+def as_graph(quads: Iterable[Quad]) -> Graph:
+    """One rdflib graph of all the triples, whichever named graph they stand in."""
+    triples = {Triple(quad.subject, quad.predicate, quad.object) for quad in quads}
+    data = serialize(triples, format=RdfFormat.N_TRIPLES)
+    return Graph().parse(data=data or b"", format="nt")

@@ -1,0 +1,37 @@
+"""The few names that code must know: namespaces, graphs and the terms that the ontology is built from.
+
+Imports nothing. Everything else that has a name (concepts, labels, relations of the field) stands in the
+ontology and is read from there.
+"""
+
+PSYKG = "https://w3id.org/psykg/"
+CLAIM = PSYKG + "claim/"
+GRAPH = PSYKG + "graph/"
+
+SCHEMA_GRAPH = GRAPH + "schema"
+INFERRED_GRAPH = GRAPH + "inferred"
+
+CLAIM_CLASS = PSYKG + "Claim"
+CONCEPT_CLASS = PSYKG + "Concept"
+MODALITY = PSYKG + "modality"
+
+OWL = "http://www.w3.org/2002/07/owl#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+PREFIXES = {
+    "psykg": PSYKG,
+    "claim": CLAIM,
+    "owl": OWL,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "skos": SKOS,
+    "dcterms": DCTERMS,
+    "xsd": XSD,
+    "schema": "https://schema.org/",
+    "prov": "http://www.w3.org/ns/prov#",
+}
+"""Prefix to namespace, for what people read: serialised triples, the query editor, messages."""
