@@ -1,10 +1,9 @@
 """The dataset as it is served: which ontology file goes into which named graph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
-from rdflib import Graph
+from pyoxigraph import Quad
 
 from psykg.knowledge.files import ONTOLOGY, read_quads
 from psykg.vocabulary import INFERRED_GRAPH, SCHEMA_GRAPH
@@ -38,10 +37,3 @@ def closure_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
     """Asserted and inferred quads: the dataset served by default."""
     yield from asserted_quads(folder)
     yield from inferred_quads(folder)
-
-
-def as_graph(quads: Iterable[Quad]) -> Graph:
-    """One rdflib graph of all the triples, whichever named graph they stand in."""
-    triples = {Triple(quad.subject, quad.predicate, quad.object) for quad in quads}
-    data = serialize(triples, format=RdfFormat.N_TRIPLES)
-    return Graph().parse(data=data or b"", format="nt")

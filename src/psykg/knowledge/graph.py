@@ -1,0 +1,13 @@
+"""Quads as one rdflib graph, for the tools that work on graphs: SHACL, the reasoner, notebooks."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from rdflib import Graph
+
+
+def as_graph(quads: Iterable[Quad]) -> Graph:
+    """One rdflib graph of all the triples, whichever named graph they stand in."""
+    triples = {Triple(quad.subject, quad.predicate, quad.object) for quad in quads}
+    data = serialize(triples, format=RdfFormat.N_TRIPLES)
+    return Graph().parse(data=data or b"", format="nt")
