@@ -3,3 +3,9 @@
 Imports `vocabulary`, `errors` and `knowledge`. Knows queries, datasets and result formats; knows nothing of HTTP
 negotiation or of this graph's kinds and relations.
 """
+
+from psykg.engine.contract import Engine
+from psykg.engine.embedded import EmbeddedEngine
+from psykg.engine.results import Boolean, Result, Row, Solutions, Term, Triples
+
+__all__ = ["Boolean", "EmbeddedEngine", "Engine", "Result", "Row", "Solutions", "Term", "Triples"]
