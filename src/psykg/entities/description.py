@@ -1,0 +1,160 @@
+"""All that the graph holds of one thing: what it is, what is stated and what follows, each with where it is said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from psykg.engine import Engine, Row, Triples
+from psykg.entities.asking import holds, rows, triples
+from psykg.entities.index import Index
+from psykg.entities.names import iri_of
+from psykg.entities.search import nearest
+from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
+from psykg.entities.terms import Statement, Term, Value
+from psykg.errors import UnknownEntityError
+from psykg.vocabulary import RDF, SKOS, XSD
+
+_TYPE = RDF + "type"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing the schema says of a class or relation. Each item is a run of steps; most have one."""
+
+    heading: str
+    items: tuple[tuple[Term | Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim with the statements it makes and the ones it denies."""
+
+    term: Term
+    modality: Term | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What `describe` gives. Empty parts are empty tuples: a concept has no `uses`, a relation no `members`."""
+
+    term: Term
+    kind: str
+    texts: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    kinds: tuple[Statement, ...]
+    facets: tuple[Facet, ...]
+    sayings: tuple[Saying, ...]
+    outgoing: tuple[Group, ...]
+    incoming: tuple[Group, ...]
+    denials: tuple[Statement, ...]
+    members: tuple[Statement, ...]
+    uses: tuple[Statement, ...]
+    previous: Term | None
+    following: Term | None
+
+
+def describe(engine: Engine, name: str, index: Index | None = None) -> Description:
+    """The description of a concept, class, relation, sentence, claim or modality, by its name or IRI.
+
+    A statement is told once, from the side of the thing described: `insight is involved in middle phase` where the
+    article has it the other way round. Raises `UnknownEntityError` with the nearest things there are.
+    """
+    index = index or Index(engine)
+    iri = known(engine, name, index)
+    texts = list(rows(engine, "words", entity=iri))
+    told, reached = _about(engine, index, iri)
+    sayings = tuple(_sayings(engine, index, iri))
+    previous, following = _neighbours(engine, index, iri)
+    return Description(
+        term=index.term(iri),
+        kind=index.kind(iri),
+        texts=tuple(_texts(texts, alternative=False)),
+        alternatives=tuple(_texts(texts, alternative=True)),
+        kinds=_kinds(engine, told, iri),
+        facets=tuple(_facets(engine, index, iri)),
+        sayings=sayings,
+        outgoing=by_relation(s for s in told if s.relation.iri != _TYPE),
+        incoming=by_relation(_unsaid(reached, sayings)),
+        denials=() if iri in [saying.term.iri for saying in sayings] else tuple(denials(engine, index, iri)),
+        members=tuple(s for s in reached if s.relation.iri == _TYPE),
+        uses=tuple(statements(engine, index, relation=iri)),
+        previous=previous,
+        following=following,
+    )
+
+
+def graph_of(engine: Engine, name: str, index: Index | None = None) -> Triples:
+    """The same as RDF: the triples that the thing stands in, with their provenance. Raises as `describe` does."""
+    return triples(engine, "triples", entity=known(engine, name, index))
+
+
+def known(engine: Engine, name: str, index: Index | None = None) -> str:
+    """The IRI of a thing that the graph speaks of. Raises `UnknownEntityError` with the nearest things there are."""
+    iri = iri_of(name)
+    if not holds(engine, "exists", entity=iri):
+        raise _unknown(index or Index(engine), name)
+    return iri
+
+
+def _unknown(index: Index, name: str) -> UnknownEntityError:
+    """The error for a name that nothing has, with what comes nearest."""
+    near = nearest(index, name)
+    meant = ", ".join(f"{term.name} ({term.label})" for term in near)
+    advice = f"Did you mean {meant}?" if near else "Search for it by label."
+    return UnknownEntityError(
+        f"Nothing in the graph is called “{name[:80]}”. {advice}", suggestions=tuple(t.name for t in near)
+    )
+
+
+def _texts(found: list[Row], *, alternative: bool) -> Iterator[str]:
+    return (row["text"].value for row in found if (row["property"].value == SKOS + "altLabel") is alternative)
+
+
+def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:
+    """What is told from the thing's side, and what reaches it by relations without an inverse."""
+    reaching = list(rows(engine, "statements", value=iri))
+    told = [*rows(engine, "statements", subject=iri), *(row for each in reaching if (row := turned(each)))]
+    reached = gathered(index, (row for row in reaching if "inverse" not in row))
+    return without_echoes(engine, gathered(index, told)), without_echoes(engine, reached)
+
+
+def _kinds(engine: Engine, told: list[Statement], iri: str) -> tuple[Statement, ...]:
+    narrowest = {row["kind"].value for row in rows(engine, "kinds", entity=iri) if "kind" in row}
+    return tuple(s for s in told if s.relation.iri == _TYPE and isinstance(s.value, Term) and s.value.iri in narrowest)
+
+
+def _facets(engine: Engine, index: Index, iri: str) -> Iterator[Facet]:
+    for heading, found in groupby(rows(engine, "frame", entity=iri), key=lambda row: row["heading"].value):
+        chains = groupby(found, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
+        yield Facet(heading, tuple(tuple(_step(index, row) for row in steps) for _, steps in chains))
+
+
+def _step(index: Index, row: Row) -> Term | Value:
+    return index.term(row["thing"].value) if "thing" in row else Value(row["word"].value, XSD + "string")
+
+
+def _sayings(engine: Engine, index: Index, iri: str) -> Iterator[Saying]:
+    for row in rows(engine, "claims", entity=iri):
+        claim = row["claim"].value
+        said = statements(engine, index, graph=claim) + denials(engine, index, claim)
+        yield Saying(index.term(claim), index.term(row["modality"].value) if "modality" in row else None, tuple(said))
+
+
+def _unsaid(reached: list[Statement], sayings: tuple[Saying, ...]) -> Iterator[Statement]:
+    """What reaches the thing, without its claims (they are shown in full) and its members."""
+    claims = {saying.term for saying in sayings}
+    return (s for s in reached if s.relation.iri != _TYPE and s.subject not in claims)
+
+
+def _neighbours(engine: Engine, index: Index, iri: str) -> tuple[Term | None, Term | None]:
+    order = [row["sentence"].value for row in rows(engine, "sequence")]
+    if iri not in order:
+        return None, None
+    place = order.index(iri)
+    before, after = order[max(place - 1, 0) : place], order[place + 1 : place + 2]
+    return _first(index, before), _first(index, after)
+
+
+def _first(index: Index, iris: list[str]) -> Term | None:
+    return index.term(iris[0]) if iris else None

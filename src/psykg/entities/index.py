@@ -1,0 +1,85 @@
+"""Every labelled thing of the graph, its labels and kinds, read once: what to call things, and what can be searched."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import Literal
+
+from psykg.engine import Engine, Row
+from psykg.entities.asking import rows
+from psykg.entities.names import name_of, words_of
+from psykg.entities.terms import Term
+from psykg.vocabulary import RDFS, SKOS
+
+_RANKS = {SKOS + "prefLabel": 0, RDFS + "label": 0, SKOS + "altLabel": 1, SKOS + "hiddenLabel": 2}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Label:
+    """A label of a thing. `rank`: 0 preferred, 1 alternative, 2 hidden (found by, not shown)."""
+
+    rank: int
+    foreign: bool
+    text: str
+
+
+class Index:
+    """The labels and kinds in an engine's graph as they stood when it was made. Small: a few labels a thing."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._labels = _labels(engine)
+        self._kinds: dict[str, list[str]] = defaultdict(list)
+        self._words: dict[str, str] = {}
+        for row in rows(engine, "kinds"):
+            self._enter(row)
+
+    def _enter(self, row: Row) -> None:
+        entity = row["entity"].value
+        if "word" in row:
+            self._words[entity] = row["word"].value
+        elif row["defined"].value == "false":
+            self._kinds[entity].append(row["kind"].value)
+
+    def __iter__(self) -> Iterator[str]:
+        """The IRIs of all that has a label."""
+        return iter(self._labels)
+
+    def term(self, iri: str) -> Term:
+        """The thing with the best label there is; a thing without one is shown by the last part of its IRI."""
+        labels = self._labels.get(iri)
+        return Term(iri, name_of(iri), labels[0].text if labels else words_of(iri))
+
+    def labels(self, iri: str) -> tuple[Label, ...]:
+        """All labels of a thing, the best first."""
+        return self._labels.get(iri, ())
+
+    def kind(self, iri: str) -> str:
+        """What a thing is, in words: the label of its kind, "class" or "relation"; empty where nothing is known."""
+        return self._words.get(iri) or ", ".join(self.term(kind).label for kind in self._kinds.get(iri, ()))
+
+    @cached_property
+    def concepts(self) -> list[tuple[Term, list[Term]]]:
+        """The kinds of concepts in the schema's order, each with its concepts by label."""
+        members: dict[str, list[Term]] = defaultdict(list)
+        for entity, kinds in self._kinds.items():
+            for kind in kinds:
+                members[kind].append(self.term(entity))
+        ordered = [row["kind"].value for row in rows(self._engine, "order")]
+        return [(self.term(kind), sorted(members[kind], key=by_label)) for kind in ordered if kind in members]
+
+
+def by_label(term: Term) -> tuple[str, str]:
+    """The order in which people look things up."""
+    return term.label.casefold(), term.iri
+
+
+def _labels(engine: Engine) -> dict[str, tuple[Label, ...]]:
+    found: dict[str, set[Label]] = defaultdict(set)
+    for row in rows(engine, "labels"):
+        label = row["label"]
+        foreign = isinstance(label, Literal) and not (label.language or "en").startswith("en")
+        found[row["entity"].value].add(Label(_RANKS[row["property"].value], foreign, label.value))
+    return {iri: tuple(sorted(labels)) for iri, labels in found.items()}

@@ -1,0 +1,63 @@
+"""Why an inferred statement holds, ready to be shown: its derivation in words, with the sentences it comes down to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from psykg.entities.index import Index
+from psykg.entities.terms import Claim, Statement, Term
+from psykg.knowledge import claims as knowledge
+from psykg.knowledge.derivation import Asserted, Derivation, Derivations, outline
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step: what holds, in words, and from what. A leaf has no premises; the claims are those that state it."""
+
+    words: str
+    rule: str | None
+    claims: tuple[Claim, ...]
+    premises: tuple["Reason", ...]
+
+
+class Reasons:
+    """The reasons for what follows from the asserted quads. They are read and worked out when first asked for."""
+
+    def __init__(self, asserted: Iterable[Quad]) -> None:
+        self._asserted = asserted
+
+    def why(self, index: Index, statement: Statement) -> Reason | None:
+        """The reason for an inferred statement; None where it is stated, or nothing known makes it follow."""
+        derivation = self._derivation(statement)
+        return self._reason(index, derivation) if derivation else None
+
+    def outline(self, statement: Statement) -> list[str]:
+        """The reason as indented lines of text; none where there is no reason."""
+        derivation = self._derivation(statement)
+        return outline(derivation, self._derivations.wording) if derivation else []
+
+    @cached_property
+    def _derivations(self) -> Derivations:
+        return Derivations(self._asserted)
+
+    def _derivation(self, statement: Statement) -> Derivation | None:
+        value = statement.value
+        if not statement.inferred or not isinstance(value, Term):
+            return None
+        terms = (NamedNode(term.iri) for term in (statement.subject, statement.relation, value))
+        return self._derivations.of(Triple(*terms))
+
+    def _reason(self, index: Index, derivation: Derivation | Asserted) -> Reason:
+        wording = self._derivations.wording
+        if isinstance(derivation, Asserted):
+            said = tuple(_claim(index, claim) for claim in derivation.claims)
+            return Reason(wording.axiom(derivation.axiom), None, said, ())
+        premises = tuple(self._reason(index, premise) for premise in derivation.premises)
+        return Reason(wording.triple(derivation.conclusion), derivation.rule, (), premises)
+
+
+def _claim(index: Index, claim: knowledge.Claim) -> Claim:
+    sentence = index.term(claim.sentence) if claim.sentence else None
+    return Claim(index.term(claim.iri), sentence, index.term(claim.modality) if claim.modality else None)

@@ -1,0 +1,95 @@
+"""Statements with what they rest on, as `statements.rq` and `denials.rq` give them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from pyoxigraph import Literal
+
+from psykg.engine import Engine, Row
+from psykg.engine import Term as Node
+from psykg.entities.asking import rows
+from psykg.entities.index import Index
+from psykg.entities.terms import Claim, Statement, Term, Value
+from psykg.vocabulary import INFERRED_GRAPH
+
+Group = tuple[Term, tuple[Statement, ...]]
+
+
+def statements(engine: Engine, index: Index, **iris: str) -> list[Statement]:
+    """The statements that fit the bindings, each once with all its claims, in the order people look them up."""
+    return gathered(index, rows(engine, "statements", **iris))
+
+
+def denials(engine: Engine, index: Index, iri: str) -> list[Statement]:
+    """What is said not to hold: of a thing, or in a claim."""
+    return gathered(index, rows(engine, "denials", entity=iri), denied=True)
+
+
+def gathered(index: Index, found: Iterable[Row], *, denied: bool = False) -> list[Statement]:
+    """One statement for all the rows that tell it."""
+    told: dict[tuple[str, str, Node], list[Row]] = defaultdict(list)
+    for row in found:
+        told[row["subject"].value, row["relation"].value, row["value"]].append(row)
+    return sorted((_statement(index, same, denied) for same in told.values()), key=_reading_order)
+
+
+def turned(row: Row) -> Row | None:
+    """The same from the other side, through the inverse relation; None where there is none."""
+    if "inverse" not in row:
+        return None
+    return row | {"subject": row["value"], "relation": row["inverse"], "value": row["subject"]}
+
+
+def by_relation(found: Iterable[Statement]) -> tuple[Group, ...]:
+    """The statements under their relations, the relations by label."""
+    ordered = sorted(found, key=lambda statement: (statement.relation.label.casefold(), statement.relation.iri))
+    return tuple(
+        (relation, tuple(same)) for relation, same in groupby(ordered, key=lambda statement: statement.relation)
+    )
+
+
+def without_echoes(engine: Engine, found: list[Statement]) -> list[Statement]:
+    """The statements without those that only repeat another in wider words: who has a primary goal has a goal."""
+    wider: dict[str, set[str]] = defaultdict(set)
+    for row in rows(engine, "wider"):
+        wider[row["relation"].value].add(row["wider"].value)
+    echoes = {(s.subject, relation, s.value) for s in found for relation in wider.get(s.relation.iri, ())}
+    return [s for s in found if not s.inferred or (s.subject, s.relation.iri, s.value) not in echoes]
+
+
+def natural_order(text: str) -> list[tuple[int, str]]:
+    """A key that puts p2s1 before p10s1, and small letters beside capitals."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
+
+
+def _statement(index: Index, same: list[Row], denied: bool) -> Statement:
+    row = same[0]
+    graphs = {each["graph"].value for each in same}
+    return Statement(
+        subject=index.term(row["subject"].value),
+        relation=index.term(row["relation"].value),
+        value=_shown(index, row["value"], row.get("unit")),
+        claims=tuple(_claims(index, same)),
+        inferred=graphs == {INFERRED_GRAPH},
+        denied=denied,
+    )
+
+
+def _claims(index: Index, same: list[Row]) -> Iterator[Claim]:
+    said = {row["graph"].value: row for row in same if "sentence" in row}
+    for graph in sorted(said, key=natural_order):
+        row = said[graph]
+        yield Claim(index.term(graph), index.term(row["sentence"].value), index.term(row["modality"].value))
+
+
+def _shown(index: Index, node: Node, unit: Node | None) -> Term | Value:
+    if isinstance(node, Literal):
+        return Value(node.value, node.datatype.value, unit.value if unit else None)
+    return index.term(node.value)
+
+
+def _reading_order(statement: Statement) -> tuple[object, ...]:
+    relation, value, subject = statement.relation, statement.value, statement.subject
+    return (relation.label.casefold(), statement.inferred, natural_order(value.label), natural_order(subject.label))

@@ -1,0 +1,47 @@
+"""What statements are made of, ready to be shown: things with their labels, and plain values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A thing that the graph speaks of. `name` is what addresses it here; `label` is what people read."""
+
+    iri: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number or a text. `unit` is what a number is counted in, where the graph says so."""
+
+    text: str
+    datatype: str
+    unit: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The value as people read it, with its unit."""
+        return f"{self.text} {self.unit}" if self.unit else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Where a statement is said: the claim, its sentence and how firmly it is said."""
+
+    term: Term
+    sentence: Term | None
+    modality: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One triple, with the claims that make it. `inferred`: not stated, it follows. `denied`: said not to hold."""
+
+    subject: Term
+    relation: Term
+    value: Term | Value
+    claims: tuple[Claim, ...] = ()
+    inferred: bool = False
+    denied: bool = False
