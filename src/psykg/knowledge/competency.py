@@ -1,0 +1,36 @@
+"""The competency questions: what the graph was built to answer, one `.rq` file each in `queries/`.
+
+The comment header is grlc's: lines `#+ summary:`, `#+ question:` and more of the kind, before the query itself.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from psykg.knowledge.files import QUERIES
+
+_HEADER = re.compile(r"^#\+\s*(\w+):[^\S\n]*(.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyQuestion:
+    """A question in plain words, what it is for, and the query that answers it. `name` is the file's."""
+
+    name: str
+    question: str
+    summary: str
+    sparql: str
+
+
+@cache
+def competency_questions(folder: Path = QUERIES) -> tuple[CompetencyQuestion, ...]:
+    """The questions in the folder, by name. Where the header lacks a line that part is empty, the question the name."""
+    return tuple(_read(path) for path in sorted(folder.glob("*.rq")))
+
+
+def _read(path: Path) -> CompetencyQuestion:
+    text = path.read_text(encoding="utf-8")
+    header = dict(_HEADER.findall(text))
+    question = header.get("question", "").strip() or path.stem.replace("-", " ")
+    return CompetencyQuestion(path.stem, question, header.get("summary", "").strip(), _HEADER.sub("", text).strip())

@@ -1,0 +1,19 @@
+"""A small graph built like the served one, its engine and its index."""
+
+from pathlib import Path
+
+import pytest
+
+from psykg.engine import EmbeddedEngine, Engine
+from psykg.entities.index import Index
+from psykg.knowledge.files import read_quads
+
+
+@pytest.fixture(scope="session")
+def garden() -> Engine:
+    return EmbeddedEngine(read_quads(Path(__file__).parent / "data" / "garden.trig"))
+
+
+@pytest.fixture(scope="session")
+def index(garden: Engine) -> Index:
+    return Index(garden)

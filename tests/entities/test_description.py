@@ -1,0 +1,205 @@
+"""What `describe` tells of a thing, on a small graph where everything can be counted."""
+
+import pytest
+
+from psykg.engine import Engine, Triples
+from psykg.entities.description import Description, describe, graph_of
+from psykg.entities.index import Index
+from psykg.entities.terms import Statement, Term
+from psykg.errors import UnknownEntityError
+from psykg.vocabulary import DCTERMS, OWL, PSYKG
+
+
+@pytest.fixture
+def crocus(garden: Engine, index: Index) -> Description:
+    return describe(garden, "crocus", index)
+
+
+def told(statement: Statement) -> str:
+    verb = f"NOT {statement.relation.label}" if statement.denied else statement.relation.label
+    return f"{statement.subject.label} {verb} {statement.value.label}"
+
+
+def outgoing(description: Description) -> list[str]:
+    return [told(statement) for _, group in description.outgoing for statement in group]
+
+
+def test_a_concept_has_its_label_definition_and_other_labels_but_not_the_hidden_ones(crocus: Description) -> None:
+    assert crocus.term == Term(PSYKG + "crocus", "crocus", "crocus")
+    assert crocus.texts == ("A flower that comes early.",)
+    assert crocus.alternatives == ("spring crocus",)
+
+
+def test_the_kind_stays_visible_beside_a_defined_class_that_follows(crocus: Description) -> None:
+    assert [(s.value.label, s.inferred) for s in crocus.kinds] == [("plant", False), ("plant of spring", True)]
+
+
+def test_a_statement_said_in_two_claims_is_told_once_with_both(crocus: Description) -> None:
+    flowering = next(group for relation, group in crocus.outgoing if relation.label == "flowers in")
+    assert [told(s) for s in flowering] == ["crocus flowers in spring"]
+    said = [(c.sentence.label, c.modality.label) for c in flowering[0].claims if c.sentence and c.modality]
+    assert said == [("p1s2", "usually"), ("p1s10", "always")]
+    assert not flowering[0].inferred
+
+
+def test_a_statement_is_told_from_the_side_of_the_thing_described(garden: Engine, index: Index) -> None:
+    assert outgoing(describe(garden, "spring", index)) == [
+        "spring is the flowering time of crocus",
+        "spring is the time of tulip",
+    ]
+
+
+def test_a_symmetric_relation_is_told_once_and_counts_as_stated(crocus: Description) -> None:
+    (neighbour,) = next(group for relation, group in crocus.outgoing if relation.label == "is a neighbour of")
+    assert told(neighbour) == "crocus is a neighbour of tulip"
+    assert not neighbour.inferred
+    assert [c.term.name for c in neighbour.claims] == ["claim/p1s10-1"]
+
+
+def test_what_follows_only_in_wider_words_is_not_repeated(crocus: Description) -> None:
+    assert "crocus grows in spring" not in outgoing(crocus)
+
+
+def test_what_follows_and_is_new_is_told_and_marked(garden: Engine, index: Index) -> None:
+    (growing,) = next(
+        group for relation, group in describe(garden, "tulip", index).outgoing if relation.label == "grows in"
+    )
+    assert told(growing) == "tulip grows in spring"
+    assert growing.inferred
+    assert growing.claims == ()
+
+
+def test_a_relation_without_an_inverse_is_told_as_incoming(crocus: Description) -> None:
+    incoming = [told(s) for _, group in crocus.incoming for s in group]
+    assert incoming == ["<script>alert(1)</script> resembles crocus", "tulip resembles crocus"]
+
+
+def test_a_denial_is_told_as_one_with_its_sentence(crocus: Description) -> None:
+    (denial,) = crocus.denials
+    assert told(denial) == "crocus NOT grows in winter"
+    assert [c.sentence.label for c in denial.claims if c.sentence] == ["p1s2"]
+
+
+def test_a_denial_is_told_on_the_pages_of_all_it_speaks_of(garden: Engine, index: Index) -> None:
+    assert [len(describe(garden, name, index).denials) for name in ("winter", "growsIn", "tulip")] == [1, 1, 0]
+
+
+def test_a_number_is_told_with_its_unit(crocus: Description) -> None:
+    assert "crocus maxValue 15 centimetres" in outgoing(crocus)
+
+
+def test_a_sentence_tells_its_claims_with_statements_and_denials(garden: Engine, index: Index) -> None:
+    sentence = describe(garden, "p1s2", index)
+    assert sentence.texts == ("On early flowers.",)
+    (saying,) = sentence.sayings
+    assert (saying.term.name, saying.modality and saying.modality.label) == ("claim/p1s2-1", "usually")
+    assert [told(s) for s in saying.statements] == [
+        "crocus flowers in spring",
+        "crocus maxValue 15 centimetres",
+        "crocus NOT grows in winter",
+    ]
+    assert sentence.incoming == ()
+
+
+def test_sentences_follow_one_another_in_reading_order_across_paragraphs(garden: Engine, index: Index) -> None:
+    around = [describe(garden, name, index) for name in ("p1s2", "p1s10", "p2s1")]
+    names = [(d.previous and d.previous.name, d.following and d.following.name) for d in around]
+    assert names == [(None, "p1s10"), ("p1s2", "p2s1"), ("p1s10", None)]
+
+
+def test_a_claim_tells_what_it_says_and_where(garden: Engine, index: Index) -> None:
+    claim = describe(garden, "claim/p1s2-1", index)
+    assert "p1s2-1 source p1s2" in outgoing(claim)
+    assert len(claim.sayings[0].statements) == 3
+    assert claim.denials == ()
+
+
+def test_a_modality_tells_the_claims_made_with_it(garden: Engine, index: Index) -> None:
+    ((relation, said),) = describe(garden, "usually", index).incoming
+    assert relation.label == "modality"
+    assert [s.subject.name for s in said] == ["claim/p1s2-1"]
+
+
+def test_a_class_tells_its_place_in_the_schema_and_its_members(garden: Engine, index: Index) -> None:
+    plant = describe(garden, "Plant", index)
+    facets = {f.heading: [step.label for item in f.items for step in item] for f in plant.facets}
+    assert facets == {
+        "narrower than": ["concept"],
+        "wider than": ["plant of spring"],
+        "relations from it": ["grows in"],
+    }
+    assert [s.subject.label for s in plant.members] == ["Café rose", "crocus", "tulip"]
+
+
+def test_a_relation_tells_its_ends_inverse_chain_and_uses(garden: Engine, index: Index) -> None:
+    grows = describe(garden, "growsIn", index)
+    facets = {f.heading: [[step.label for step in item] for item in f.items] for f in grows.facets}
+    assert facets == {
+        "wider than": [["flowers in"]],
+        "from (domain)": [["plant"]],
+        "to (range)": [["season"], ["tool"]],
+        "inverse": [["is the time of"]],
+        "follows from the steps": [["is a neighbour of", "grows in"]],
+    }
+    assert [told(s) for s in grows.uses] == ["crocus grows in spring", "tulip grows in spring"]
+
+
+def test_a_characteristic_of_a_relation_is_told_in_words(garden: Engine, index: Index) -> None:
+    facets = {f.heading: f.items for f in describe(garden, "isNeighbourOf", index).facets}
+    assert [step.label for item in facets["characteristics"] for step in item] == ["symmetric"]
+
+
+def test_a_thing_of_another_namespace_is_described_by_its_iri(garden: Engine, index: Index) -> None:
+    hostile = describe(garden, "https://example.org/hostile", index)
+    assert hostile.term.label == "<script>alert(1)</script>"
+    assert "crocus" in [s.value.label for _, group in hostile.outgoing for s in group]
+
+
+def test_an_unknown_name_is_refused_with_the_nearest_ones(garden: Engine, index: Index) -> None:
+    with pytest.raises(UnknownEntityError, match=r"called “crocuss”\. Did you mean crocus \(crocus\)") as raised:
+        describe(garden, "crocuss", index)
+    assert raised.value.suggestions[0] == "crocus"
+
+
+@pytest.mark.parametrize("name", ["a b", "x> <y", 'x" }', "{}", "\n", "a\\b", "x" * 2000])
+def test_a_name_that_is_no_iri_never_reaches_a_query(garden: Engine, index: Index, name: str) -> None:
+    with pytest.raises(UnknownEntityError, match="cannot be a name"):
+        describe(garden, name, index)
+
+
+def test_without_an_index_one_is_made(garden: Engine, crocus: Description) -> None:
+    assert describe(garden, "crocus") == crocus
+
+
+def as_text(triples: Triples) -> list[tuple[str, str, str]]:
+    return [(str(t.subject), t.predicate.value, str(t.object)) for t in triples]
+
+
+def test_as_rdf_a_stated_triple_carries_its_sentences_and_an_inferred_one_none(garden: Engine) -> None:
+    triples = as_text(graph_of(garden, "tulip"))
+    axioms = {s for s, p, _ in triples if p == OWL + "annotatedSource"}
+    annotated = {o for s, p, o in triples if s in axioms and p == OWL + "annotatedProperty"}
+    assert annotated == {f"<{PSYKG}isNeighbourOf>", f"<{PSYKG}resembles>"}
+    assert {o for s, p, o in triples if s in axioms and p == DCTERMS + "source"} == {f"<{PSYKG}p1s10>"}
+    assert PSYKG + "growsIn" in {p for _, p, _ in triples}
+
+
+def test_as_rdf_a_denial_carries_its_sentence(garden: Engine) -> None:
+    triples = as_text(graph_of(garden, "winter"))
+    (denial,) = {s for s, p, _ in triples if p == OWL + "targetIndividual"}
+    assert {o for s, p, o in triples if s == denial and p == DCTERMS + "source"} == {f"<{PSYKG}p1s2>"}
+
+
+def test_as_rdf_a_class_comes_with_its_definition_by_restrictions(garden: Engine) -> None:
+    predicates = {p for _, p, _ in as_text(graph_of(garden, "SpringPlant"))}
+    assert {OWL + "intersectionOf", OWL + "onProperty", OWL + "hasValue"} <= predicates
+
+
+def test_as_rdf_a_sentence_comes_with_what_it_says(garden: Engine) -> None:
+    assert PSYKG + "flowersIn" in {p for _, p, _ in as_text(graph_of(garden, "p1s2"))}
+
+
+def test_as_rdf_nothing_comes_that_does_not_concern_the_thing(garden: Engine) -> None:
+    spade = as_text(graph_of(garden, "spade"))
+    assert {s for s, _, _ in spade} == {f"<{PSYKG}spade>"}
+    assert len(spade) == 2

@@ -1,0 +1,42 @@
+"""Names stand for IRIs, and IRIs for names."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psykg.entities.names import iri_of, is_iri, name_of
+from psykg.errors import UnknownEntityError
+from psykg.vocabulary import DCTERMS, PSYKG
+
+NAMES = {
+    "insight": PSYKG + "insight",
+    "claim/p3s2-1": PSYKG + "claim/p3s2-1",
+    "dcterms:source": DCTERMS + "source",
+    "https://example.org/a#b?c": "https://example.org/a#b?c",
+}
+
+
+@pytest.mark.parametrize(("name", "iri"), NAMES.items())
+def test_a_name_and_its_iri_lead_to_each_other(name: str, iri: str) -> None:
+    assert iri_of(name) == iri
+    assert name_of(iri) == name
+
+
+@pytest.mark.parametrize("name", ["psykg:insight", PSYKG + "insight"])
+def test_a_prefixed_name_and_an_iri_are_names_too(name: str) -> None:
+    assert iri_of(name) == PSYKG + "insight"
+
+
+@given(rest=st.text())
+def test_every_iri_is_found_again_by_its_name(rest: str) -> None:
+    for namespace in (PSYKG, DCTERMS, "https://example.org/", "urn:x:"):
+        if is_iri(namespace + rest):
+            assert iri_of(name_of(namespace + rest)) == namespace + rest
+
+
+@given(name=st.text())
+def test_any_name_gives_an_iri_or_is_refused(name: str) -> None:
+    with suppress(UnknownEntityError):
+        assert is_iri(iri_of(name))
