@@ -1,0 +1,94 @@
+"""Why an inferred triple holds: from which axioms and statements, by which rule, down to claims and their sentences.
+
+A derivation is a tree. Its leaves are axioms that people wrote: statements of claims, or the schema. Every inner triple
+is the conclusion of one rule of `rules/`, and always younger than its premises, so that no tree runs in a circle.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Quad, Triple
+
+from psykg.knowledge.axioms import Axiom, axioms
+from psykg.knowledge.claims import Claim, claims
+from psykg.knowledge.saturation import all_rules, saturate
+from psykg.knowledge.wording import Wording
+
+
+@dataclass(frozen=True)
+class Asserted:
+    """A leaf: an axiom that people wrote, and the claims that make it; none if the schema does."""
+
+    axiom: Axiom
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A triple that follows by the rule from the premises."""
+
+    conclusion: Triple
+    rule: str
+    premises: tuple["Asserted | Derivation", ...]
+
+    @property
+    def leaves(self) -> tuple[Asserted, ...]:
+        """What people wrote and all of this rests on, each once, in the order of the derivation."""
+        return tuple(dict.fromkeys(self._leaves()))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims among the leaves, each once."""
+        return tuple(dict.fromkeys(claim for leaf in self.leaves for claim in leaf.claims))
+
+    def _leaves(self) -> Iterator[Asserted]:
+        for premise in self.premises:
+            if isinstance(premise, Asserted):
+                yield premise
+            else:
+                yield from premise.leaves
+
+
+class Derivations:
+    """The derivations of everything that the rules make of the asserted quads; some tenths of a second to make."""
+
+    def __init__(self, asserted: Iterable[Quad]) -> None:
+        asserted = list(asserted)
+        self._claims = claims(asserted)
+        self._axioms: dict[Triple, Axiom] = {}
+        for axiom in axioms(asserted):
+            for triple in axiom.triples:
+                self._axioms.setdefault(triple, axiom)
+        self._steps = saturate(self._axioms, all_rules())
+        self.wording = Wording(asserted)
+
+    def __iter__(self) -> Iterator[Triple]:
+        """Every triple that the rules add to the asserted ones."""
+        return iter(self._steps)
+
+    def of(self, triple: Triple) -> Derivation | None:
+        """The derivation of the triple; None where it is asserted, or does not follow."""
+        step = self._steps.get(triple)
+        if step is None:
+            return None
+        return Derivation(triple, step.rule, tuple(dict.fromkeys(map(self._premise, step.premises))))
+
+    def _premise(self, triple: Triple) -> Asserted | Derivation:
+        return self.of(triple) or self._asserted(self._axioms[triple])
+
+    def _asserted(self, axiom: Axiom) -> Asserted:
+        return Asserted(axiom, tuple(self._claims[graph] for graph in axiom.graphs if graph in self._claims))
+
+
+def outline(derivation: Derivation, wording: Wording) -> list[str]:
+    """The derivation as indented lines: each conclusion above what it follows from, each statement with its sentence."""
+    lines = [f"{wording.triple(derivation.conclusion)} [{derivation.rule}]"]
+    for premise in derivation.premises:
+        inner = [_leaf(premise, wording)] if isinstance(premise, Asserted) else outline(premise, wording)
+        lines.extend("  " + line for line in inner)
+    return lines
+
+
+def _leaf(leaf: Asserted, wording: Wording) -> str:
+    places = "; ".join(wording.place(claim) for claim in leaf.claims) or "schema"
+    return f"{wording.axiom(leaf.axiom)} ({places})"

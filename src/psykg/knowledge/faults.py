@@ -1,0 +1,110 @@
+"""Which axioms are at fault when the ontology contradicts itself, or leaves a class without possible members.
+
+A justification is a set of axioms that contradict one another, and no longer do when any one of them is taken away.
+HermiT is asked about ever fewer axioms: the shortest run of them that is a contradiction ends in an axiom of a
+justification. That one is kept, what follows it is dropped, and the search goes on among those before it, the nearest
+to what is already kept coming first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+
+from psykg.errors import InconsistentOntologyError
+from psykg.knowledge.axioms import TYPE, Axiom, Term, axioms, declarations
+from psykg.knowledge.claims import claims
+from psykg.knowledge.hermit import entailed, is_consistent
+from psykg.knowledge.reasoning import empty_classes
+from psykg.knowledge.wording import Wording
+
+Question = Callable[[Sequence[Axiom]], bool]
+Progress = Callable[[str], None]
+_FIRST_RUN, _GROWTH = 8, 4
+
+
+def explained(quads: Iterable[Quad], progress: Progress) -> InconsistentOntologyError:
+    """The error that names the axioms at fault in an ontology that HermiT has found wanting.
+
+    HermiT is called some dozens of times; `progress` is told of each axiom found.
+
+    Raises `InvalidDataError` and `ReasonerUnavailableError` as `entailed` does.
+    """
+    quads = list(quads)
+    wording, said = Wording(quads), claims(quads)
+    empty = _empty_class(quads)
+
+    def words(axiom: Axiom) -> str:
+        places = [wording.place(said[graph]) for graph in axiom.graphs if graph in said]
+        return f"{wording.axiom(axiom)} ({'; '.join(places) or 'schema'})"
+
+    lines = []
+    for axiom in justification(axioms(quads), _contradiction(declarations(quads), empty), near={empty}):
+        lines.append(words(axiom))
+        progress(f"At fault: {lines[-1]}")
+    fault = f"Nothing can be {wording.noun(empty)}" if empty else "The ontology contradicts itself"
+    intro = f"{fault}: these axioms cannot all hold. Correct or remove one of them."
+    return InconsistentOntologyError("\n  - ".join([intro, *lines]), axioms=tuple(lines))
+
+
+def justification(
+    suspects: Iterable[Axiom], contradictory: Question, near: Iterable[Term | None] = ()
+) -> Iterator[Axiom]:
+    """The axioms of one justification, as they are found. `near` are names that the search is to start from.
+
+    All suspects together must be contradictory.
+    """
+    suspects, kept, names = list(suspects), list[Axiom](), set(near)
+    while not contradictory(kept):
+        suspects = list(_nearest_first(suspects, names))
+        length = _shortest_run(suspects, lambda run: contradictory([*kept, *run]))
+        suspects, found = suspects[: length - 1], suspects[length - 1]
+        kept.append(found)
+        names |= found.signature
+        yield found
+
+
+def _contradiction(declared: Iterable[Triple], empty: NamedNode | None) -> Question:
+    """Whether axioms contradict one another, or leave nothing that could belong to the class."""
+    member = [Triple(BlankNode(), TYPE, empty)] if empty else []
+    declared = list(declared)
+
+    def contradictory(suspects: Sequence[Axiom]) -> bool:
+        names = {empty}.union(*(axiom.signature for axiom in suspects))
+        needed = [triple for triple in declared if triple.subject in names]
+        return not is_consistent(chain(needed, member, *(axiom.triples for axiom in suspects)))
+
+    return contradictory
+
+
+def _empty_class(quads: Iterable[Quad]) -> NamedNode | None:
+    """The first class in reading order that can have no members; None if the ontology is inconsistent altogether."""
+    names = {quad.subject: None for quad in quads}
+    empty = empty_classes(entailed({quad.triple for quad in quads}) or ())
+    return next((name for name in names if isinstance(name, NamedNode) and name in empty), None)
+
+
+def _nearest_first(suspects: list[Axiom], names: set[Term | None]) -> Iterator[Axiom]:
+    """The axioms that speak of the names, then those that speak of what these speak of, and so on."""
+    reached = set(names)
+    while suspects:
+        touching = [axiom for axiom in suspects if axiom.signature & reached] or suspects
+        yield from touching
+        reached = reached.union(*(axiom.signature for axiom in touching))
+        passed = set(touching)
+        suspects = [axiom for axiom in suspects if axiom not in passed]
+
+
+def _shortest_run(suspects: list[Axiom], contradictory: Question) -> int:
+    """How many of the suspects, from the first, it takes for a contradiction; all of them together are one."""
+    too_few, enough = 0, _FIRST_RUN
+    while enough < len(suspects) and not contradictory(suspects[:enough]):
+        too_few, enough = enough, enough * _GROWTH
+    enough = min(enough, len(suspects))
+    while enough - too_few > 1:
+        middle = (too_few + enough) // 2
+        if contradictory(suspects[:middle]):
+            enough = middle
+        else:
+            too_few = middle
+    return enough

@@ -1,0 +1,133 @@
+"""Everything that the rules in `rules/` make of some triples, and the step by which each triple was first reached.
+
+A rule is a plain SPARQL CONSTRUCT, named after the OWL 2 RL rule that it states; any engine can run it. Its triple
+patterns are its premises; what stands in inner braces is a condition on the shape of an axiom, and no premise.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from pyoxigraph import NamedNode, Quad, QuerySolution, QuerySolutions, RdfFormat, Store, Triple, parse
+
+RULES = Path(__file__).parent / "rules"
+_PARTS = re.compile(r"(?P<prologue>.*)CONSTRUCT\s*\{(?P<conclusions>[^{}]*)\}\s*WHERE\s*\{(?P<body>.*)\}\s*", re.DOTALL)
+_CONDITION = re.compile(r"\{[^{}]*\}")
+_VARIABLE = re.compile(r"\?(\w+)")
+_VARIABLE_IRI = "variable:"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """From the premises follow the conclusions; variables are IRIs of the scheme `variable:`."""
+
+    name: str
+    premises: tuple[Triple, ...]
+    conclusions: tuple[Triple, ...]
+    query: str
+    """Selects the variables wherever the premises hold and a conclusion is still missing."""
+
+    @property
+    def predicates(self) -> frozenset[NamedNode] | None:
+        """The predicates that can set the rule off, None where any can."""
+        found = frozenset(premise.predicate for premise in self.premises)
+        return None if any(map(_variable, found)) else found
+
+
+@dataclass(frozen=True)
+class Step:
+    """One application of a rule."""
+
+    conclusion: Triple
+    rule: str
+    premises: tuple[Triple, ...]
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """The rules of the folder `rules/`, by name."""
+    return tuple(_read(path) for path in sorted(RULES.glob("*.rq")))
+
+
+def saturate(triples: Iterable[Triple], rules: Iterable[Rule]) -> dict[Triple, Step]:
+    """Every triple that the rules add, with the step that reaches it first.
+
+    The rules run in rounds, each on what the rounds before have left, so that a step's premises are always older than
+    its conclusion: no derivation runs in a circle, and none is deeper than it must be. Among equals the step with the
+    fewest premises wins, then the one whose premises were given first.
+    """
+    rules, steps = tuple(rules), dict[Triple, Step]()
+    ages = {triple: age for age, triple in enumerate(dict.fromkeys(triples))}
+    store = Store()
+    store.bulk_extend(Quad(*triple) for triple in ages)
+    fresh = set(ages)
+    while fresh:
+        found = _round(store, rules, fresh, ages)
+        ages |= {conclusion: len(ages) + age for age, conclusion in enumerate(found)}
+        steps |= found
+        store.extend(Quad(*conclusion) for conclusion in found)
+        fresh = set(found)
+    return steps
+
+
+def _round(store: Store, rules: tuple[Rule, ...], fresh: set[Triple], ages: dict[Triple, int]) -> dict[Triple, Step]:
+    """The new steps from what the store holds, best ones only, in a fixed order."""
+    predicates = {triple.predicate for triple in fresh}
+
+    def order(step: Step) -> tuple[int, list[int], str]:
+        return len(step.premises), [ages[premise] for premise in step.premises], step.rule
+
+    best: dict[Triple, Step] = {}
+    for rule in rules:
+        if rule.predicates is None or rule.predicates & predicates:
+            for step in _applications(store, rule):
+                known = best.get(step.conclusion)
+                if step.conclusion not in ages and (known is None or order(step) < order(known)):
+                    best[step.conclusion] = step
+    return {step.conclusion: step for step in sorted(best.values(), key=order)}
+
+
+def _applications(store: Store, rule: Rule) -> Iterator[Step]:
+    for row in cast("QuerySolutions", store.query(rule.query)):
+        premises = tuple(filter(None, (_instance(premise, row) for premise in rule.premises)))
+        for pattern in rule.conclusions:
+            conclusion = _instance(pattern, row)
+            if conclusion is not None:
+                yield Step(conclusion, rule.name, premises)
+
+
+def _instance(pattern: Triple, row: QuerySolution) -> Triple | None:
+    """The pattern with its variables filled in; None where that is no triple, as in SPARQL 1.1, section 16.2."""
+    terms: list[Any] = [pattern.subject, pattern.predicate, pattern.object]
+    try:
+        return Triple(*(row[_variable(term)] if _variable(term) else term for term in terms))
+    except TypeError:
+        return None
+
+
+def _variable(term: object) -> str | None:
+    if isinstance(term, NamedNode) and term.value.startswith(_VARIABLE_IRI):
+        return term.value.removeprefix(_VARIABLE_IRI)
+    return None
+
+
+def _read(path: Path) -> Rule:
+    parts = _PARTS.fullmatch(path.read_text(encoding="utf-8"))
+    if parts is None:
+        raise ValueError(f"{path} is no rule: it must be one CONSTRUCT with plain triple patterns.")
+    prologue, conclusions, body = parts["prologue"], parts["conclusions"], parts["body"]
+    return Rule(
+        name=path.stem,
+        premises=_patterns(prologue, _CONDITION.sub("", body)),
+        conclusions=_patterns(prologue, conclusions),
+        query=f"{prologue} SELECT * WHERE {{ {body} FILTER NOT EXISTS {{ {conclusions} }} }}",
+    )
+
+
+def _patterns(prologue: str, patterns: str) -> tuple[Triple, ...]:
+    """Triple patterns are Turtle once their variables are IRIs."""
+    turtle = prologue + _VARIABLE.sub(rf"<{_VARIABLE_IRI}\1>", patterns)
+    return tuple(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE))
