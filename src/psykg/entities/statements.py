@@ -64,13 +64,20 @@ def natural_order(text: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
 
 
+def shown(index: Index, node: Node, unit: Node | None = None) -> Term | Value:
+    """The node as people read it: a thing by its label, a literal with the unit it is counted in."""
+    if isinstance(node, Literal):
+        return Value(node.value, node.datatype.value, unit.value if unit else None)
+    return index.term(node.value)
+
+
 def _statement(index: Index, same: list[Row], denied: bool) -> Statement:
     row = same[0]
     graphs = {each["graph"].value for each in same}
     return Statement(
         subject=index.term(row["subject"].value),
         relation=index.term(row["relation"].value),
-        value=_shown(index, row["value"], row.get("unit")),
+        value=shown(index, row["value"], row.get("unit")),
         claims=tuple(_claims(index, same)),
         inferred=graphs == {INFERRED_GRAPH},
         denied=denied,
@@ -82,12 +89,6 @@ def _claims(index: Index, same: list[Row]) -> Iterator[Claim]:
     for graph in sorted(said, key=natural_order):
         row = said[graph]
         yield Claim(index.term(graph), index.term(row["sentence"].value), index.term(row["modality"].value))
-
-
-def _shown(index: Index, node: Node, unit: Node | None) -> Term | Value:
-    if isinstance(node, Literal):
-        return Value(node.value, node.datatype.value, unit.value if unit else None)
-    return index.term(node.value)
 
 
 def _reading_order(statement: Statement) -> tuple[object, ...]:
