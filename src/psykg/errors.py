@@ -9,6 +9,7 @@
       QueryError                 a query cannot be answered as it stands
         QuerySyntaxError         it is not SPARQL 1.1: with line and column
         QueryRefusedError        it is SPARQL, and the service does not do it (SERVICE)
+          QueryTooLargeError     it is longer or nests deeper than the engine takes on
       UnknownEntityError         no concept, class, relation or sentence of that name
       UnknownFormatError         no such serialisation
       EngineUnavailableError     a remote SPARQL endpoint does not answer
@@ -67,6 +68,10 @@ class QuerySyntaxError(QueryError):
 
 class QueryRefusedError(QueryError):
     """A SPARQL query that the service does not run, such as one that would send requests elsewhere."""
+
+
+class QueryTooLargeError(QueryRefusedError):
+    """A query that is longer, or nests deeper, than the engine takes on."""
 
 
 class UnknownEntityError(PsykgError):

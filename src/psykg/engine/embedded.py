@@ -1,28 +1,43 @@
 """The engine in this process: an in-memory pyoxigraph store."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, Store, Variable
 
+from psykg.engine.admission import admitted
+from psykg.engine.diagnosis import diagnosis
+from psykg.engine.masking import masked, names_service
 from psykg.engine.results import Boolean, Result, Solutions, Term, Triples
 from psykg.engine.stack import with_deep_stack
+from psykg.errors import QueryRefusedError
 
 
 class EmbeddedEngine:
-    """Evaluates queries over quads held in memory. The default graph is the union of all graphs."""
+    """Evaluates queries over quads held in memory. Without FROM, the default graph is the union of all graphs."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._store = Store()
         self._store.bulk_extend(quads)
+        self._empty = Store()
 
     def query(self, text: str, *, bindings: Mapping[str, Term] | None = None) -> Result:
         """As `Engine.query` says."""
-        return with_deep_stack(lambda: self._evaluate(text, bindings or {}))
+        query, found = admitted(text)
+        union = not any(token.kind == "'FROM'" for token in found)
+        try:
+            return with_deep_stack(lambda: self._evaluate(query, bindings or {}, union=union))
+        except SyntaxError as error:
+            raise diagnosis(query, found, error.msg) from None
+        except RuntimeError as error:
+            raise QueryRefusedError(f"The query cannot be evaluated: {error}.") from None
 
-    def _evaluate(self, text: str, bindings: Mapping[str, Term]) -> Result:
+    def _evaluate(self, query: str, bindings: Mapping[str, Term], *, union: bool) -> Result:
+        if names_service(query):
+            self._read_masked(query)
         found = self._store.query(
-            text,
-            use_default_graph_as_union=True,
+            query,
+            use_default_graph_as_union=union,
             substitutions={Variable(name): term for name, term in bindings.items()},
         )
         if isinstance(found, QueryBoolean):
@@ -30,3 +45,8 @@ class EmbeddedEngine:
         if isinstance(found, QuerySolutions):
             return Solutions(found.serialize(format=QueryResultsFormat.JSON) or b"")
         return Triples.of(found)
+
+    def _read_masked(self, query: str) -> None:
+        """Raises `SyntaxError` where the query can be read only as a call to another endpoint."""
+        with suppress(RuntimeError):
+            self._empty.query(masked(query))

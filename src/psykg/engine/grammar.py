@@ -1,0 +1,142 @@
+"""Where a query leaves the SPARQL 1.1 grammar. The grammar is read from `sparql.ebnf`; it is LL(1): one token tells."""
+
+import re
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from psykg.engine.tokens import Token
+
+_SYMBOL = re.compile(r"'[^']*'|\w+|[()|?*+]")
+_NOTHING = ""
+"""Stands in a set of kinds for the empty sequence of tokens."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Sequence:
+    parts: tuple["_Form", ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Choice:
+    options: tuple["_Form", ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Optional:
+    part: "_Form"
+    repeated: bool
+
+
+_Form = str | _Sequence | _Choice | _Optional
+"""The right side of a rule, or a part of it. A string names another rule or a kind of token."""
+
+
+class Fault(NamedTuple):
+    """The first token that the grammar has no place for, and the kinds of token that it has a place for there."""
+
+    token: Token
+    expected: frozenset[str]
+
+
+def fault(query: Iterable[Token]) -> Fault | None:
+    """The fault in the tokens of a query; None where they follow the grammar. Takes time linear in their number."""
+    awaited: list[_Form] = ["Query"]
+    for token in query:
+        tried: list[_Form] = []
+        while (form := awaited.pop()) != token.kind:
+            tried.append(form)
+            steps = _steps(form, token.kind)
+            if steps is None:
+                return Fault(token, frozenset().union(*map(_first, tried)) - {_NOTHING})
+            awaited.extend(reversed(steps))
+    return None
+
+
+def _steps(form: _Form, kind: str) -> tuple[_Form, ...] | None:
+    """What the form asks for when a token of that kind is next; None where it has no place for one."""
+    match form:
+        case _Sequence():
+            return form.parts
+        case _Choice():
+            return next(
+                ((each,) for wanted in (kind, _NOTHING) for each in form.options if wanted in _first(each)), None
+            )
+        case _Optional():
+            again = (form,) if form.repeated else ()
+            return (form.part, *again) if kind in _first(form.part) else ()
+        case _:
+            return (_rules()[form],) if form in _rules() else None
+
+
+@cache
+def _first(form: _Form) -> frozenset[str]:
+    """The kinds of token that the form can begin with, and `_NOTHING` where it can be empty."""
+    match form:
+        case _Sequence():
+            return _first_of_sequence(form.parts)
+        case _Choice():
+            return frozenset().union(*map(_first, form.options))
+        case _Optional():
+            return _first(form.part) | {_NOTHING}
+        case _:
+            return _first(_rules()[form]) if form in _rules() else frozenset({form})
+
+
+def _first_of_sequence(parts: tuple[_Form, ...]) -> frozenset[str]:
+    kinds = frozenset({_NOTHING})
+    for part in parts:
+        kinds = (kinds - {_NOTHING}) | _first(part)
+        if _NOTHING not in kinds:
+            break
+    return kinds
+
+
+@cache
+def _rules() -> dict[str, _Form]:
+    lines = Path(__file__).with_name("sparql.ebnf").read_text(encoding="utf-8").splitlines()
+    named = (line.split("::=") for line in lines if "::=" in line)
+    return {name.strip(): _choice(deque(_SYMBOL.findall(form))) for name, form in named}
+
+
+def _choice(symbols: deque[str]) -> _Form:
+    options = [_sequence(symbols)]
+    while symbols and symbols[0] == "|":
+        symbols.popleft()
+        options.append(_sequence(symbols))
+    return _Choice(tuple(options)) if len(options) > 1 else options[0]
+
+
+def _sequence(symbols: deque[str]) -> _Form:
+    parts: list[_Form] = []
+    while symbols and symbols[0] not in {"|", ")"}:
+        parts.extend(_repeated(symbols))
+    return _Sequence(tuple(parts)) if len(parts) > 1 else parts[0]
+
+
+def _repeated(symbols: deque[str]) -> tuple[_Form, ...]:
+    part = _single(symbols)
+    match symbols[0] if symbols else None:
+        case "?":
+            symbols.popleft()
+            return (_Optional(part, repeated=False),)
+        case "*":
+            symbols.popleft()
+            return (_Optional(part, repeated=True),)
+        case "+":
+            symbols.popleft()
+            return (part, _Optional(part, repeated=True))
+        case _:
+            return (part,)
+
+
+def _single(symbols: deque[str]) -> _Form:
+    symbol = symbols.popleft()
+    if symbol != "(":
+        return symbol
+    inner = _choice(symbols)
+    symbols.popleft()
+    return inner
