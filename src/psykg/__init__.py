@@ -1,1 +1,26 @@
-"""A knowledge graph of psychodynamic psychotherapy, and the service that answers questions over it."""
+"""A knowledge graph of psychodynamic psychotherapy, and the service that answers questions over it.
+
+    import psykg
+
+    psykg.graph()                     all triples, stated and inferred, as an rdflib graph
+    psykg.query("SELECT …")           rows as dicts, a bool for ASK, an rdflib graph for CONSTRUCT
+    psykg.describe("insight")         what the graph holds of one thing
+
+Importing this is cheap: what the functions need is imported when the first of them is used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from psykg.api import describe, graph, query
+
+__all__ = ["__version__", "describe", "graph", "query"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (PEP 562)
+    if name not in __all__:
+        raise AttributeError(f"module 'psykg' has no attribute {name!r}")
+    return getattr(import_module("psykg.api"), name)

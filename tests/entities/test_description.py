@@ -3,7 +3,7 @@
 import pytest
 
 from psykg.engine import Engine, Triples
-from psykg.entities.description import Description, describe, graph_of
+from psykg.entities.description import Description, describe, graph_of, resolve
 from psykg.entities.index import Index
 from psykg.entities.terms import Statement, Term
 from psykg.errors import UnknownEntityError
@@ -21,7 +21,7 @@ def told(statement: Statement) -> str:
 
 
 def outgoing(description: Description) -> list[str]:
-    return [told(statement) for _, group in description.outgoing for statement in group]
+    return [told(statement) for group in description.outgoing for statement in group.statements]
 
 
 def test_a_concept_has_its_label_definition_and_other_labels_but_not_the_hidden_ones(crocus: Description) -> None:
@@ -35,7 +35,7 @@ def test_the_kind_stays_visible_beside_a_defined_class_that_follows(crocus: Desc
 
 
 def test_a_statement_said_in_two_claims_is_told_once_with_both(crocus: Description) -> None:
-    flowering = next(group for relation, group in crocus.outgoing if relation.label == "flowers in")
+    flowering = next(group.statements for group in crocus.outgoing if group.relation.label == "flowers in")
     assert [told(s) for s in flowering] == ["crocus flowers in spring"]
     said = [(c.sentence.label, c.modality.label) for c in flowering[0].claims if c.sentence and c.modality]
     assert said == [("p1s2", "usually"), ("p1s10", "always")]
@@ -50,7 +50,7 @@ def test_a_statement_is_told_from_the_side_of_the_thing_described(garden: Engine
 
 
 def test_a_symmetric_relation_is_told_once_and_counts_as_stated(crocus: Description) -> None:
-    (neighbour,) = next(group for relation, group in crocus.outgoing if relation.label == "is a neighbour of")
+    (neighbour,) = next(group.statements for group in crocus.outgoing if group.relation.label == "is a neighbour of")
     assert told(neighbour) == "crocus is a neighbour of tulip"
     assert not neighbour.inferred
     assert [c.term.name for c in neighbour.claims] == ["claim/p1s10-1"]
@@ -62,7 +62,7 @@ def test_what_follows_only_in_wider_words_is_not_repeated(crocus: Description) -
 
 def test_what_follows_and_is_new_is_told_and_marked(garden: Engine, index: Index) -> None:
     (growing,) = next(
-        group for relation, group in describe(garden, "tulip", index).outgoing if relation.label == "grows in"
+        group.statements for group in describe(garden, "tulip", index).outgoing if group.relation.label == "grows in"
     )
     assert told(growing) == "tulip grows in spring"
     assert growing.inferred
@@ -70,7 +70,7 @@ def test_what_follows_and_is_new_is_told_and_marked(garden: Engine, index: Index
 
 
 def test_a_relation_without_an_inverse_is_told_as_incoming(crocus: Description) -> None:
-    incoming = [told(s) for _, group in crocus.incoming for s in group]
+    incoming = [told(s) for group in crocus.incoming for s in group.statements]
     assert incoming == ["<script>alert(1)</script> resembles crocus", "tulip resembles crocus"]
 
 
@@ -115,9 +115,9 @@ def test_a_claim_tells_what_it_says_and_where(garden: Engine, index: Index) -> N
 
 
 def test_a_modality_tells_the_claims_made_with_it(garden: Engine, index: Index) -> None:
-    ((relation, said),) = describe(garden, "usually", index).incoming
-    assert relation.label == "modality"
-    assert [s.subject.name for s in said] == ["claim/p1s2-1"]
+    (group,) = describe(garden, "usually", index).incoming
+    assert group.relation.label == "modality"
+    assert [s.subject.name for s in group.statements] == ["claim/p1s2-1"]
 
 
 def test_a_class_tells_its_place_in_the_schema_and_its_members(garden: Engine, index: Index) -> None:
@@ -152,11 +152,11 @@ def test_a_characteristic_of_a_relation_is_told_in_words(garden: Engine, index: 
 def test_a_thing_of_another_namespace_is_described_by_its_iri(garden: Engine, index: Index) -> None:
     hostile = describe(garden, "https://example.org/hostile", index)
     assert hostile.term.label == "<script>alert(1)</script>"
-    assert "crocus" in [s.value.label for _, group in hostile.outgoing for s in group]
+    assert "crocus" in [s.value.label for group in hostile.outgoing for s in group.statements]
 
 
 def test_an_unknown_name_is_refused_with_the_nearest_ones(garden: Engine, index: Index) -> None:
-    with pytest.raises(UnknownEntityError, match=r"called “crocuss”\. Did you mean crocus \(crocus\)") as raised:
+    with pytest.raises(UnknownEntityError, match=r"called “crocuss”\. Did you mean crocus") as raised:
         describe(garden, "crocuss", index)
     assert raised.value.suggestions[0] == "crocus"
 
@@ -165,6 +165,22 @@ def test_an_unknown_name_is_refused_with_the_nearest_ones(garden: Engine, index:
 def test_a_name_that_is_no_iri_never_reaches_a_query(garden: Engine, index: Index, name: str) -> None:
     with pytest.raises(UnknownEntityError, match="cannot be a name"):
         describe(garden, name, index)
+
+
+def test_a_thing_is_resolved_by_name_and_by_label(garden: Engine, index: Index) -> None:
+    for text in ("cafe-rose", "Café rose", "cafe ROSE", PSYKG + "cafe-rose"):
+        assert resolve(garden, text, index) == PSYKG + "cafe-rose"
+
+
+def test_a_label_of_several_things_is_not_guessed_at(garden: Engine, index: Index) -> None:
+    with pytest.raises(UnknownEntityError, match="Several things are called “green”") as raised:
+        resolve(garden, "green", index)
+    assert raised.value.suggestions == ("cafe-rose", "tulip")
+
+
+def test_what_is_neither_name_nor_label_is_refused(garden: Engine, index: Index) -> None:
+    with pytest.raises(UnknownEntityError, match="Nothing in the graph is called “grass”"):
+        resolve(garden, "grass", index)
 
 
 def test_without_an_index_one_is_made(garden: Engine, crocus: Description) -> None:

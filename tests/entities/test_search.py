@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psykg.entities.index import Index
-from psykg.entities.search import Hit, folded, nearest, search
+from psykg.entities.search import Hit, folded, labelled, nearest, search
 
 
 def found(hits: list[Hit]) -> list[str]:
@@ -72,3 +72,9 @@ def test_folding_is_done_once_for_all(text: str) -> None:
 def test_a_mistyped_word_leads_to_what_was_meant(index: Index) -> None:
     assert [term.name for term in nearest(index, "tulpi")] == ["tulip"]
     assert nearest(index, "qqqqqq") == []
+
+
+def test_a_label_leads_to_all_that_have_it(index: Index) -> None:
+    assert [term.name for term in labelled(index, "Crocus")] == ["crocus"]
+    assert [term.name for term in labelled(index, "krokus")] == ["crocus"]
+    assert labelled(index, "croc") == []

@@ -8,7 +8,7 @@ from psykg.engine import Engine, Row, Triples
 from psykg.entities.asking import holds, rows, triples
 from psykg.entities.index import Index
 from psykg.entities.names import iri_of
-from psykg.entities.search import nearest
+from psykg.entities.search import labelled, nearest
 from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
 from psykg.entities.terms import Statement, Term, Value
 from psykg.errors import UnknownEntityError
@@ -97,10 +97,30 @@ def known(engine: Engine, name: str, index: Index | None = None) -> str:
     return iri
 
 
+def resolve(engine: Engine, text: str, index: Index) -> str:
+    """The IRI of the thing with that name or, failing that, that label.
+
+    Raises `UnknownEntityError`: there is none, or the label is that of several things (which are named).
+    """
+    try:
+        return known(engine, text, index)
+    except UnknownEntityError:
+        found = labelled(index, text)
+        if not found:
+            raise
+    if len(found) > 1:
+        names = ", ".join(f"{term.name} ({index.kind(term.iri)})" for term in found)
+        raise UnknownEntityError(
+            f"Several things are called “{text}”: {names}. Name one of them.",
+            suggestions=tuple(term.name for term in found),
+        )
+    return found[0].iri
+
+
 def _unknown(index: Index, name: str) -> UnknownEntityError:
     """The error for a name that nothing has, with what comes nearest."""
     near = nearest(index, name)
-    meant = ", ".join(f"{term.name} ({term.label})" for term in near)
+    meant = ", ".join(term.name if term.name == term.label else f"{term.name} ({term.label})" for term in near)
     advice = f"Did you mean {meant}?" if near else "Search for it by label."
     return UnknownEntityError(
         f"Nothing in the graph is called “{name[:80]}”. {advice}", suggestions=tuple(t.name for t in near)

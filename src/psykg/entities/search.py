@@ -4,7 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from operator import attrgetter
 
 from psykg.entities.index import Index
@@ -22,6 +22,11 @@ class Hit:
     matched: str
     rank: tuple[int, ...]
 
+    @property
+    def data(self) -> dict[str, str]:
+        """What programs are told of it."""
+        return asdict(self.term) | {"kind": self.kind, "matched": self.matched}
+
 
 def search(index: Index, words: str, limit: int = 20) -> list[Hit]:
     """What the words lead to, the nearest first; the same words give the same answer, and no words give none.
@@ -35,6 +40,12 @@ def search(index: Index, words: str, limit: int = 20) -> list[Hit]:
     best = [min(hits, key=attrgetter("rank")) for iri in index if (hits := list(_hits(index, iri, wanted)))]
     best.sort(key=lambda hit: (hit.rank, hit.term.label.casefold(), hit.term.iri))
     return best[:limit]
+
+
+def labelled(index: Index, label: str) -> list[Term]:
+    """The things that have this very label, whatever its case and accents; by preferred label if there are any."""
+    exact = [hit for hit in search(index, label) if hit.rank[0] == 0]
+    return [hit.term for hit in exact if hit.rank[1] == exact[0].rank[1]]
 
 
 def nearest(index: Index, text: str, limit: int = 5) -> list[Term]:

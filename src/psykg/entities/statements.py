@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from pyoxigraph import Literal
@@ -14,7 +15,13 @@ from psykg.entities.index import Index
 from psykg.entities.terms import Claim, Statement, Term, Value
 from psykg.vocabulary import INFERRED_GRAPH
 
-Group = tuple[Term, tuple[Statement, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements with one relation."""
+
+    relation: Term
+    statements: tuple[Statement, ...]
 
 
 def statements(engine: Engine, index: Index, **iris: str) -> list[Statement]:
@@ -45,9 +52,8 @@ def turned(row: Row) -> Row | None:
 def by_relation(found: Iterable[Statement]) -> tuple[Group, ...]:
     """The statements under their relations, the relations by label."""
     ordered = sorted(found, key=lambda statement: (statement.relation.label.casefold(), statement.relation.iri))
-    return tuple(
-        (relation, tuple(same)) for relation, same in groupby(ordered, key=lambda statement: statement.relation)
-    )
+    groups = groupby(ordered, key=lambda statement: statement.relation)
+    return tuple(Group(relation, tuple(same)) for relation, same in groups)
 
 
 def without_echoes(engine: Engine, found: list[Statement]) -> list[Statement]:

@@ -1,0 +1,68 @@
+"""The functions that `import psykg` offers."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from pyoxigraph import Literal
+from rdflib import Graph
+
+from psykg.engine import Boolean, EmbeddedEngine, Engine, Solutions, Term
+from psykg.entities import description
+from psykg.entities.index import Index
+from psykg.knowledge.dataset import closure_quads
+from psykg.knowledge.graph import as_graph
+from psykg.vocabulary import XSD
+
+_PYTHON: dict[str, Callable[[str], Any]] = {
+    XSD + "integer": int,
+    XSD + "decimal": Decimal,
+    XSD + "double": float,
+    XSD + "float": float,
+    XSD + "boolean": lambda text: text in ("true", "1"),
+}
+
+
+def graph() -> Graph:
+    """The closure as an rdflib graph: a fresh copy, to change as you like."""
+    return as_graph(closure_quads())
+
+
+def query(sparql: str) -> list[dict[str, Any]] | bool | Graph:
+    """What a SPARQL 1.1 query gives, in Python's own terms.
+
+    SELECT gives one dict a row: IRIs and texts as `str`, numbers and truth values as `int`, `Decimal`, `float`, `bool`;
+    a variable without a value is missing from its row. ASK gives a `bool`, CONSTRUCT and DESCRIBE an rdflib graph.
+
+    Raises `psykg.errors.QuerySyntaxError`, with line and column, and `psykg.errors.QueryRefusedError`.
+    """
+    found = _engine().query(sparql)
+    if isinstance(found, Boolean):
+        return found.value
+    if isinstance(found, Solutions):
+        return [{name: _value(term) for name, term in row.items()} for row in found]
+    return Graph().parse(data=found.ntriples, format="nt")
+
+
+def describe(name: str) -> description.Description:
+    """What the graph holds of a concept, class, relation, sentence or claim: by name (`p3s2`) or label.
+
+    Raises `psykg.errors.UnknownEntityError`, with the nearest names.
+    """
+    engine, index = _engine(), _index()
+    return description.describe(engine, description.resolve(engine, name, index), index)
+
+
+@cache
+def _engine() -> Engine:
+    return EmbeddedEngine(closure_quads())
+
+
+@cache
+def _index() -> Index:
+    return Index(_engine())
+
+
+def _value(term: Term) -> object:
+    return _PYTHON.get(term.datatype.value, str)(term.value) if isinstance(term, Literal) else term.value

@@ -1,0 +1,72 @@
+"""What `import psykg` offers."""
+
+import subprocess
+import sys
+from decimal import Decimal
+from importlib.metadata import version
+
+import pytest
+from rdflib import Graph, URIRef
+
+import psykg
+from psykg.errors import QuerySyntaxError, UnknownEntityError
+from psykg.vocabulary import PSYKG
+
+PREFIX = f"PREFIX psykg: <{PSYKG}>"
+
+
+def test_the_surface_is_what_the_package_lists() -> None:
+    assert {name for name in psykg.__all__ if getattr(psykg, name)} == {"__version__", "describe", "graph", "query"}
+    with pytest.raises(AttributeError, match="no attribute 'ask'"):
+        psykg.ask  # noqa: B018
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert psykg.__version__ == version("psykg")
+
+
+def test_importing_brings_nothing_heavy_with_it() -> None:
+    heavy = ("rdflib", "pyoxigraph", "flask", "owlready2", "pyshacl")
+    code = f"import sys, psykg; print([name for name in {heavy} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_a_select_gives_rows_in_pythons_own_terms() -> None:
+    assert psykg.query('SELECT (1 AS ?i) (1.5 AS ?d) (1e0 AS ?f) (true AS ?b) ("x"@en AS ?s) ?none {}') == [
+        {"i": 1, "d": Decimal("1.5"), "f": 1.0, "b": True, "s": "x"}
+    ]
+
+
+def test_the_phases_that_involve_insight_are_found() -> None:
+    rows = psykg.query(
+        f"{PREFIX} SELECT ?phase {{ ?phase a psykg:Phase ; psykg:involves psykg:insight }} ORDER BY ?phase"
+    )
+    assert rows == [{"phase": PSYKG + "middle-phase"}, {"phase": PSYKG + "termination-phase"}]
+
+
+def test_an_ask_gives_a_bool_and_a_construct_a_graph() -> None:
+    assert psykg.query(f"{PREFIX} ASK {{ psykg:insight a psykg:MentalConcept }}") is True
+    made = psykg.query(f"{PREFIX} CONSTRUCT WHERE {{ psykg:insight a psykg:MentalConcept }}")
+    assert isinstance(made, Graph)
+    assert len(made) == 1
+
+
+def test_a_query_with_an_error_says_where() -> None:
+    with pytest.raises(QuerySyntaxError) as raised:
+        psykg.query("SELECT * {\n ?s ?p }")
+    assert raised.value.line == 2
+
+
+def test_the_graph_holds_what_is_stated_and_what_follows_and_is_a_copy() -> None:
+    graph = psykg.graph()
+    involves, insight = URIRef(PSYKG + "involves"), URIRef(PSYKG + "insight")
+    assert (URIRef(PSYKG + "middle-phase"), involves, insight) in graph
+    graph.remove((None, None, None))
+    assert len(psykg.graph()) > 1000
+
+
+def test_a_thing_is_described_by_name_and_by_label() -> None:
+    assert psykg.describe("Termination Phase") == psykg.describe("termination-phase")
+    with pytest.raises(UnknownEntityError, match="Did you mean insight"):
+        psykg.describe("insigth")
