@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode, Triple
 
 from psykg.engine import Engine, Row
 from psykg.engine import Term as Node
@@ -70,11 +70,13 @@ def natural_order(text: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
 
 
-def shown(index: Index, node: Node, unit: Node | None = None) -> Term | Value:
+def shown(index: Index, node: Node | Triple, unit: Node | None = None) -> Term | Value:
     """The node as people read it: a thing by its label, a literal with the unit it is counted in."""
+    if isinstance(node, NamedNode):
+        return index.term(node.value)
     if isinstance(node, Literal):
         return Value(node.value, node.datatype.value, unit.value if unit else None)
-    return index.term(node.value)
+    return Value(str(node))
 
 
 def _statement(index: Index, same: list[Row], denied: bool) -> Statement:

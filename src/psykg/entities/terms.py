@@ -17,7 +17,7 @@ class Value:
     """A number or a text. `unit` is what a number is counted in, where the graph says so."""
 
     text: str
-    datatype: str
+    datatype: str | None = None
     unit: str | None = None
 
     @property
