@@ -1,7 +1,7 @@
 """Which axioms are at fault when the ontology contradicts itself, or leaves a class without possible members.
 
 A justification is a set of axioms that contradict one another, and no longer do when any one of them is taken away.
-HermiT is asked about ever fewer axioms: the shortest run of them that is a contradiction ends in an axiom of a
+HermiT is asked about ever shorter runs of axioms: the shortest that is a contradiction ends in an axiom of a
 justification. That one is kept, what follows it is dropped, and the search goes on among those before it, the nearest
 to what is already kept coming first.
 """
@@ -14,13 +14,15 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from psykg.errors import InconsistentOntologyError
 from psykg.knowledge.axioms import TYPE, Axiom, Term, axioms, declarations
 from psykg.knowledge.claims import claims
-from psykg.knowledge.hermit import entailed, is_consistent
+from psykg.knowledge.hermit import entailed, first_inconsistent
 from psykg.knowledge.reasoning import empty_classes
 from psykg.knowledge.wording import Wording
 
-Question = Callable[[Sequence[Axiom]], bool]
 Progress = Callable[[str], None]
-_FIRST_RUN, _GROWTH = 8, 4
+Question = Callable[[Sequence[Sequence[Axiom]]], int | None]
+"""Which of several runs of axioms, each longer than the one before, is the first that is a contradiction."""
+
+_RUNS_ASKED_AT_ONCE = 12
 
 
 def explained(quads: Iterable[Quad], progress: Progress) -> InconsistentOntologyError:
@@ -39,7 +41,7 @@ def explained(quads: Iterable[Quad], progress: Progress) -> InconsistentOntology
         return f"{wording.axiom(axiom)} ({'; '.join(places) or 'schema'})"
 
     lines = []
-    for axiom in justification(axioms(quads), _contradiction(declarations(quads), empty), near={empty}):
+    for axiom in justification(axioms(quads), _question(declarations(quads), empty), near={empty}):
         lines.append(words(axiom))
         progress(f"At fault: {lines[-1]}")
     fault = f"Nothing can be {wording.noun(empty)}" if empty else "The ontology contradicts itself"
@@ -48,33 +50,45 @@ def explained(quads: Iterable[Quad], progress: Progress) -> InconsistentOntology
 
 
 def justification(
-    suspects: Iterable[Axiom], contradictory: Question, near: Iterable[Term | None] = ()
+    suspects: Iterable[Axiom], first_contradiction: Question, near: Iterable[Term | None] = ()
 ) -> Iterator[Axiom]:
     """The axioms of one justification, as they are found. `near` are names that the search is to start from.
 
     All suspects together must be contradictory.
     """
     suspects, kept, names = list(suspects), list[Axiom](), set(near)
-    while not contradictory(kept):
-        suspects = list(_nearest_first(suspects, names))
-        length = _shortest_run(suspects, lambda run: contradictory([*kept, *run]))
-        suspects, found = suspects[: length - 1], suspects[length - 1]
+    suspects = list(_nearest_first(suspects, names))
+    while length := _shortest_contradiction(suspects, kept, first_contradiction):
+        found = suspects[length - 1]
         kept.append(found)
         names |= found.signature
+        suspects = list(_nearest_first(suspects[: length - 1], names))
         yield found
 
 
-def _contradiction(declared: Iterable[Triple], empty: NamedNode | None) -> Question:
-    """Whether axioms contradict one another, or leave nothing that could belong to the class."""
+def _shortest_contradiction(suspects: list[Axiom], kept: list[Axiom], first_contradiction: Question) -> int:
+    """How many of the suspects, from the first, it takes to contradict those kept: none, if these do so alone."""
+    too_few, enough = -1, len(suspects)
+    while enough - too_few > 1:
+        step = -(-(enough - too_few) // _RUNS_ASKED_AT_ONCE)
+        lengths = range(too_few + 1, enough, step)
+        first = first_contradiction([[*kept, *suspects[:length]] for length in lengths])
+        bounds = [too_few, *lengths, enough]
+        place = len(lengths) if first is None else first
+        too_few, enough = bounds[place], bounds[place + 1]
+    return enough
+
+
+def _question(declared: Sequence[Triple], empty: NamedNode | None) -> Question:
+    """Asks HermiT which run of axioms contradicts itself, or leaves nothing that could belong to the class."""
     member = [Triple(BlankNode(), TYPE, empty)] if empty else []
-    declared = list(declared)
 
-    def contradictory(suspects: Sequence[Axiom]) -> bool:
-        names = {empty}.union(*(axiom.signature for axiom in suspects))
-        needed = [triple for triple in declared if triple.subject in names]
-        return not is_consistent(chain(needed, member, *(axiom.triples for axiom in suspects)))
+    def triples(run: Sequence[Axiom]) -> Iterator[Triple]:
+        names = {empty}.union(*(axiom.signature for axiom in run))
+        needed = (triple for triple in declared if triple.subject in names)
+        return chain(needed, member, *(axiom.triples for axiom in run))
 
-    return contradictory
+    return lambda runs: first_inconsistent(map(triples, runs))
 
 
 def _empty_class(quads: Iterable[Quad]) -> NamedNode | None:
@@ -93,18 +107,3 @@ def _nearest_first(suspects: list[Axiom], names: set[Term | None]) -> Iterator[A
         reached = reached.union(*(axiom.signature for axiom in touching))
         passed = set(touching)
         suspects = [axiom for axiom in suspects if axiom not in passed]
-
-
-def _shortest_run(suspects: list[Axiom], contradictory: Question) -> int:
-    """How many of the suspects, from the first, it takes for a contradiction; all of them together are one."""
-    too_few, enough = 0, _FIRST_RUN
-    while enough < len(suspects) and not contradictory(suspects[:enough]):
-        too_few, enough = enough, enough * _GROWTH
-    enough = min(enough, len(suspects))
-    while enough - too_few > 1:
-        middle = (too_few + enough) // 2
-        if contradictory(suspects[:middle]):
-            enough = middle
-        else:
-            too_few = middle
-    return enough

@@ -60,34 +60,48 @@ def saturate(triples: Iterable[Triple], rules: Iterable[Rule]) -> dict[Triple, S
     fewest premises wins, then the one whose premises were given first.
     """
     rules, steps = tuple(rules), dict[Triple, Step]()
-    ages = {triple: age for age, triple in enumerate(dict.fromkeys(triples))}
+    held = _Held(triples)
     store = Store()
-    store.bulk_extend(Quad(*triple) for triple in ages)
-    fresh = set(ages)
+    store.bulk_extend(Quad(*triple) for triple in held.ages)
+    fresh = set(held.ages)
     while fresh:
-        found = _round(store, rules, fresh, ages)
-        ages |= {conclusion: len(ages) + age for age, conclusion in enumerate(found)}
+        found = _round(store, rules, {triple.predicate for triple in fresh}, held)
         steps |= found
+        held.add(found)
         store.extend(Quad(*conclusion) for conclusion in found)
         fresh = set(found)
     return steps
 
 
-def _round(store: Store, rules: tuple[Rule, ...], fresh: set[Triple], ages: dict[Triple, int]) -> dict[Triple, Step]:
-    """The new steps from what the store holds, best ones only, in a fixed order."""
-    predicates = {triple.predicate for triple in fresh}
+class _Held:
+    """The triples held so far, and which steps from them come first: by age alone, whatever blank nodes are called."""
 
-    def order(step: Step) -> tuple[int, list[int], str]:
-        return len(step.premises), [ages[premise] for premise in step.premises], step.rule
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self.ages: dict[Triple, int] = {}
+        self._terms: dict[object, int] = {}
+        self.add(triples)
 
+    def add(self, triples: Iterable[Triple]) -> None:
+        for triple in triples:
+            self.ages.setdefault(triple, len(self.ages))
+            for term in triple:
+                self._terms.setdefault(term, len(self._terms))
+
+    def order(self, step: Step) -> tuple[int, list[int], str, list[int]]:
+        premises = [self.ages[premise] for premise in step.premises]
+        return len(premises), premises, step.rule, [self._terms.get(term, -1) for term in step.conclusion]
+
+
+def _round(store: Store, rules: tuple[Rule, ...], fresh: set[NamedNode], held: _Held) -> dict[Triple, Step]:
+    """The best new steps that the store allows, in a fixed order; `fresh` are the predicates of the last round."""
     best: dict[Triple, Step] = {}
     for rule in rules:
-        if rule.predicates is None or rule.predicates & predicates:
+        if rule.predicates is None or rule.predicates & fresh:
             for step in _applications(store, rule):
                 known = best.get(step.conclusion)
-                if step.conclusion not in ages and (known is None or order(step) < order(known)):
+                if step.conclusion not in held.ages and (known is None or held.order(step) < held.order(known)):
                     best[step.conclusion] = step
-    return {step.conclusion: step for step in sorted(best.values(), key=order)}
+    return {step.conclusion: step for step in sorted(best.values(), key=held.order)}
 
 
 def _applications(store: Store, rule: Rule) -> Iterator[Step]:

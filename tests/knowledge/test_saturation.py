@@ -1,0 +1,119 @@
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+from rdflib import Graph
+
+from psykg.knowledge.graph import as_graph
+from psykg.knowledge.saturation import RULES, all_rules, saturate
+from psykg.vocabulary import PSYKG
+
+Reading = Callable[[str], list[Quad]]
+
+CASES = {
+    "prp-dom": (":x :p :y . :p rdfs:domain :C .", ":x a :C ."),
+    "prp-rng": (":x :p :y . :p rdfs:range :C .", ":y a :C ."),
+    "prp-symp": (":x :p :y . :p a owl:SymmetricProperty .", ":y :p :x ."),
+    "prp-trp": (":x :p :y . :y :p :z . :p a owl:TransitiveProperty .", ":x :p :z ."),
+    "prp-spo1": (":x :p :y . :p rdfs:subPropertyOf :q .", ":x :q :y ."),
+    "prp-spo2": (":x :p :y . :y :q :z . :r owl:propertyChainAxiom ( :p :q ) .", ":x :r :z ."),
+    "prp-eqp1": (":x :p :y . :p owl:equivalentProperty :q .", ":x :q :y ."),
+    "prp-eqp2": (":x :q :y . :p owl:equivalentProperty :q .", ":x :p :y ."),
+    "prp-inv1": (":x :p :y . :p owl:inverseOf :q .", ":y :q :x ."),
+    "prp-inv2": (":x :q :y . :p owl:inverseOf :q .", ":y :p :x ."),
+    "inv-symp": (":p owl:inverseOf :q .", ":q owl:inverseOf :p ."),
+    "inv-spo": (
+        ":p rdfs:subPropertyOf :q ; owl:inverseOf :pi . :q owl:inverseOf :qi .",
+        ":pi rdfs:subPropertyOf :qi .",
+    ),
+    "cax-sco": (":x a :C . :C rdfs:subClassOf :D .", ":x a :D ."),
+    "cax-eqc1": (":x a :C . :C owl:equivalentClass :D .", ":x a :D ."),
+    "cax-eqc2": (":x a :D . :C owl:equivalentClass :D .", ":x a :C ."),
+    "cls-int1": (":x a :C , :D . :E owl:intersectionOf ( :C :D ) .", ":x a :E ."),
+    "cls-int2": (":x a :E . :E owl:intersectionOf ( :B :C :D ) .", ":x a :B , :C , :D ."),
+    "cls-uni": (":x a :D . :E owl:unionOf ( :B :C :D ) .", ":x a :E ."),
+    "cls-svf1": (":x :p :y . :y a :C . :R owl:someValuesFrom :C ; owl:onProperty :p .", ":x a :R ."),
+    "cls-avf": (":x a :R ; :p :y . :R owl:allValuesFrom :C ; owl:onProperty :p .", ":y a :C ."),
+    "cls-hv1": (":x a :R . :R owl:hasValue :y ; owl:onProperty :p .", ":x :p :y ."),
+    "cls-hv2": (":x :p :y . :R owl:hasValue :y ; owl:onProperty :p .", ":x a :R ."),
+    "scm-sco": (":C rdfs:subClassOf :D . :D rdfs:subClassOf :E .", ":C rdfs:subClassOf :E ."),
+    "scm-eqc1": (":C owl:equivalentClass :D .", ":C rdfs:subClassOf :D . :D rdfs:subClassOf :C ."),
+    "scm-int": (":E owl:intersectionOf ( :B :C ) .", ":E rdfs:subClassOf :B , :C ."),
+    "scm-uni": (":E owl:unionOf ( :B :C ) .", ":B rdfs:subClassOf :E . :C rdfs:subClassOf :E ."),
+    "scm-spo": (":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :r .", ":p rdfs:subPropertyOf :r ."),
+}
+"""By rule: what it starts from, and what follows by it."""
+
+
+def triples(quads: list[Quad]) -> list[Triple]:
+    return [quad.triple for quad in quads]
+
+
+def test_each_rule_has_a_case_here() -> None:
+    assert {rule.name for rule in all_rules()} == set(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_concludes_what_it_is_named_for(turtle: Reading, name: str) -> None:
+    given_, expected = (triples(turtle(text)) for text in CASES[name])
+    (rule,) = [rule for rule in all_rules() if rule.name == name]
+    assert saturate(given_, [rule]).keys() == set(expected)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_another_engine_draws_the_same_conclusions_from_the_rule_as_it_stands(turtle: Reading, name: str) -> None:
+    given_, expected = (as_graph(turtle(text)) for text in CASES[name])
+    query = (RULES / f"{name}.rq").read_text(encoding="utf-8")
+    assert isinstance(constructed := given_.query(query).graph, Graph)
+    assert set(constructed) - set(given_) == set(expected)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_step_names_premises_that_were_there_before(turtle: Reading, name: str) -> None:
+    given_ = triples(turtle(CASES[name][0]))
+    for step in saturate(given_, all_rules()).values():
+        assert step.rule in CASES
+        assert step.premises
+    (rule,) = [rule for rule in all_rules() if rule.name == name]
+    for step in saturate(given_, [rule]).values():
+        assert set(step.premises) <= set(given_)
+
+
+def test_a_step_rests_on_the_shortest_way(turtle: Reading) -> None:
+    """From a to d there is a way over b and c, and one over c alone."""
+    steps = saturate(
+        triples(turtle(":p a owl:TransitiveProperty . :a :p :b . :b :p :c . :c :p :d . :a :p :c .")), all_rules()
+    )
+    a, p, c, d = (NamedNode(PSYKG + name) for name in "apcd")
+    assert steps[Triple(a, p, d)].premises[:2] == (Triple(a, p, c), Triple(c, p, d))
+
+
+def test_a_value_cannot_become_the_subject_of_a_conclusion(turtle: Reading) -> None:
+    assert not saturate(
+        triples(turtle(":x :p 3 . :p rdfs:range xsd:integer ; owl:inverseOf :q .")), all_rules()
+    ).keys() - {*triples(turtle(":q owl:inverseOf :p ."))}
+
+
+@given(seed=st.integers(), edges=st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12))
+def test_what_follows_does_not_depend_on_the_order_of_reading(
+    turtle: Reading, seed: int, edges: set[tuple[int, int]]
+) -> None:
+    rules = ":p a owl:TransitiveProperty ; owl:inverseOf :q . :r owl:propertyChainAxiom ( :p :q ) ."
+    read = triples(turtle(rules + "".join(f":n{a} :p :n{b} ." for a, b in sorted(edges))))
+    shuffled = Random(seed).sample(read, len(read))  # noqa: S311 nothing secret about an order
+    assert saturate(read, all_rules()).keys() == saturate(shuffled, all_rules()).keys()
+
+
+@given(edges=st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12))
+def test_no_derivation_runs_in_a_circle(turtle: Reading, edges: set[tuple[int, int]]) -> None:
+    read = triples(
+        turtle(":p a owl:TransitiveProperty , owl:SymmetricProperty ." + "".join(f":n{a} :p :n{b} ." for a, b in edges))
+    )
+    held = set(read)
+    for conclusion, step in saturate(read, all_rules()).items():
+        assert held.issuperset(step.premises)
+        held.add(conclusion)
+    assert not any(isinstance(triple.subject, BlankNode) for triple in held)
