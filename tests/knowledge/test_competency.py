@@ -7,19 +7,21 @@ from psykg.knowledge.competency import competency_questions
 
 def test_the_header_is_read_and_taken_off_the_query(tmp_path: Path) -> None:
     (tmp_path / "two-words.rq").write_text(
-        "#+ summary: What it is for: all of it\n#+ question: Which things?\n\n# why\nSELECT * { ?s ?p ?o }\n"
+        "#+ summary: Things: all of them\n#+ question: Which things?\n#+ sort: kind\n\n# why\nSELECT * { ?s ?p ?o }\n"
     )
     (question,) = competency_questions(tmp_path)
     assert question.name == "two-words"
     assert question.question == "Which things?"
-    assert question.summary == "What it is for: all of it"
+    assert question.summary == "Things: all of them"
+    assert question.sort == "kind"
     assert question.sparql == "# why\nSELECT * { ?s ?p ?o }"
 
 
 def test_without_a_header_the_name_stands_in_for_the_question(tmp_path: Path) -> None:
     (tmp_path / "two-words.rq").write_text("ASK {}")
     (question,) = competency_questions(tmp_path)
-    assert (question.question, question.summary, question.sparql) == ("two words", "", "ASK {}")
+    assert (question.question, question.summary, question.sort) == ("two words", "", "")
+    assert question.sparql == "ASK {}"
 
 
 def test_the_questions_come_by_name(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from psykg.entities.index import Index
 from psykg.entities.terms import Term
 
 _LONGEST = 200
+_ALIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def nearest(index: Index, text: str, limit: int = 5) -> list[Term]:
     for iri in index:
         looks.setdefault(folded(index.term(iri).name), iri)
         looks.update((folded(label.text), iri) for label in index.labels(iri) if label.rank == 0)
-    close = difflib.get_close_matches(folded(text[:_LONGEST]), looks, n=2 * limit)
+    close = difflib.get_close_matches(folded(text[:_LONGEST]), looks, n=2 * limit, cutoff=_ALIKE)
     return [index.term(iri) for iri in dict.fromkeys(looks[look] for look in close)][:limit]
 
 

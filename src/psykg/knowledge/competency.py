@@ -1,6 +1,6 @@
 """The competency questions: what the graph was built to answer, one `.rq` file each in `queries/`.
 
-The comment header is grlc's: lines `#+ summary:`, `#+ question:` and more of the kind, before the query itself.
+The comment header is grlc's: lines `#+ summary:`, `#+ question:`, `#+ sort:` before the query itself.
 """
 
 import re
@@ -15,11 +15,12 @@ _HEADER = re.compile(r"^#\+\s*(\w+):[^\S\n]*(.*)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class CompetencyQuestion:
-    """A question in plain words, what it is for, and the query that answers it. `name` is the file's."""
+    """A question in plain words, its title and sort, and the query that answers it. `name` is the file's."""
 
     name: str
     question: str
     summary: str
+    sort: str
     sparql: str
 
 
@@ -31,6 +32,11 @@ def competency_questions(folder: Path = QUERIES) -> tuple[CompetencyQuestion, ..
 
 def _read(path: Path) -> CompetencyQuestion:
     text = path.read_text(encoding="utf-8")
-    header = dict(_HEADER.findall(text))
-    question = header.get("question", "").strip() or path.stem.replace("-", " ")
-    return CompetencyQuestion(path.stem, question, header.get("summary", "").strip(), _HEADER.sub("", text).strip())
+    header = {key: value.strip() for key, value in _HEADER.findall(text)}
+    return CompetencyQuestion(
+        name=path.stem,
+        question=header.get("question") or path.stem.replace("-", " "),
+        summary=header.get("summary", ""),
+        sort=header.get("sort", ""),
+        sparql=_HEADER.sub("", text).strip(),
+    )

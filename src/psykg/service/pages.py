@@ -1,6 +1,8 @@
 """The first page, and the competency questions to read and to run."""
 
 import difflib
+from dataclasses import asdict
+from operator import attrgetter
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, url_for
 
@@ -15,24 +17,22 @@ from psykg.service.negotiation import chosen, content_type, media_types, wants_p
 
 blueprint = Blueprint("pages", __name__)
 
-_FIRST = 6
 _TRIPLE = ("subject", "relation", "value")
 
 
 @blueprint.get("/")
 def home() -> str:
     """What there is: some questions, and every concept under its kind."""
-    questions = competency_questions()
-    return render_template("home.html", kinds=index().concepts, questions=questions[:_FIRST], count=len(questions))
+    easy = [min(questions, key=_length) for questions in _by_sort().values()]
+    return render_template("home.html", kinds=index().concepts, questions=easy, count=len(competency_questions()))
 
 
 @blueprint.get("/queries")
 def queries() -> Response:
     """The competency questions: as a page, or as a JSON list."""
-    questions = competency_questions()
     if wants_page(["application/json"]):
-        return make_response(render_template("queries.html", questions=questions))
-    return jsonify([_told(question) for question in questions])
+        return make_response(render_template("queries.html", sorts=_by_sort()))
+    return jsonify([_told(question) for question in competency_questions()])
 
 
 @blueprint.get("/queries/<name>")
@@ -54,20 +54,25 @@ def query(name: str) -> Response:
 def _named(name: str) -> CompetencyQuestion:
     questions = {question.name: question for question in competency_questions()}
     if name not in questions:
-        near = tuple(difflib.get_close_matches(name, questions))
+        near = difflib.get_close_matches(name, questions)
         advice = f"Did you mean {', '.join(near)}?" if near else f"All of them are listed at {url_for('.queries')}."
-        raise UnknownEntityError(f"There is no question called “{name[:80]}”. {advice}", suggestions=near)
+        raise UnknownEntityError(f"There is no question called “{name[:80]}”. {advice}")
     return questions[name]
 
 
+def _by_sort() -> dict[str, list[CompetencyQuestion]]:
+    sorts: dict[str, list[CompetencyQuestion]] = {}
+    for question in sorted(competency_questions(), key=attrgetter("sort")):
+        sorts.setdefault(question.sort, []).append(question)
+    return sorts
+
+
+def _length(question: CompetencyQuestion) -> int:
+    return len(question.question)
+
+
 def _told(question: CompetencyQuestion) -> dict[str, str]:
-    return {
-        "name": question.name,
-        "question": question.question,
-        "summary": question.summary,
-        "sparql": question.sparql,
-        "url": url_for(".query", name=question.name),
-    }
+    return asdict(question) | {"url": url_for(".query", name=question.name)}
 
 
 def _table(result: Result) -> tuple[tuple[str, ...], list[list[Term | Value | None]]]:
