@@ -1,1 +1,64 @@
 """The command `psykg`: one module a command, loaded when it is called."""
+
+from importlib import import_module
+
+import click
+
+from psykg.errors import InconsistentOntologyError, InvalidDataError, PsykgError, UnknownEntityError
+
+_COMMANDS = {
+    "serve": "Serve the graph over HTTP: pages, and a SPARQL endpoint.",
+    "query": "Answer a SPARQL query.",
+    "describe": "Tell what the graph holds of one thing, and where it is said.",
+    "search": "Find things by label.",
+    "build": "Check the ontology with a reasoner and write what it infers.",
+    "validate": "Check data, or the ontology itself.",
+}
+"""Each command and its summary, so that `psykg --help` loads none of them."""
+
+_NO = (InvalidDataError, InconsistentOntologyError, UnknownEntityError)
+"""Errors that are the answer “no”: exit code 1. All others mean wrong use, or something missing: 2."""
+
+_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """Finds a command in the module of its name, and turns errors into one line and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names in the table."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now; None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"psykg.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the table as it stands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error of ours becomes a message on stderr."""
+        try:
+            return super().invoke(ctx)
+        except PsykgError as error:
+            click.echo(f"psykg: {error}", err=True)
+            ctx.exit(1 if isinstance(error, _NO) else 2)
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="psykg", message="psykg %(version)s")
+def main() -> None:
+    r"""A knowledge graph of psychodynamic psychotherapy, and the service that answers questions over it.
+
+    \b
+    Example:
+      psykg serve
+      psykg query 'PREFIX psykg: <https://w3id.org/psykg/> SELECT ?phase { ?phase a psykg:Phase }'
+    """

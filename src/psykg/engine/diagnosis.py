@@ -25,23 +25,26 @@ _PLAIN = {
     "END": "the end of the query",
 }
 _FEW, _SHORT = 6, 40
-_POSITION = re.compile(r"error at (\d+):(\d+): expected (?:one of )?")
+_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?")
 
 
-def diagnosis(query: str, found: Sequence[Token], reported: str) -> QuerySyntaxError:
-    """The error to raise for a query that pyoxigraph refused with the message `reported`."""
+def fault_in(query: str, found: Sequence[Token]) -> QuerySyntaxError | None:
+    """The first fault against the grammar, or else the first undeclared prefix; None where there is neither."""
     astray = fault(found)
     if astray:
         return _error(_grammatical(astray), *place(query, astray.token.start))
     undeclared = _undeclared(found)
-    if undeclared:
-        return _error(_of_prefix(undeclared), *place(query, undeclared.start))
-    position = _POSITION.match(reported)
-    line, column = (int(position[1]), int(position[2])) if position else (None, None)
-    return _error(_of_scope(_POSITION.sub("", reported)), line, column)
+    return _error(_of_prefix(undeclared), *place(query, undeclared.start)) if undeclared else None
 
 
-def _error(reason: str, line: int | None, column: int | None) -> QuerySyntaxError:
+def diagnosis(query: str, found: Sequence[Token], reported: str) -> QuerySyntaxError:
+    """The error to raise for a query that pyoxigraph refused with the message `reported`."""
+    place_told = _PLACE.match(reported)
+    line, column = map(int, place_told.groups()) if place_told else place(query, len(query))
+    return fault_in(query, found) or _error(_of_scope(_PLACE.sub("", reported)), line, column)
+
+
+def _error(reason: str, line: int, column: int) -> QuerySyntaxError:
     return QuerySyntaxError(f"Not a SPARQL 1.1 query, line {line}, column {column}: {reason}", line=line, column=column)
 
 
@@ -51,7 +54,7 @@ def _grammatical(astray: Fault) -> str:
         return (
             f"{token.text} is an update, and only queries are answered here. Write SELECT, ASK, CONSTRUCT or DESCRIBE."
         )
-    seen = "the query ends too early" if token.kind == "END" else f"{_shortened(token.text)} is not expected here"
+    seen = "the query ends too early" if token.kind == "END" else f"“{_shortened(token.text)}” is not expected here"
     if token.kind == "UNKNOWN" and token.text in "\"'":
         seen = "a string begins here and does not end"
     wanted = sorted(_PLAIN.get(kind, kind.strip("'")) for kind in expected)
@@ -76,7 +79,7 @@ def _prefix(token: Token) -> str:
 def _of_prefix(token: Token) -> str:
     prefix = _prefix(token)
     namespace = PREFIXES.get(prefix.removesuffix(":"), "…")
-    return f"the prefix {prefix} is not declared. Begin the query with PREFIX {prefix} <{namespace}>."
+    return f"the prefix “{prefix}” is not declared. Begin the query with PREFIX {prefix} <{namespace}>."
 
 
 def _of_scope(expected: str) -> str:

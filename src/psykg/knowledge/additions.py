@@ -1,0 +1,43 @@
+"""RDF that users bring, beside the ontology: which files, and in which named graphs it comes."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from pyoxigraph import Quad
+
+from psykg.errors import UnreadableFileError
+from psykg.knowledge.files import read_quads
+from psykg.vocabulary import GRAPH
+
+SUFFIXES = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".jsonld")
+"""What an RDF file in a folder is known by."""
+
+
+def added_files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and the RDF files of the folders named, in order.
+
+    Raises `UnreadableFileError` for a folder that holds none.
+    """
+    return [file for path in paths for file in (_of_folder(path) if path.is_dir() else [path])]
+
+
+def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
+    """The quads of those files. What stands in a file's default graph comes in a graph named after the file.
+
+    Raises what `read_quads` raises.
+    """
+    for file in added_files(paths):
+        yield from read_quads(file, graph_of(file))
+
+
+def graph_of(file: Path) -> str:
+    """The IRI of the graph named after the file: `psykg:graph/data/` and its percent-encoded name."""
+    return f"{GRAPH}data/{quote(file.name, safe='')}"
+
+
+def _of_folder(folder: Path) -> list[Path]:
+    files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    if not files:
+        raise UnreadableFileError(f"{folder} holds no RDF file. Put files in it that end in {', '.join(SUFFIXES)}.")
+    return files

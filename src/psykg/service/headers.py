@@ -1,0 +1,24 @@
+"""Headers that every response carries: what pages may load and who may frame them; data is for everyone to read."""
+
+from flask import Flask, Response
+
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Access-Control-Allow-Origin": "*",
+}
+
+
+def register(app: Flask) -> None:
+    """Have the application send these headers with everything, errors and static files included."""
+    app.after_request(_with_headers)
+
+
+def _with_headers(response: Response) -> Response:
+    response.headers.update(_HEADERS)
+    response.vary.add("Accept")
+    return response

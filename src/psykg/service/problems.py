@@ -1,0 +1,78 @@
+"""Errors as RFC 9457 problem details, one shape everywhere, or as a page that says the same to a browser."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response, current_app, json, render_template
+from werkzeug.exceptions import HTTPException
+
+from psykg.errors import (
+    EngineUnavailableError,
+    PsykgError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    QueryTooLargeError,
+    UnknownEntityError,
+    UnknownFormatError,
+)
+from psykg.service.negotiation import HTML, wants_page
+
+MEDIA_TYPE = "application/problem+json"
+
+_STATUS: dict[type[PsykgError], HTTPStatus] = {
+    QuerySyntaxError: HTTPStatus.BAD_REQUEST,
+    QueryTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    QueryRefusedError: HTTPStatus.FORBIDDEN,
+    UnknownEntityError: HTTPStatus.NOT_FOUND,
+    UnknownFormatError: HTTPStatus.NOT_ACCEPTABLE,
+    EngineUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""What an error is over HTTP. One that is not here is ours to mend: 500."""
+
+_MEMBERS = ("line", "column", "suggestions")
+"""What an error may tell beside its message; each becomes a member of the problem."""
+
+
+def register(app: Flask) -> None:
+    """Have the application answer every error with a problem."""
+    app.register_error_handler(PsykgError, _answer_known)
+    app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(Exception, _answer_unforeseen)
+
+
+def status_of(error: PsykgError) -> HTTPStatus | None:
+    """The status in the table for the error's class or the nearest class above it; None where there is none."""
+    return next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), None)
+
+
+def _answer_known(error: PsykgError) -> Response:
+    status = status_of(error)
+    if status is None:
+        return _answer_unforeseen(error)
+    members = {name: getattr(error, name) for name in _MEMBERS if getattr(error, name, None)}
+    return _answer(status, str(error), members)
+
+
+def _answer_http(error: HTTPException) -> Response:
+    """Errors of the protocol. Their headers stay: `Allow` with 405."""
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    response = _answer(status, error.description or status.description)
+    for name, value in error.get_headers():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _answer_unforeseen(error: Exception) -> Response:
+    """The log gets the traceback, the client gets none of it."""
+    current_app.logger.error("A request failed", exc_info=error)
+    return _answer(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the request may be fine. Try again later."
+    )
+
+
+def _answer(status: HTTPStatus, detail: str, members: Mapping[str, Any] | None = None) -> Response:
+    problem = {"title": status.phrase, "status": status.value, "detail": detail, **(members or {})}
+    if wants_page([MEDIA_TYPE, "application/json"]):
+        return Response(render_template("problem.html", problem=problem), status, mimetype=HTML)
+    return Response(json.dumps(problem), status, mimetype=MEDIA_TYPE)

@@ -1,0 +1,73 @@
+"""`/sparql`: queries by GET, POST form and POST direct (SPARQL 1.1 Protocol, section 2.1); for browsers an editor."""
+
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+
+from flask import Blueprint, Response, render_template, request
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from psykg.engine.results import FORMATS
+from psykg.errors import QueryError
+from psykg.service.current import engine
+from psykg.service.negotiation import chosen, content_type, media_types, wants_page
+from psykg.service.problems import status_of
+from psykg.service.showing import shown
+
+blueprint = Blueprint("sparql", __name__)
+
+_DATA = tuple(media_type for each in FORMATS.values() for media_type in media_types(each))
+_FORM = "application/x-www-form-urlencoded"
+_DIRECT = "application/sparql-query"
+
+
+@blueprint.route("/sparql", methods=["GET", "POST"])
+def sparql() -> Response:
+    """The result of the query in the request, in the format that its `Accept` header asks for, or the editor."""
+    if wants_page(_DATA):
+        return _page()
+    result = engine().query(_query())
+    target, media_type = chosen(result.formats)
+    return Response(result.serialize(target), content_type=content_type(media_type))
+
+
+def _page() -> Response:
+    """The editor, and below it the result of the query, or what is wrong with it."""
+    if request.method != "POST" and "query" not in request.args:
+        return _editor(_example())
+    query = _query()
+    try:
+        return _editor(query, result=shown(engine().query(query)))
+    except QueryError as error:
+        return _editor(query, status_of(error), problem=str(error))
+
+
+def _editor(query: str, status: HTTPStatus | None = None, **parts: object) -> Response:
+    return Response(render_template("sparql.html", query=query, **parts), status)
+
+
+def _query() -> str:
+    """The text of the one query. Any other parameter is left aside, as clients send ones of their own.
+
+    Raises `BadRequest` for none, several, or a text that is not UTF-8; `UnsupportedMediaType` for other bodies.
+    """
+    if request.method == "POST" and request.mimetype == _DIRECT:
+        return _decoded(request.get_data())
+    if request.method == "POST" and request.mimetype != _FORM:
+        raise UnsupportedMediaType(f"POST a query as {_DIRECT}, or as the field “query” of {_FORM}.")
+    sent = (request.form if request.method == "POST" else request.args).getlist("query")
+    if len(sent) != 1:
+        raise BadRequest(f"The request holds {len(sent)} parameters “query”. Send the text of one query in it.")
+    return sent[0]
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"The query is not UTF-8: byte {error.start} is not part of a character.") from None
+
+
+@cache
+def _example() -> str:
+    return Path(__file__).with_name("example.rq").read_text(encoding="utf-8")
