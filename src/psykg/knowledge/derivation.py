@@ -81,14 +81,11 @@ class Derivations:
 
 
 def outline(derivation: Derivation, wording: Wording) -> list[str]:
-    """The derivation as indented lines: each conclusion above what it follows from, each statement with its sentence."""
+    """The derivation as indented lines: each conclusion above its premises, each statement with its sentence."""
     lines = [f"{wording.triple(derivation.conclusion)} [{derivation.rule}]"]
     for premise in derivation.premises:
-        inner = [_leaf(premise, wording)] if isinstance(premise, Asserted) else outline(premise, wording)
-        lines.extend("  " + line for line in inner)
+        if isinstance(premise, Asserted):
+            lines.append(f"  {wording.sourced(premise.axiom, premise.claims)}")
+        else:
+            lines.extend(f"  {line}" for line in outline(premise, wording))
     return lines
-
-
-def _leaf(leaf: Asserted, wording: Wording) -> str:
-    places = "; ".join(wording.place(claim) for claim in leaf.claims) or "schema"
-    return f"{wording.axiom(leaf.axiom)} ({places})"

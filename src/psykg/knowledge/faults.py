@@ -32,17 +32,11 @@ def explained(quads: Iterable[Quad], progress: Progress) -> InconsistentOntology
 
     Raises `InvalidDataError` and `ReasonerUnavailableError` as `entailed` does.
     """
-    quads = list(quads)
+    quads, lines = list(quads), list[str]()
     wording, said = Wording(quads), claims(quads)
     empty = _empty_class(quads)
-
-    def words(axiom: Axiom) -> str:
-        places = [wording.place(said[graph]) for graph in axiom.graphs if graph in said]
-        return f"{wording.axiom(axiom)} ({'; '.join(places) or 'schema'})"
-
-    lines = []
     for axiom in justification(axioms(quads), _question(declarations(quads), empty), near={empty}):
-        lines.append(words(axiom))
+        lines.append(wording.sourced(axiom, (said[graph] for graph in axiom.graphs if graph in said)))
         progress(f"At fault: {lines[-1]}")
     fault = f"Nothing can be {wording.noun(empty)}" if empty else "The ontology contradicts itself"
     intro = f"{fault}: these axioms cannot all hold. Correct or remove one of them."

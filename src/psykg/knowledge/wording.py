@@ -102,6 +102,10 @@ class Wording:
             return f"{self._relation(subject) if characteristic else self.name(subject)} is {self.noun(other)}"
         return f"{self.name(subject)} {self.name(predicate)} {self.name(other)}"
 
+    def sourced(self, axiom: Axiom, claims: Iterable[Claim]) -> str:
+        """The axiom with the places that make it: "insight is a goal (p3s2, always)"; without claims, the schema."""
+        return f"{self.axiom(axiom)} ({'; '.join(map(self.place, claims)) or 'schema'})"
+
     def place(self, claim: Claim) -> str:
         """The sentence of the claim and how firmly it is made: "p3s2, always"."""
         names = (claim.sentence, claim.modality)
