@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,6 @@ def _graph(triples: list[Triple]) -> Dataset:
     return graph
 
 
-def _sort(question: CompetencyQuestion) -> str:
-    found = re.search(r"^#\+ sort: (.+)$", _answer_file(question, ".rq").read_text(encoding="utf-8"), re.MULTILINE)
-    return found[1] if found else ""
-
-
 @each_question
 def test_the_answer_is_the_expected_one(engine: EmbeddedEngine, question: CompetencyQuestion) -> None:
     answer = engine.query(question.sparql)
@@ -78,7 +74,7 @@ def test_only_the_questions_whose_answer_is_nothing_have_an_empty_one() -> None:
 
 
 def test_at_least_sixty_questions_are_asked_and_five_of_each_sort() -> None:
-    sorts = Counter(map(_sort, QUESTIONS))
+    sorts = Counter(question.sort for question in QUESTIONS)
     assert sorts.total() >= 60
     assert set(sorts) == SORTS
     assert min(sorts.values()) >= 5
@@ -111,7 +107,7 @@ def test_no_two_questions_are_the_same(part: str) -> None:
 
 def test_the_docs_list_every_question(documented: list[str]) -> None:
     expected = [
-        f"| {_sort(question)} | [{question.summary}](../queries/{question.name}.rq) | {question.question} |"
-        for question in sorted(QUESTIONS, key=lambda question: (_sort(question), question.name))
+        f"| {question.sort} | [{question.summary}](../queries/{question.name}.rq) | {question.question} |"
+        for question in sorted(QUESTIONS, key=attrgetter("sort", "name"))
     ]
     assert [line for line in documented if "](../queries/" in line] == expected
