@@ -1,11 +1,28 @@
-"""What tests all over the project need from the machine."""
+"""What tests all over the project need from the machine: Java, the command as it is installed, services that run."""
 
 import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from psykg.errors import ReasonerUnavailableError
 from psykg.knowledge.hermit import java
+
+PSYKG = Path(sys.executable).with_name("psykg")
+
+
+@dataclass
+class Served:
+    """A running service: where it answers, and its process."""
+
+    url: str
+    process: subprocess.Popen[str]
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +34,40 @@ def with_java() -> None:
         if os.environ.get("CI"):
             pytest.fail(f"CI must be able to reason: {error}")
         pytest.skip(f"needs Java to run HermiT: {error}")
+
+
+@pytest.fixture(scope="session")
+def free_port() -> Callable[[], int]:
+    """A port that nothing uses, each time it is called."""
+
+    def find() -> int:
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            return int(probe.getsockname()[1])
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def serving(free_port: Callable[[], int]) -> Callable[..., AbstractContextManager[Served]]:
+    """Starts `psykg serve` with the options given, waits until it says that it serves, and stops it afterwards."""
+
+    @contextmanager
+    def serve(*options: str) -> Iterator[Served]:
+        command = [str(PSYKG), "serve", "--port", str(free_port()), *options]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stderr is not None
+                said = process.stderr.readline()
+                assert said.startswith("psykg serves on "), said + process.stderr.read()
+                yield Served(said.split()[-1], process)
+            finally:
+                process.terminate()
+
+    return serve
+
+
+@pytest.fixture(scope="session")
+def service(serving: Callable[..., AbstractContextManager[Served]]) -> Iterator[str]:
+    """The address of a service that runs for the whole session."""
+    with serving() as served:
+        yield served.url

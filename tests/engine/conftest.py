@@ -1,0 +1,16 @@
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from psykg.engine import EmbeddedEngine
+
+DATA = """
+PREFIX : <http://example.org/>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+:cat :eats :mouse ; :name "Tom"@en ; :weight 4.5 .
+:claim { :mouse :eats :cheese ; :name "a \\"quoted\\", name" . :cat :eats :mouse . }
+"""
+
+
+@pytest.fixture(scope="session")
+def engine() -> EmbeddedEngine:
+    return EmbeddedEngine(parse(DATA.encode(), format=RdfFormat.TRIG))
