@@ -10,7 +10,7 @@ from psykg.vocabulary import INFERRED_GRAPH, SCHEMA_GRAPH
 
 
 def asserted_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
-    """What people wrote: schema, concepts, source and the facts about claims in `psykg:graph/schema`, each claim in its own graph.
+    """What people wrote: each claim in its own graph, all else (schema, concepts, source) in `psykg:graph/schema`.
 
     Raises what `read_quads` raises.
     """

@@ -62,6 +62,6 @@ def _format(path: Path) -> RdfFormat:
     rdf_format = RdfFormat.from_extension(path.suffix.removeprefix("."))
     if rdf_format is None:
         raise UnreadableFileError(
-            f"{path} has no known RDF suffix. Name the file .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld after its format."
+            f"{path} has no known RDF suffix. Name it .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld after its format."
         )
     return rdf_format

@@ -1,1 +1,4 @@
-"""The Flask service: SPARQL protocol, entities, search, errors, headers. Imports everything above it; imported by the front doors only."""
+"""The Flask service: the SPARQL endpoint, entities, search, pages, errors and headers.
+
+Imports everything above it, the explorer's templates too, and is imported by the front doors only.
+"""
