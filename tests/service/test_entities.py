@@ -1,0 +1,162 @@
+"""`/entity/NAME` and `/search` over HTTP."""
+
+import json
+from pathlib import Path
+from typing import cast
+
+import pytest
+from flask.testing import FlaskClient
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+
+from psykg.engine.results import GRAPHICAL, ResultFormat
+from psykg.service.app import create_app
+from psykg.service.settings import Settings
+from psykg.vocabulary import PSYKG
+
+HOSTILE = Path(__file__).parent / "data" / "hostile.ttl"
+HTML = {"Accept": "text/html"}
+
+
+@pytest.fixture(scope="module")
+def site() -> FlaskClient:
+    return create_app(Settings(data=(HOSTILE,))).test_client()
+
+
+def test_a_browser_gets_a_page(site: FlaskClient) -> None:
+    response = site.get("/entity/insight", headers=HTML)
+    assert response.mimetype == "text/html"
+    assert "<h1>insight</h1>" in response.text
+
+
+@pytest.mark.parametrize("target", GRAPHICAL, ids=lambda each: each.name)
+def test_rdf_comes_by_accept_header_and_by_suffix_alike(site: FlaskClient, target: ResultFormat) -> None:
+    asked = site.get("/entity/insight", headers={"Accept": target.media_type})
+    named = site.get(f"/entity/insight.{target.suffix}", headers=HTML)
+    for response in (asked, named):
+        assert response.mimetype == target.media_type
+        found = {quad.triple for quad in parse(response.data, format=cast("RdfFormat", target.writer))}
+        assert Triple(*(NamedNode(PSYKG + name) for name in ("middle-phase", "involves", "insight"))) in found
+
+
+def test_turtle_uses_prefixes(site: FlaskClient) -> None:
+    assert "psykg:middle-phase psykg:involves psykg:insight" in site.get("/entity/insight.ttl").text
+
+
+def test_the_suffix_html_gives_the_page_whatever_is_accepted(site: FlaskClient) -> None:
+    assert site.get("/entity/insight.html", headers={"Accept": "text/turtle"}).mimetype == "text/html"
+
+
+def test_an_answer_varies_with_accept_and_links_to_the_other_formats(site: FlaskClient) -> None:
+    for accept in ("text/html", "text/turtle"):
+        response = site.get("/entity/insight", headers={"Accept": accept})
+        assert "accept" in response.vary
+        links = response.headers.getlist("Link")
+        assert '</entity/insight.jsonld>; rel="alternate"; type="application/ld+json"' in links
+        assert '</entity/insight.html>; rel="alternate"; type="text/html"' in links
+
+
+def test_what_cannot_be_had_is_406(site: FlaskClient) -> None:
+    assert site.get("/entity/insight", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_an_unknown_suffix_is_refused_with_those_there_are(site: FlaskClient) -> None:
+    response = site.get("/entity/insight.pdf")
+    assert response.status_code == 406
+    assert response.json
+    assert "Choose one of .html, .ttl, .nt, .jsonld, .rdf." in response.json["detail"]
+
+
+@pytest.mark.parametrize("path", ["/entity/insigth", "/entity/insigth.ttl"])
+def test_an_unknown_name_is_a_404_problem_with_the_nearest_names(site: FlaskClient, path: str) -> None:
+    response = site.get(path)
+    assert response.status_code == 404
+    assert response.mimetype == "application/problem+json"
+    assert response.json
+    assert "insight" in response.json["suggestions"]
+
+
+@pytest.mark.parametrize("name", ["a%20b", "%3Cscript%3E", "%22", "..%2f..%2fetc", "%00", "x" * 3000])
+def test_a_name_that_nothing_can_have_is_404_and_no_error_of_ours(site: FlaskClient, name: str) -> None:
+    assert site.get(f"/entity/{name}", headers=HTML).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["claim/p3s2-1", "dcterms:source", "psykg:insight", "https://example.org/elsewhere"])
+def test_claims_terms_of_others_and_things_elsewhere_have_pages(site: FlaskClient, name: str) -> None:
+    assert site.get(f"/entity/{name}", headers=HTML).status_code == 200
+
+
+def test_a_name_with_a_dot_is_that_name(site: FlaskClient) -> None:
+    assert "<h1>a name with a dot</h1>" in site.get("/entity/dotted.ttl", headers=HTML).text
+    assert site.get("/entity/dotted.ttl.nt").mimetype == "application/n-triples"
+
+
+def test_inferred_statements_are_marked_and_carry_their_derivation(site: FlaskClient) -> None:
+    page = site.get("/entity/insight", headers=HTML).text
+    involved = page[page.index("/entity/isInvolvedIn") :]
+    derivation = involved[involved.index("<details>") : involved.index("</details>")]
+    assert "inferred" in derivation
+    assert 'href="/entity/p7s7"' in derivation
+    assert 'href="/entity/p7s9"' in derivation
+
+
+def test_stated_ones_carry_their_sentence_and_modality_as_words(site: FlaskClient) -> None:
+    page = site.get("/entity/session-length-of-45-to-50-minutes", headers=HTML).text
+    assert '<a href="/entity/p6s2">p6s2</a> <span class="badge">typically</span>' in page
+    assert "45 minutes" in page
+
+
+def test_denials_are_said_to_be_denials(site: FlaskClient) -> None:
+    page = site.get("/entity/supportive-therapy", headers=HTML).text
+    denied = page[page.index("What the article denies") :]
+    assert "not the case</strong>" in denied
+    assert 'href="/entity/personality-change"' in denied
+
+
+def test_a_sentence_page_leads_on_to_its_neighbours(site: FlaskClient) -> None:
+    page = site.get("/entity/p3s2", headers=HTML).text
+    assert 'rel="prev" href="/entity/p3s1"' in page
+    assert 'rel="next" href="/entity/p3s3"' in page
+
+
+def test_nothing_hostile_gets_through_as_markup(site: FlaskClient) -> None:
+    pages = [
+        site.get(path, headers=HTML).text for path in ("/", "/entity/hostile", "/search?q=alert", "/entity/concerns")
+    ]
+    for page in pages:
+        assert "<script" not in page
+        assert "<img" not in page
+        assert "<style>" not in page
+        assert "javascript:" not in page.replace("/entity/javascript:", "")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in pages[1]
+    assert "{{ 7 * 7 }}" in pages[1]
+
+
+def test_a_search_from_a_browser_is_a_page_with_what_was_found(site: FlaskClient) -> None:
+    page = site.get("/search?q=final phase", headers=HTML).text
+    assert 'href="/entity/termination-phase"' in page
+    assert "matches “final phase”" in page
+
+
+def test_a_search_from_a_program_is_json(site: FlaskClient) -> None:
+    response = site.get("/search?q=insight")
+    assert response.json
+    assert response.json["query"] == "insight"
+    assert response.json["results"][0] == {
+        "iri": PSYKG + "insight",
+        "name": "insight",
+        "label": "insight",
+        "kind": "mental concept",
+        "matched": "insight",
+    }
+
+
+def test_a_search_that_finds_nothing_suggests_something(site: FlaskClient) -> None:
+    assert json.loads(site.get("/search?q=insigth").data)["suggestions"][0] == "insight"
+    assert "Did you mean" in site.get("/search?q=insigth", headers=HTML).text
+
+
+@pytest.mark.parametrize("query", ["", "?q=", "?q=%20", "?q=%00", "?q=%22%3E%3Cscript%3E", "?q=" + "x" * 5000])
+def test_any_search_words_are_answered(site: FlaskClient, query: str) -> None:
+    page = site.get(f"/search{query}", headers=HTML)
+    assert page.status_code == 200
+    assert "<script" not in page.text
