@@ -8,11 +8,11 @@ from psykg import explorer
 from psykg.engine import EmbeddedEngine
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
-from psykg.service import headers, health, problems, sparql
+from psykg.service import entities, headers, health, pages, problems, sparql
 from psykg.service.current import set_engine
 from psykg.service.settings import Settings
 
-_BLUEPRINTS = (sparql.blueprint, health.blueprint)
+_BLUEPRINTS = (sparql.blueprint, health.blueprint, entities.blueprint, pages.blueprint)
 _LARGEST_BODY = 1_000_000
 """Bytes of a request's body. A query may have a tenth of that, percent-encoding can triple it."""
 

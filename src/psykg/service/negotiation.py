@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flask import request
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 
 from psykg.engine.results import ResultFormat
@@ -12,7 +13,8 @@ HTML = "text/html"
 
 def preferred(offered: Sequence[str]) -> str | None:
     """The media type that the client rates highest, the first among equals; None where it accepts none of them."""
-    accept = request.accept_mimetypes
+    # Parameters of a media type (a charset, say) do not matter here; werkzeug would have them match.
+    accept = MIMEAccept([(name.partition(";")[0], quality) for name, quality in request.accept_mimetypes])
     if not accept:
         return offered[0]
     best = max(offered, key=accept.quality)
