@@ -50,7 +50,7 @@ def validate(paths: Sequence[Path]) -> None:
 
 
 def problems(paths: Sequence[Path]) -> list[Problem]:
-    """What is wrong with files that come on top of the ontology, in their order. Raises what `read_quads` raises."""
+    """What is wrong with files that come on top of the ontology, by file and thing. Raises what `read_quads` raises."""
     return _misshapen({path: read_quads(path) for path in paths}, list(asserted_quads()))
 
 
