@@ -8,6 +8,7 @@ PREFIX : <http://example.org/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 :cat :eats :mouse ; :name "Tom"@en ; :weight 4.5 .
 :claim { :mouse :eats :cheese ; :name "a \\"quoted\\", name" . :cat :eats :mouse . }
+:hearsay { :cat :eats :mouse . }
 """
 
 

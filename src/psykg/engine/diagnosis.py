@@ -57,7 +57,7 @@ def _grammatical(astray: Fault) -> str:
     seen = "the query ends too early" if token.kind == "END" else f"“{_shortened(token.text)}” is not expected here"
     if token.kind == "UNKNOWN" and token.text in "\"'":
         seen = "a string begins here and does not end"
-    wanted = sorted(_PLAIN.get(kind, kind.strip("'")) for kind in expected)
+    wanted = sorted(_PLAIN.get(kind, f"“{kind[1:-1]}”") for kind in expected)
     return f"{seen}. Expected: {', '.join(wanted)}." if len(wanted) <= _FEW else f"{seen}."
 
 
