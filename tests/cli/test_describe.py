@@ -75,4 +75,4 @@ def test_an_unknown_name_is_one_line_with_what_is_near_and_exit_code_1() -> None
 
 
 def test_help_shows_an_example() -> None:
-    assert "  psykg describe insight" in told("--help")
+    assert "    psykg describe insight" in told("--help")

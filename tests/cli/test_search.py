@@ -40,4 +40,4 @@ def test_finding_nothing_says_so_and_exits_with_1() -> None:
 
 
 def test_help_shows_an_example() -> None:
-    assert "  psykg search insight" in run("--help").stdout.splitlines()
+    assert "    psykg search insight" in run("--help").stdout.splitlines()

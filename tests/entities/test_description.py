@@ -26,7 +26,7 @@ def outgoing(description: Description) -> list[str]:
 
 def test_a_concept_has_its_label_definition_and_other_labels_but_not_the_hidden_ones(crocus: Description) -> None:
     assert crocus.term == Term(PSYKG + "crocus", "crocus", "crocus")
-    assert crocus.texts == ("A flower that comes early.",)
+    assert [(text.role.label, text.text) for text in crocus.texts] == [("definition", "A flower that comes early.")]
     assert crocus.alternatives == ("spring crocus",)
 
 
@@ -90,7 +90,7 @@ def test_a_number_is_told_with_its_unit(crocus: Description) -> None:
 
 def test_a_sentence_tells_its_claims_with_statements_and_denials(garden: Engine, index: Index) -> None:
     sentence = describe(garden, "p1s2", index)
-    assert sentence.texts == ("On early flowers.",)
+    assert [(text.role.label, text.text) for text in sentence.texts] == [("paraphrase", "On early flowers.")]
     (saying,) = sentence.sayings
     assert (saying.term.name, saying.modality and saying.modality.label) == ("claim/p1s2-1", "usually")
     assert [told(s) for s in saying.statements] == [
@@ -112,6 +112,11 @@ def test_a_claim_tells_what_it_says_and_where(garden: Engine, index: Index) -> N
     assert "p1s2-1 source p1s2" in outgoing(claim)
     assert len(claim.sayings[0].statements) == 3
     assert claim.denials == ()
+
+
+def test_a_claim_begins_with_what_it_says_most_of(garden: Engine, index: Index) -> None:
+    (saying,) = describe(garden, "p1s10", index).sayings
+    assert [s.subject.label for s in saying.statements] == ["tulip", "tulip", "crocus"]
 
 
 def test_a_modality_tells_the_claims_made_with_it(garden: Engine, index: Index) -> None:

@@ -49,7 +49,7 @@ def command(name: str, why: bool, as_json: bool) -> None:
 
 def _text(description: Description, explain: _Explain) -> Iterator[str]:
     yield f"{description.term.label} ({description.kind})" if description.kind else description.term.label
-    yield from description.texts
+    yield from (f"{text.role.label.capitalize()}: {text.text}" for text in description.texts)
     if description.alternatives:
         yield f"Also called {', '.join(description.alternatives)}."
     for heading, lines in _sections(description, explain):

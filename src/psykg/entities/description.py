@@ -1,8 +1,9 @@
 """All that the graph holds of one thing: what it is, what is stated and what follows, each with where it is said."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from psykg.engine import Engine, Row, Triples
 from psykg.entities.asking import holds, rows, triples
@@ -15,6 +16,15 @@ from psykg.errors import UnknownEntityError
 from psykg.vocabulary import RDF, SKOS, XSD
 
 _TYPE = RDF + "type"
+_ALTERNATIVE = SKOS + "altLabel"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is said of a thing in words: `role` is the property that says it, a definition or a paraphrase."""
+
+    role: Term
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Description:
 
     term: Term
     kind: str
-    texts: tuple[str, ...]
+    texts: tuple[Text, ...]
     alternatives: tuple[str, ...]
     kinds: tuple[Statement, ...]
     facets: tuple[Facet, ...]
@@ -62,15 +72,15 @@ def describe(engine: Engine, name: str, index: Index | None = None) -> Descripti
     """
     index = index or Index(engine)
     iri = known(engine, name, index)
-    texts = list(rows(engine, "words", entity=iri))
+    texts = [Text(index.term(row["property"].value), row["text"].value) for row in rows(engine, "words", entity=iri)]
     told, reached = _about(engine, index, iri)
     sayings = tuple(_sayings(engine, index, iri))
     previous, following = _neighbours(engine, index, iri)
     return Description(
         term=index.term(iri),
         kind=index.kind(iri),
-        texts=tuple(_texts(texts, alternative=False)),
-        alternatives=tuple(_texts(texts, alternative=True)),
+        texts=tuple(text for text in texts if text.role.iri != _ALTERNATIVE),
+        alternatives=tuple(text.text for text in texts if text.role.iri == _ALTERNATIVE),
         kinds=_kinds(engine, told, iri),
         facets=tuple(_facets(engine, index, iri)),
         sayings=sayings,
@@ -127,10 +137,6 @@ def _unknown(index: Index, name: str) -> UnknownEntityError:
     )
 
 
-def _texts(found: list[Row], *, alternative: bool) -> Iterator[str]:
-    return (row["text"].value for row in found if (row["property"].value == SKOS + "altLabel") is alternative)
-
-
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:
     """What is told from the thing's side, and what reaches it by relations without an inverse."""
     reaching = list(rows(engine, "statements", value=iri))
@@ -146,8 +152,8 @@ def _kinds(engine: Engine, told: list[Statement], iri: str) -> tuple[Statement, 
 
 def _facets(engine: Engine, index: Index, iri: str) -> Iterator[Facet]:
     for heading, found in groupby(rows(engine, "frame", entity=iri), key=lambda row: row["heading"].value):
-        chains = groupby(found, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
-        yield Facet(heading, tuple(tuple(_step(index, row) for row in steps) for _, steps in chains))
+        runs = groupby(found, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
+        yield Facet(heading, tuple(tuple(_step(index, row) for row in steps) for _, steps in runs))
 
 
 def _step(index: Index, row: Row) -> Term | Value:
@@ -157,8 +163,15 @@ def _step(index: Index, row: Row) -> Term | Value:
 def _sayings(engine: Engine, index: Index, iri: str) -> Iterator[Saying]:
     for row in rows(engine, "claims", entity=iri):
         claim = row["claim"].value
-        said = statements(engine, index, graph=claim) + denials(engine, index, claim)
-        yield Saying(index.term(claim), index.term(row["modality"].value) if "modality" in row else None, tuple(said))
+        modality = index.term(row["modality"].value) if "modality" in row else None
+        said = statements(engine, index, graph=claim), denials(engine, index, claim)
+        yield Saying(index.term(claim), modality, tuple(chain.from_iterable(map(_main_subject_first, said))))
+
+
+def _main_subject_first(said: list[Statement]) -> list[Statement]:
+    """What a claim says, with all of one subject together, and first what most is said of."""
+    weight = Counter(statement.subject for statement in said)
+    return sorted(said, key=lambda statement: (-weight[statement.subject], statement.subject.label))
 
 
 def _unsaid(reached: list[Statement], sayings: tuple[Saying, ...]) -> Iterator[Statement]:
