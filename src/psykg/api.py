@@ -11,6 +11,7 @@ from rdflib import Graph
 from psykg.engine import Boolean, EmbeddedEngine, Engine, Solutions, Term
 from psykg.entities import description
 from psykg.entities.index import Index
+from psykg.entities.resolution import resolve
 from psykg.knowledge.dataset import closure_quads
 from psykg.knowledge.graph import as_graph
 from psykg.vocabulary import XSD
@@ -51,7 +52,7 @@ def describe(name: str) -> description.Description:
     Raises `psykg.errors.UnknownEntityError`, with the nearest names.
     """
     engine, index = _engine(), _index()
-    return description.describe(engine, description.resolve(engine, name, index), index)
+    return description.describe(engine, resolve(engine, name, index), index)
 
 
 @cache

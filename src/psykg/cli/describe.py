@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from psykg.engine import EmbeddedEngine
-from psykg.entities.description import Description, describe, resolve
+from psykg.entities.description import Description, describe
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.entities.resolution import resolve
 from psykg.entities.statements import Group
 from psykg.entities.terms import Claim, Statement
 from psykg.knowledge.dataset import asserted_quads, closure_quads

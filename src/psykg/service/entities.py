@@ -7,9 +7,10 @@ from flask import Blueprint, Flask, Response, current_app, jsonify, make_respons
 from flask.blueprints import BlueprintSetupState
 
 from psykg.engine.results import GRAPHICAL, ResultFormat
-from psykg.entities.description import describe, graph_of, known
+from psykg.entities.description import describe, graph_of
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.entities.resolution import known
 from psykg.entities.search import nearest, search
 from psykg.errors import UnknownEntityError, UnknownFormatError
 from psykg.knowledge.dataset import asserted_quads

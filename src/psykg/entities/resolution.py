@@ -1,0 +1,46 @@
+"""From what people type, a name or a label, to the thing that is meant."""
+
+from psykg.engine import Engine
+from psykg.entities.asking import holds
+from psykg.entities.index import Index
+from psykg.entities.names import iri_of
+from psykg.entities.search import labelled, nearest
+from psykg.errors import UnknownEntityError
+
+
+def known(engine: Engine, name: str, index: Index | None = None) -> str:
+    """The IRI of a thing that the graph speaks of. Raises `UnknownEntityError` with the nearest things there are."""
+    iri = iri_of(name)
+    if not holds(engine, "exists", entity=iri):
+        raise _unknown(index or Index(engine), name)
+    return iri
+
+
+def resolve(engine: Engine, text: str, index: Index) -> str:
+    """The IRI of the thing with that name or, failing that, that label.
+
+    Raises `UnknownEntityError`: there is none, or the label is that of several things (which are named).
+    """
+    try:
+        return known(engine, text, index)
+    except UnknownEntityError:
+        found = labelled(index, text)
+    if not found:
+        raise _unknown(index, text)
+    if len(found) > 1:
+        names = ", ".join(f"{term.name} ({index.kind(term.iri)})" for term in found)
+        raise UnknownEntityError(
+            f"Several things are called “{text}”: {names}. Name one of them.",
+            suggestions=tuple(term.name for term in found),
+        )
+    return found[0].iri
+
+
+def _unknown(index: Index, name: str) -> UnknownEntityError:
+    """The error for a name that nothing has, with what comes nearest."""
+    near = nearest(index, name)
+    meant = ", ".join(term.name if term.name == term.label else f"{term.name} ({term.label})" for term in near)
+    advice = f"Did you mean {meant}?" if near else "Search for it by label."
+    return UnknownEntityError(
+        f"Nothing in the graph is called “{name[:80]}”. {advice}", suggestions=tuple(t.name for t in near)
+    )
