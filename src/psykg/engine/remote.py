@@ -44,23 +44,28 @@ class RemoteEngine:
         query = resolved(text)
         found = tuple(tokens(query))
         form = _form(found)
-        if form not in _FORMS:
+        if form is None or form not in _FORMS:
             raise fault_in(query, found) or QuerySyntaxError("The text is not a SPARQL query.")
         wanted, read = _FORMS[form]
-        media_type, body = self._answer(bound(query, found, bindings or {}), found, wanted)
+        media_type, body = self._answer(self._request(bound(query, found, bindings or {}), form, wanted), query, found)
         try:
             return read(media_type, body)
         except (SyntaxError, ValueError) as error:
             raise EngineUnavailableError(f"{self._url} answered with something else than a result: {error}.") from None
 
-    def _answer(self, query: str, found: Sequence[Token], wanted: str) -> tuple[str, bytes]:
+    def _request(self, query: str, form: str, wanted: str) -> SPARQLWrapper:
+        request = SPARQLWrapper(self._url, returnFormat=wanted, agent="psykg")
+        request.setMethod(POST)
+        request.setTimeout(self._patience)
+        request.setQuery(query)
+        # SPARQLWrapper looks for the form with a pattern, and a comment that holds INSERT can make it send an update.
+        request.queryType = form.strip("'")
+        return request
+
+    def _answer(self, request: SPARQLWrapper, query: str, found: Sequence[Token]) -> tuple[str, bytes]:
         """The media type and the body of the endpoint's answer."""
-        wrapper = SPARQLWrapper(self._url, returnFormat=wanted, agent="psykg")
-        wrapper.setMethod(POST)
-        wrapper.setTimeout(self._patience)
-        wrapper.setQuery(query)
         try:
-            response = wrapper.query().response
+            response = request.query().response
             return response.headers.get_content_type(), response.read()
         except QueryBadFormed as error:
             raise fault_in(query, found) or QuerySyntaxError(f"{self._url} refuses the query: {_said(error)}") from None
@@ -118,7 +123,7 @@ def _detail(body: bytes) -> str:
     return text[:300]
 
 
-_FORMS: dict[str | None, tuple[str, Callable[[str, bytes], Result]]] = {
+_FORMS: dict[str, tuple[str, Callable[[str, bytes], Result]]] = {
     "'SELECT'": (JSON, _table),
     "'ASK'": (JSON, _table),
     "'CONSTRUCT'": (TURTLE, _graph),
