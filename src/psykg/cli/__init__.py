@@ -9,12 +9,12 @@ from psykg.errors import InconsistentOntologyError, InvalidDataError, PsykgError
 _COMMANDS = {
     "serve": "Serve the graph over HTTP: pages, and a SPARQL endpoint.",
     "query": "Answer a SPARQL query.",
-    "describe": "Tell what the graph holds of one thing, and where it is said.",
-    "search": "Find things by label.",
-    "build": "Check the ontology with a reasoner and write what it infers.",
-    "validate": "Check data, or the ontology itself.",
+    "describe": "Tell what the graph holds of a concept, class, relation, sentence or claim.",
+    "search": "Find concepts, classes and relations by a label or part of one.",
+    "build": "Check the ontology with HermiT and write what follows from it to inferred.ttl.",
+    "validate": "Say what is wrong with data files, or with the ontology if no FILE is given.",
 }
-"""Each command and its summary, so that `psykg --help` loads none of them."""
+"""Each command and the first line of its help, so that `psykg --help` loads none of them."""
 
 _NO = (InvalidDataError, InconsistentOntologyError, UnknownEntityError)
 """Errors that are the answer “no”: exit code 1. All others mean wrong use, or something missing: 2."""
@@ -52,7 +52,7 @@ class _Commands(click.Group):
             ctx.exit(_INTERRUPTED)
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command("psykg", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="psykg", message="psykg %(version)s")
 def main() -> None:
     r"""A knowledge graph of psychodynamic psychotherapy, and the service that answers questions over it.

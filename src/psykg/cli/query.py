@@ -33,9 +33,9 @@ _READABLE = "table"
 )
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead.")
 def command(text: str | None, file: IO[bytes] | None, name: str, data: tuple[Path, ...], endpoint: str | None) -> None:
-    r"""Answer a SPARQL query, given as an argument, in a file, or on standard input as “-”.
+    r"""Answer a SPARQL query.
 
-    ASK exits with 1 when the answer is no.
+    The query is an argument, a file, or standard input as “-”. ASK exits with 1 when the answer is no.
 
     \b
     Example:
