@@ -7,6 +7,8 @@ from psykg.errors import QuerySyntaxError
 @pytest.mark.parametrize(
     ("query", "line", "column", "said"),
     [
+        ("SELECT * { ?s }", 1, 15, "“}” is not expected here. Expected: a variable, an IRI, “!”, “(”, “^”, “a”."),
+        ("SELECT * {} LIMIT x", 1, 19, "“x” is not expected here. Expected: a number."),
         ("SELECT * { ?s ?p ?o", 1, 20, "the query ends too early"),
         ("SELECT ?x {\n ?s ?p @ }", 2, 8, "“@” is not expected here"),
         ("SELECT * WHERE\n{\n  ?s ?p ?o ..\n}", 3, 13, "“.” is not expected here"),

@@ -36,6 +36,11 @@ def test_solutions_come_as_a_table_whose_names_lead_to_their_pages(client: Flask
     assert "2 rows" in response.text
 
 
+def test_graphs_are_named_without_a_link(client: FlaskClient) -> None:
+    response = page(client, "SELECT DISTINCT ?g { GRAPH ?g { psykg:insight a ?kind } }")
+    assert "<td>graph/schema</td>" in response.text
+
+
 def test_the_query_stays_in_the_editor(client: FlaskClient) -> None:
     assert "BIND(&lt;a:b&gt; AS ?kept)" in page(client, "SELECT * { BIND(<a:b> AS ?kept) }").text
 

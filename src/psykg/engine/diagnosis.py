@@ -18,13 +18,20 @@ _UPDATES = {"'ADD'", "'CLEAR'", "'COPY'", "'CREATE'", "'DELETE'", "'DROP'", "'IN
 _PLAIN = {
     "VAR": "a variable",
     "IRIREF": "an IRI",
-    "PNAME_LN": "a prefixed name",
-    "PNAME_NS": "a prefix",
+    "PNAME_LN": "an IRI",
+    "PNAME_NS": "an IRI",
     "STRING": "a string",
-    "INTEGER": "a whole number",
+    "INTEGER": "a number",
+    "FRACTION": "a number",
+    "SIGNED": "a number",
+    "'TRUE'": "true or false",
+    "'FALSE'": "true or false",
+    "BLANK_NODE_LABEL": "a blank node",
+    "ANON": "a blank node",
+    "NIL": "“(”",
     "END": "the end of the query",
 }
-_FEW, _SHORT = 6, 40
+_FEW, _SHORT = 9, 40
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?")
 
 
@@ -57,7 +64,7 @@ def _grammatical(astray: Fault) -> str:
     seen = "the query ends too early" if token.kind == "END" else f"“{_shortened(token.text)}” is not expected here"
     if token.kind == "UNKNOWN" and token.text in "\"'":
         seen = "a string begins here and does not end"
-    wanted = sorted(_PLAIN.get(kind, f"“{kind[1:-1]}”") for kind in expected)
+    wanted = sorted({_PLAIN.get(kind, f"“{kind[1:-1]}”") for kind in expected})
     return f"{seen}. Expected: {', '.join(wanted)}." if len(wanted) <= _FEW else f"{seen}."
 
 

@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, NamedNode
 from psykg.engine import Boolean, Result, Solutions, Term
 from psykg.engine.results import FORMATS
 from psykg.entities.names import name_of
-from psykg.vocabulary import PSYKG, XSD
+from psykg.vocabulary import GRAPH, PSYKG, XSD
 
 ROWS = 1000
 """The most rows a page shows; it says so when there are more."""
@@ -62,7 +62,9 @@ def _cell(term: Term | None) -> Cell | None:
 
 
 def _address(iri: str) -> str | None:
-    """Things of ours lead to their page here; of others, only addresses of the web are safe to follow."""
+    """Things of ours lead to their page here (graphs have none); of others, only the web's addresses are safe."""
+    if iri.startswith(GRAPH):
+        return None
     if iri.startswith(PSYKG):
         return url_for("entities.entity", name=name_of(iri))
     return iri if iri.startswith(("http://", "https://")) else None
