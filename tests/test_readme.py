@@ -3,6 +3,7 @@
 import doctest
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,9 +31,11 @@ def test_there_are_five_examples() -> None:
 @pytest.mark.parametrize("block", CONSOLE, ids=lambda block: " ".join(block.split()[:2]))
 def test_the_command_prints_what_the_readme_shows(block: str, service: str) -> None:
     command, expected = _command_and_output(block)
+    if command.startswith("curl") and shutil.which("curl") is None and not os.environ.get("CI"):
+        pytest.skip("curl is not installed")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
-        ["bash", "-c", command.replace(DEFAULT_ADDRESS, service)],
+        ["sh", "-c", command.replace(DEFAULT_ADDRESS, service)],
         cwd=PROJECT,
         env={**os.environ, "PATH": path},
         capture_output=True,
