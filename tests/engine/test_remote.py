@@ -32,7 +32,7 @@ def here() -> EmbeddedEngine:
 @pytest.mark.parametrize(
     "query",
     [
-        "SELECT ?phase ?claim { GRAPH ?claim { ?phase ?relation psykg:insight } FILTER(isIRI(?phase)) } ORDER BY ?phase ?claim",
+        "SELECT ?x ?claim { GRAPH ?claim { ?x ?relation psykg:insight } FILTER(isIRI(?x)) } ORDER BY ?x ?claim",
         "SELECT ?x (1.50 AS ?y) ('a\\tb'@en AS ?z) { OPTIONAL { psykg:insight a ?x FILTER(false) } }",
         "ASK { psykg:insight ?p ?o }",
         "ASK { psykg:insight psykg:nothing ?o }",
