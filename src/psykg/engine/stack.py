@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-DEPTH = 512 * 1024 * 1024
+DEPTH = 256 * 1024 * 1024
 """Bytes of stack. Reserved, not used: the system hands out the pages that are touched and takes them back after."""
 
 T = TypeVar("T")
