@@ -15,6 +15,7 @@ from psykg.errors import ReasonerUnavailableError
 from psykg.knowledge.hermit import java
 
 PSYKG = Path(sys.executable).with_name("psykg")
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @dataclass
@@ -71,3 +72,13 @@ def service(serving: Callable[..., AbstractContextManager[Served]]) -> Iterator[
     """The address of a service that runs for the whole session."""
     with serving() as served:
         yield served.url
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the article and the list of concepts. It stands beside the project where the project is made."""
+    if not SHARED.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("the folder 'shared' is missing beside the project, and CI must have it")
+        pytest.skip("the folder 'shared' with the article does not stand beside the project")
+    return SHARED

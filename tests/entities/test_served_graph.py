@@ -13,8 +13,6 @@ from psykg.entities.search import search
 from psykg.entities.terms import Statement
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 
-CONCEPTS = Path(__file__).resolve().parents[3] / "shared" / "design" / "concepts.tsv"
-
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
@@ -99,10 +97,8 @@ def test_the_phases_come_under_their_kind(labels: Index) -> None:
     assert kinds["phase"] == ["evaluation phase", "middle phase", "termination phase"]
 
 
-def test_every_concept_that_must_be_there_is_found_by_its_preferred_label(labels: Index) -> None:
-    if not CONCEPTS.is_file():
-        pytest.skip("the list of concepts does not stand beside the project")
-    with CONCEPTS.open(encoding="utf-8") as lines:
+def test_every_concept_that_must_be_there_is_found_by_its_preferred_label(labels: Index, shared: Path) -> None:
+    with (shared / "design" / "concepts.tsv").open(encoding="utf-8") as lines:
         wanted = [row["preferred label"] for row in csv.DictReader(lines, delimiter="\t")]
     missed = [label for label in wanted if label not in [hit.matched for hit in search(labels, label)[:1]]]
     assert len(wanted) > 100

@@ -19,7 +19,7 @@ def test_one_finds_a_concept_follows_it_and_opens_a_derivation(page: Page) -> No
 def test_a_question_is_run_read_and_taken_to_the_editor(page: Page) -> None:
     page.goto("/queries")
     page.get_by_role("link", name="Which phases involve insight?").click()
-    expect(page.get_by_role("table").get_by_role("link")).to_have_text(["middle phase", "termination phase"])
+    expect(page.get_by_role("table").get_by_role("link")).to_have_text(["middle-phase", "termination-phase"])
     page.get_by_role("link", name="Open in the editor").click()
     page.get_by_role("button", name="Run").click()
     expect(page.get_by_role("table").get_by_role("link")).to_have_count(2)

@@ -61,13 +61,13 @@ def test_every_question_has_a_page_with_its_answer_and_query(site: FlaskClient, 
 
 def test_an_answer_that_is_empty_says_so(site: FlaskClient) -> None:
     page = site.get("/queries/goals-shared-by-the-two-methods", headers=HTML).text
-    assert "The graph holds nothing that fits." in page
+    assert "No rows: the graph holds nothing that fits." in page
 
 
-def test_an_answer_links_to_what_it_names_by_label(site: FlaskClient) -> None:
+def test_an_answer_links_to_what_it_names(site: FlaskClient) -> None:
     page = site.get("/queries/phases-involving-insight", headers=HTML).text
-    assert '<a href="/entity/middle-phase">middle phase</a>' in page
-    assert '<a href="/entity/termination-phase">termination phase</a>' in page
+    assert '<a href="/entity/middle-phase">middle-phase</a>' in page
+    assert '<a href="/entity/termination-phase">termination-phase</a>' in page
     assert "evaluation" not in page
 
 

@@ -52,13 +52,15 @@ class _Commands(click.Group):
             ctx.exit(_INTERRUPTED)
 
 
-@click.command("psykg", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    "psykg",
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  psykg serve
+  psykg query 'PREFIX psykg: <https://w3id.org/psykg/> SELECT ?phase { ?phase a psykg:Phase }'""",
+)
 @click.version_option(package_name="psykg", message="psykg %(version)s")
 def main() -> None:
-    r"""A knowledge graph of psychodynamic psychotherapy, and the service that answers questions over it.
-
-    \b
-    Example:
-      psykg serve
-      psykg query 'PREFIX psykg: <https://w3id.org/psykg/> SELECT ?phase { ?phase a psykg:Phase }'
-    """
+    """A knowledge graph of psychodynamic psychotherapy, and the service that answers questions over it."""

@@ -15,7 +15,13 @@ from psykg.knowledge.dataset import closure_quads
 _READABLE = "table"
 
 
-@click.command()
+@click.command(
+    name="query",
+    epilog="""\b
+Examples:
+  psykg query 'PREFIX psykg: <https://w3id.org/psykg/> SELECT ?phase { ?phase a psykg:Phase }'
+  psykg query -f question.rq --format csv""",
+)
 @click.argument("text", metavar="[QUERY]", required=False)
 @click.option("-f", "--file", type=click.File("rb"), help="Read the query from a file, or from “-”.")
 @click.option(
@@ -33,14 +39,9 @@ _READABLE = "table"
 )
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead.")
 def command(text: str | None, file: IO[bytes] | None, name: str, data: tuple[Path, ...], endpoint: str | None) -> None:
-    r"""Answer a SPARQL query.
+    """Answer a SPARQL query.
 
     The query is an argument, a file, or standard input as “-”. ASK exits with 1 when the answer is no.
-
-    \b
-    Example:
-      psykg query 'PREFIX psykg: <https://w3id.org/psykg/> SELECT ?phase { ?phase a psykg:Phase }'
-      psykg query -f question.rq --format csv
     """
     result = _engine(endpoint, data).query(_query(text, file))
     sys.stdout.buffer.write(_written(result, name).rstrip(b"\n") + b"\n")

@@ -12,7 +12,12 @@ from psykg.service.server import server
 from psykg.service.settings import Settings
 
 
-@click.command()
+@click.command(
+    name="serve",
+    epilog="""\b
+Example:
+  psykg serve --port 8080 --data cases.ttl""",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to serve on.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
@@ -23,13 +28,9 @@ from psykg.service.settings import Settings
     help="RDF to serve beside the ontology: a file, or a folder of files. May be given several times.",
 )
 def command(host: str, port: int, workers: int, data: tuple[Path, ...]) -> None:
-    r"""Serve the graph over HTTP: pages, and a SPARQL endpoint.
+    """Serve the graph over HTTP: pages, and a SPARQL endpoint.
 
     Data of your own is validated first, and comes in a named graph for each file. Stop with Ctrl-C.
-
-    \b
-    Example:
-      psykg serve --port 8080 --data cases.ttl
     """
     settings = Settings(data)
     _validate(settings)

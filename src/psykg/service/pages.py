@@ -6,18 +6,14 @@ from operator import attrgetter
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, url_for
 
-from psykg.engine import Boolean, Result, Solutions
-from psykg.entities.statements import shown
-from psykg.entities.terms import Term, Value
 from psykg.errors import UnknownEntityError
 from psykg.knowledge.competency import CompetencyQuestion, competency_questions
 from psykg.service.current import engine
 from psykg.service.entities import index
 from psykg.service.negotiation import chosen, content_type, media_types, wants_page
+from psykg.service.showing import shown
 
 blueprint = Blueprint("pages", __name__)
-
-_TRIPLE = ("subject", "relation", "value")
 
 
 @blueprint.get("/")
@@ -46,9 +42,7 @@ def query(name: str) -> Response:
     if not wants_page([media_type for each in result.formats for media_type in media_types(each)]):
         target, media_type = chosen(result.formats)
         return Response(result.serialize(target), content_type=content_type(media_type))
-    truth = result.value if isinstance(result, Boolean) else None
-    head, body = _table(result)
-    return make_response(render_template("query.html", question=question, truth=truth, head=head, body=body))
+    return make_response(render_template("query.html", question=question, result=shown(result)))
 
 
 def _named(name: str) -> CompetencyQuestion:
@@ -73,13 +67,3 @@ def _length(question: CompetencyQuestion) -> int:
 
 def _told(question: CompetencyQuestion) -> dict[str, str]:
     return asdict(question) | {"url": url_for(".query", name=question.name)}
-
-
-def _table(result: Result) -> tuple[tuple[str, ...], list[list[Term | Value | None]]]:
-    """Head and body of the table that shows a result; a cell without a value is None."""
-    if isinstance(result, Boolean):
-        return (), []
-    if isinstance(result, Solutions):
-        head = result.variables
-        return head, [[shown(index(), row[name]) if name in row else None for name in head] for row in result]
-    return _TRIPLE, [[shown(index(), node) for node in (t.subject, t.predicate, t.object)] for t in result]
