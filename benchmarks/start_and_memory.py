@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 PSYKG = Path(sys.executable).with_name("psykg")
 QUERY = "SELECT * { ?s ?p ?o } LIMIT 1"
