@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Quad
 
 from psykg.engine import EmbeddedEngine, Engine
 from psykg.entities.index import Index
@@ -10,8 +11,13 @@ from psykg.knowledge.files import read_quads
 
 
 @pytest.fixture(scope="session")
-def garden() -> Engine:
-    return EmbeddedEngine(read_quads(Path(__file__).parent / "data" / "garden.trig"))
+def garden_quads() -> list[Quad]:
+    return list(read_quads(Path(__file__).parent / "data" / "garden.trig"))
+
+
+@pytest.fixture(scope="session")
+def garden(garden_quads: list[Quad]) -> Engine:
+    return EmbeddedEngine(garden_quads)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ def labels(engine: Engine) -> Index:
 
 @pytest.fixture(scope="module")
 def reasons() -> Reasons:
-    return Reasons(asserted_quads())
+    return Reasons(asserted_quads)
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ def command(name: str, why: bool, as_json: bool) -> None:
     engine = EmbeddedEngine(closure_quads())
     index = Index(engine)
     description = describe(engine, resolve(engine, name, index), index)
-    reasons = Reasons(asserted_quads())
+    reasons = Reasons(asserted_quads)
     if as_json:
         reason = (lambda statement: reasons.why(index, statement)) if why else (lambda _: None)
         click.echo(json.dumps(_plain(description, reason), ensure_ascii=False, indent=2))

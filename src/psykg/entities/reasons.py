@@ -1,8 +1,8 @@
 """Why an inferred statement holds, ready to be shown: its derivation in words, with the sentences it comes down to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from threading import Lock
 
 from pyoxigraph import NamedNode, Quad, Triple
 
@@ -23,10 +23,12 @@ class Reason:
 
 
 class Reasons:
-    """The reasons for what follows from the asserted quads. They are read and worked out when first asked for."""
+    """The reasons for what follows from the asserted quads, which are read when first asked for, and once for all."""
 
-    def __init__(self, asserted: Iterable[Quad]) -> None:
+    def __init__(self, asserted: Callable[[], Iterable[Quad]]) -> None:
         self._asserted = asserted
+        self._lock = Lock()
+        self._worked_out: Derivations | None = None
 
     def why(self, index: Index, statement: Statement) -> Reason | None:
         """The reason for an inferred statement; None where it is stated, or nothing known makes it follow."""
@@ -38,9 +40,12 @@ class Reasons:
         derivation = self._derivation(statement)
         return outline(derivation, self._derivations.wording) if derivation else []
 
-    @cached_property
+    @property
     def _derivations(self) -> Derivations:
-        return Derivations(self._asserted)
+        with self._lock:
+            if self._worked_out is None:
+                self._worked_out = Derivations(self._asserted())
+            return self._worked_out
 
     def _derivation(self, statement: Statement) -> Derivation | None:
         value = statement.value

@@ -30,7 +30,7 @@ def _prepare(state: BlueprintSetupState) -> None:
     """Reads the labels once the application has its engine; the reasons wait until somebody asks for one."""
     app = cast("Flask", state.app)
     with app.app_context():
-        app.extensions |= {_INDEX: Index(engine()), _REASONS: Reasons(asserted_quads())}
+        app.extensions |= {_INDEX: Index(engine()), _REASONS: Reasons(asserted_quads)}
 
 
 def index() -> Index:
