@@ -1,6 +1,7 @@
 """`/entity/NAME` and `/search` over HTTP."""
 
 import json
+import re
 from pathlib import Path
 from typing import cast
 
@@ -13,13 +14,13 @@ from psykg.service.app import create_app
 from psykg.service.settings import Settings
 from psykg.vocabulary import PSYKG
 
-HOSTILE = Path(__file__).parent / "data" / "hostile.ttl"
+DATA = Path(__file__).parent / "data"
 HTML = {"Accept": "text/html"}
 
 
 @pytest.fixture(scope="module")
 def site() -> FlaskClient:
-    return create_app(Settings(data=(HOSTILE,))).test_client()
+    return create_app(Settings(data=(DATA / "hostile.ttl",))).test_client()
 
 
 def test_a_browser_gets_a_page(site: FlaskClient) -> None:
@@ -129,6 +130,16 @@ def test_nothing_hostile_gets_through_as_markup(site: FlaskClient) -> None:
         assert "javascript:" not in page.replace("/entity/javascript:", "")
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in pages[1]
     assert "{{ 7 * 7 }}" in pages[1]
+
+
+@pytest.mark.parametrize("name", ["p3s2", "p3s3", "https://example.org/claim"])
+def test_blank_nodes_where_names_belong_are_left_out_and_break_no_page(name: str) -> None:
+    site = create_app(Settings(data=(DATA / "nameless.trig",))).test_client()
+    page = site.get(f"/entity/{name}", headers=HTML)
+    assert page.status_code == 200
+    assert f"<h1>{name.rpartition('/')[-1]}</h1>" in page.text
+    for link in re.findall(r'href="(/entity/[^"]+)"', page.text):
+        assert site.get(link, headers=HTML).status_code == 200
 
 
 def test_a_search_from_a_browser_is_a_page_with_what_was_found(site: FlaskClient) -> None:
