@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from psykg.cli import main
+from psykg.cli.table import table
+from psykg.engine import Solutions
 from psykg.vocabulary import PSYKG
 
 PREFIX = f"PREFIX psykg: <{PSYKG}> "
@@ -37,6 +39,13 @@ def test_a_table_keeps_its_columns_and_leaves_unbound_cells_empty() -> None:
         "           http://example.org/x",
         "x",
     ]
+
+
+def test_a_triple_for_a_term_as_endpoints_of_rdf_1_2_send_it_is_shown_as_written() -> None:
+    part = {"type": "uri", "value": "a:a"}
+    term = {"type": "triple", "value": dict.fromkeys(("subject", "predicate", "object"), part)}
+    sent = {"head": {"vars": ["t"]}, "results": {"bindings": [{"t": term}]}}
+    assert table(Solutions(json.dumps(sent).encode())).splitlines()[2] == "<a:a> <a:a> <a:a>"
 
 
 @pytest.mark.parametrize(("query", "said", "code"), [("ASK {}", "true", 0), ("ASK { FILTER(false) }", "false", 1)])

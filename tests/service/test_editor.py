@@ -48,7 +48,7 @@ def test_the_query_stays_in_the_editor(client: FlaskClient) -> None:
 def test_a_truth_a_graph_and_no_rows_are_shown_as_such(client: FlaskClient) -> None:
     assert "Yes" in page(client, "ASK {}").text
     assert "psykg:insight a " in page(client, "DESCRIBE psykg:insight").text
-    assert "No rows." in page(client, "SELECT * { ?s psykg:nothing ?o }").text
+    assert "No rows: the graph holds nothing that fits." in page(client, "SELECT * { ?s psykg:nothing ?o }").text
 
 
 def test_a_mistake_is_shown_in_its_place_with_the_query(client: FlaskClient) -> None:
@@ -63,6 +63,10 @@ def test_what_the_graph_holds_is_text_and_no_markup(client: FlaskClient) -> None
     response = page(client, "SELECT ('<script>alert(1)</script>' AS ?x) (IRI('javascript:alert(1)') AS ?y) {}")
     assert "<script" not in response.text
     assert 'href="javascript' not in response.text
+
+
+def test_what_only_sparql_1_2_knows_is_a_mistake(client: FlaskClient) -> None:
+    assert page(client, "SELECT (<<( <a:a> <a:b> <a:c> )>> AS ?t) {}").status_code == 400
 
 
 def test_more_rows_than_a_page_shows_are_counted(client: FlaskClient) -> None:

@@ -1,6 +1,6 @@
 """Solutions as a table of plain text."""
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from psykg.engine import Solutions, Term
 from psykg.entities.names import name_of
@@ -21,4 +21,6 @@ def _shown(term: Term | None) -> str:
     """Names short, as `psykg describe` takes them; texts on one line."""
     if term is None:
         return ""
-    return name_of(term.value) if isinstance(term, NamedNode) else " ".join(term.value.split())
+    if isinstance(term, NamedNode):
+        return name_of(term.value)
+    return " ".join(term.value.split()) if isinstance(term, Literal) else str(term)

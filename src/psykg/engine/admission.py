@@ -1,9 +1,13 @@
 """Which queries the engine takes on: SPARQL 1.1, read-only, of bounded size, and none that sends requests elsewhere.
 
 The bounds keep the recursion of pyoxigraph's parser and planner well inside the stack that `stack.py` gives it:
-beyond it, one query would end the whole process.
+beyond it, one query would end the whole process. pyoxigraph also takes what is SPARQL 1.2 only, triple terms among it,
+for which SPARQL 1.1 has no results: the grammar keeps them out.
 """
 
+from functools import lru_cache
+
+from psykg.engine.diagnosis import fault_in
 from psykg.engine.tokens import Token, resolved, tokens
 from psykg.errors import QueryRefusedError, QuerySyntaxError, QueryTooLargeError
 
@@ -16,22 +20,28 @@ TOKENS = 20_000
 DEPTH = 100
 """Brackets of any sort, one inside the other."""
 
+_REMEMBERED = 32
+"""Texts admitted whose tokens need not be read again: the program's own queries, asked for each page, are fewer."""
+
 _OPENING = {"'{'", "'('", "'['"}
 _CLOSING = {"'}'", "')'", "']'"}
 
 
-def admitted(text: str) -> tuple[str, tuple[Token, ...]]:
-    """The query as it is to be evaluated, codepoint escapes replaced, and its tokens.
+@lru_cache(_REMEMBERED)
+def admitted(text: str) -> str:
+    """The query as it is to be evaluated, codepoint escapes replaced.
 
     Raises `QueryTooLargeError` over a bound, `QueryRefusedError` for SERVICE, and `QuerySyntaxError` for a text that
-    is no sequence of Unicode characters.
+    is no sequence of Unicode characters or has a fault against the grammar.
     """
     _check_length(text)
     query = resolved(text)
     found = tuple(token for token, _ in zip(tokens(query), range(TOKENS + 1), strict=False))
     _check_size(found)
     _check_service(found)
-    return query, found
+    if astray := fault_in(query, found):
+        raise astray
+    return query
 
 
 def _check_length(text: str) -> None:

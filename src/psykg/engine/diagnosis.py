@@ -44,11 +44,11 @@ def fault_in(query: str, found: Sequence[Token]) -> QuerySyntaxError | None:
     return _error(_of_prefix(undeclared), *place(query, undeclared.start)) if undeclared else None
 
 
-def diagnosis(query: str, found: Sequence[Token], reported: str) -> QuerySyntaxError:
-    """The error to raise for a query that pyoxigraph refused with the message `reported`."""
+def diagnosis(query: str, reported: str) -> QuerySyntaxError:
+    """The error to raise for a query without such a fault, which pyoxigraph refused with the message `reported`."""
     place_told = _PLACE.match(reported)
     line, column = map(int, place_told.groups()) if place_told else place(query, len(query))
-    return fault_in(query, found) or _error(_of_scope(_PLACE.sub("", reported)), line, column)
+    return _error(_of_scope(_PLACE.sub("", reported)), line, column)
 
 
 def _error(reason: str, line: int, column: int) -> QuerySyntaxError:

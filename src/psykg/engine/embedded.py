@@ -27,11 +27,11 @@ class EmbeddedEngine:
 
     def query(self, text: str, *, bindings: Mapping[str, Term] | None = None) -> Result:
         """As `Engine.query` says."""
-        query, found = admitted(text)
+        query = admitted(text)
         try:
             return with_deep_stack(lambda: self._evaluate(query, bindings or {}))
         except SyntaxError as error:
-            raise diagnosis(query, found, error.msg) from None
+            raise diagnosis(query, error.msg) from None
         except RuntimeError as error:
             raise QueryRefusedError(f"The query cannot be evaluated: {error}.") from None
 

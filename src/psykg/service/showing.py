@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flask import url_for
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from psykg.engine import Boolean, Result, Solutions, Term
 from psykg.engine.results import FORMATS
@@ -55,10 +55,10 @@ def _cell(term: Term | None) -> Cell | None:
         return None
     if isinstance(term, NamedNode):
         return Cell(name_of(term.value), _address(term.value))
-    if isinstance(term, BlankNode):
-        return Cell(str(term))
-    plain = term.datatype.value == f"{XSD}string"
-    return Cell(term.value, note=term.language or (None if plain else name_of(term.datatype.value)))
+    if isinstance(term, Literal):
+        plain = term.datatype.value == f"{XSD}string"
+        return Cell(term.value, note=term.language or (None if plain else name_of(term.datatype.value)))
+    return Cell(str(term))
 
 
 def _address(iri: str) -> str | None:
