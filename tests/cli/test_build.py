@@ -82,6 +82,12 @@ def test_a_syntax_error_is_told_with_its_line_and_nothing_written(ontology: Path
     assert (ontology / "inferred.ttl").read_text() == BEFORE
 
 
+def test_a_name_too_long_for_a_folder_is_told() -> None:
+    broken = build(Path("a" * 300))
+    assert isinstance(broken.exception, UnreadableFileError)
+    assert "cannot be read: file name too long" in str(broken.exception)
+
+
 def test_a_folder_without_an_ontology_is_told(tmp_path: Path) -> None:
     broken = build(tmp_path)
     assert isinstance(broken.exception, UnreadableFileError)

@@ -20,6 +20,7 @@ def ontology(tmp_path: Path) -> Path:
     """A folder of an ontology with one class, that lacks nearly everything, and no claims."""
     prefixes = "@prefix psykg: <https://w3id.org/psykg/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
     (tmp_path / "schema.ttl").write_text(prefixes + "psykg:Rest a owl:Class .")
+    (tmp_path / "concepts").mkdir()
     (tmp_path / "source.ttl").touch()
     (tmp_path / "article.trig").touch()
     return tmp_path

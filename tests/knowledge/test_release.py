@@ -46,6 +46,7 @@ def _term(name: str) -> URIRef:
 @pytest.fixture
 def released(tmp_path: Path) -> Graph:
     """The release of an ontology of a few lines."""
+    (tmp_path / "concepts").mkdir()
     (tmp_path / "schema.ttl").write_text(SCHEMA)
     (tmp_path / "source.ttl").write_text("")
     (tmp_path / "article.trig").write_text(ARTICLE)

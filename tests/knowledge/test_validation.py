@@ -106,6 +106,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 def _ontology(folder: Path, article: str) -> Path:
     """An ontology of two things and one sentence, and an article with those claims."""
+    (folder / "concepts").mkdir()
     (folder / "schema.ttl").write_text(PREFIXES + "psykg:Goal rdfs:subClassOf psykg:Concept .")
     (folder / "source.ttl").write_text(
         PREFIXES + "psykg:rest a psykg:Goal . psykg:ease a psykg:Goal . psykg:p1s1 a psykg:Sentence ."

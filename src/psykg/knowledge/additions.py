@@ -7,19 +7,16 @@ from urllib.parse import quote
 from pyoxigraph import Quad
 
 from psykg.errors import UnreadableFileError
-from psykg.knowledge.files import read_quads
+from psykg.knowledge.files import FORMATS, read_quads, reading
 from psykg.vocabulary import GRAPH
-
-SUFFIXES = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".jsonld")
-"""What an RDF file in a folder is known by."""
 
 
 def added_files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and the RDF files of the folders named, in order.
+    """The files named, and the RDF files of the folders named (known by their suffixes), in order.
 
-    Raises `UnreadableFileError` for a folder that holds none.
+    Raises `UnreadableFileError` for a folder that holds none or cannot be looked into.
     """
-    return [file for path in paths for file in (_of_folder(path) if path.is_dir() else [path])]
+    return [file for path in paths for file in _files(path)]
 
 
 def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
@@ -36,8 +33,11 @@ def graph_of(file: Path) -> str:
     return f"{GRAPH}data/{quote(file.name, safe='')}"
 
 
-def _of_folder(folder: Path) -> list[Path]:
-    files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+def _files(path: Path) -> list[Path]:
+    with reading(path):
+        if not path.is_dir():
+            return [path]
+        files = sorted(each for each in path.iterdir() if each.suffix.lower() in FORMATS and each.is_file())
     if not files:
-        raise UnreadableFileError(f"{folder} holds no RDF file. Put files in it that end in {', '.join(SUFFIXES)}.")
+        raise UnreadableFileError(f"{path} holds no RDF file. Put files in it that end in {', '.join(FORMATS)}.")
     return files

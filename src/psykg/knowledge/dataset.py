@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from psykg.knowledge.files import ONTOLOGY, read_quads
+from psykg.knowledge.files import ONTOLOGY, read_quads, reading
 from psykg.vocabulary import INFERRED_GRAPH, SCHEMA_GRAPH
 
 
@@ -19,13 +19,13 @@ def asserted_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
 
 
 def asserted_files(folder: Path = ONTOLOGY) -> list[Path]:
-    """The hand-written files that make up the asserted graph, in reading order."""
-    return [
-        folder / "schema.ttl",
-        *sorted((folder / "concepts").glob("*.ttl")),
-        folder / "source.ttl",
-        folder / "article.trig",
-    ]
+    """The hand-written files that make up the asserted graph, in reading order.
+
+    Raises `UnreadableFileError` where the concepts cannot be looked for.
+    """
+    with reading(folder / "concepts"):
+        concepts = sorted(path for path in (folder / "concepts").iterdir() if path.suffix == ".ttl")
+    return [folder / "schema.ttl", *concepts, folder / "source.ttl", folder / "article.trig"]
 
 
 def inferred_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:

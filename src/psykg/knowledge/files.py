@@ -1,9 +1,10 @@
 """Where the knowledge stands on disk, and how an RDF file is read: any format, errors with line and column."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from psykg.errors import RdfSyntaxError, UnreadableFileError
 
@@ -19,12 +20,24 @@ def _data_folder(name: str) -> Path:
 ONTOLOGY = _data_folder("ontology")
 QUERIES = _data_folder("queries")
 
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+"""The format of an RDF file, by its suffix in lower case."""
+
 
 def read_quads(path: Path, graph: str | None = None) -> list[Quad]:
     """The quads of an RDF file; what stands in its default graph comes back in `graph` where one is named.
 
     The format goes by the suffix. Relative IRIs are resolved against the file's own. Blank nodes are fresh for each
-    call, so that two files never share one by accident.
+    call, so that two files never share one by accident. What RDF 1.2 adds to the terms of RDF 1.1 is refused: SPARQL
+    1.1 and its results have no place for it.
 
     Raises `UnreadableFileError` (missing, not readable, unknown suffix) and `RdfSyntaxError` (with line and column).
     """
@@ -35,10 +48,23 @@ def read_quads(path: Path, graph: str | None = None) -> list[Quad]:
     ]
 
 
-def _parsed(path: Path) -> Iterator[Quad]:
-    data, rdf_format = _content(path), _format(path)
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """What the file system has against the path inside the `with` is raised as an `UnreadableFileError`."""
     try:
-        yield from parse(data, format=rdf_format, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableFileError(f"{path} cannot be read: {reason}. Check the name and the permissions.") from None
+
+
+def _parsed(path: Path) -> Iterator[Quad]:
+    with reading(path):
+        data = path.read_bytes()
+    rdf_format = _format(path)
+    try:
+        for quad in parse(data, format=rdf_format, base_iri=path.resolve().as_uri(), rename_blank_nodes=True):
+            yield _of_rdf_1_1(quad, path)
     except SyntaxError as error:
         raise RdfSyntaxError(
             f"{path}:{error.lineno}:{error.offset}: not well-formed {rdf_format.name}: {error.msg}. "
@@ -50,18 +76,18 @@ def _parsed(path: Path) -> Iterator[Quad]:
         raise RdfSyntaxError(f"{path}: not well-formed {rdf_format.name}: {error}.") from None
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnreadableFileError(f"{path} cannot be read: {reason}. Check the name and the permissions.") from None
+def _of_rdf_1_1(quad: Quad, path: Path) -> Quad:
+    value = quad.object
+    if isinstance(value, Triple) or (isinstance(value, Literal) and value.direction):
+        raise RdfSyntaxError(
+            f"{path}: {value} is of RDF 1.2, and psykg reads RDF 1.1. "
+            "Write a triple by itself, and a text with its language only."
+        )
+    return quad
 
 
 def _format(path: Path) -> RdfFormat:
-    rdf_format = RdfFormat.from_extension(path.suffix.removeprefix("."))
+    rdf_format = FORMATS.get(path.suffix.lower())
     if rdf_format is None:
-        raise UnreadableFileError(
-            f"{path} has no known RDF suffix. Name it .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld after its format."
-        )
+        raise UnreadableFileError(f"{path} has no known RDF suffix. Name it after its format: {', '.join(FORMATS)}.")
     return rdf_format

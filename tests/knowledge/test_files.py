@@ -1,0 +1,38 @@
+"""RDF files are read by their suffix, and what keeps one from being read is told."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, serialize
+
+from psykg.errors import RdfSyntaxError, UnreadableFileError
+from psykg.knowledge.additions import added_quads
+from psykg.knowledge.files import FORMATS, read_quads
+
+STATEMENT = Quad(*(NamedNode(f"http://example.org/{name}") for name in "abc"))
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, ".TTL", ".Owl"])
+def test_a_file_is_read_by_its_suffix_alone_and_in_a_folder(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"mine{suffix}"
+    path.write_bytes(serialize([STATEMENT], format=FORMATS[suffix.lower()]) or b"")
+    assert read_quads(path) == [STATEMENT]
+    assert [quad.triple for quad in added_quads([tmp_path])] == [STATEMENT.triple]
+
+
+@pytest.mark.parametrize("name", ["mine", "mine.docx", ".ttl"])
+def test_a_file_of_another_suffix_is_refused_and_the_suffixes_are_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    with pytest.raises(UnreadableFileError, match=r"has no known RDF suffix") as refusal:
+        read_quads(tmp_path / name)
+    assert all(suffix in str(refusal.value) for suffix in FORMATS)
+
+
+@pytest.mark.parametrize(
+    "term", ["<<( <http://e/s> <http://e/p> 1 )>>", '"خمسة"@ar--rtl', "1 {| <http://e/sure> true |}"]
+)
+def test_what_only_rdf_1_2_has_is_refused(tmp_path: Path, term: str) -> None:
+    path = tmp_path / "new.ttl"
+    path.write_text(f"<http://e/s> <http://e/p> {term} .", encoding="utf-8")
+    with pytest.raises(RdfSyntaxError, match=r"new\.ttl: .+ is of RDF 1\.2"):
+        read_quads(path)
