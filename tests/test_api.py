@@ -38,6 +38,12 @@ def test_a_select_gives_rows_in_pythons_own_terms() -> None:
     ]
 
 
+@pytest.mark.parametrize("datatype", ["integer", "decimal", "double", "float", "boolean"])
+def test_a_literal_that_its_datatype_does_not_know_stays_a_text(datatype: str) -> None:
+    typed = f"'many'^^<http://www.w3.org/2001/XMLSchema#{datatype}>"
+    assert psykg.query(f"SELECT ({typed} AS ?many) {{}}") == [{"many": "many"}]
+
+
 def test_the_phases_that_involve_insight_are_found() -> None:
     rows = psykg.query(
         f"{PREFIX} SELECT ?phase {{ ?phase a psykg:Phase ; psykg:involves psykg:insight }} ORDER BY ?phase"

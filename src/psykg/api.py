@@ -21,7 +21,7 @@ _PYTHON: dict[str, Callable[[str], Any]] = {
     XSD + "decimal": Decimal,
     XSD + "double": float,
     XSD + "float": float,
-    XSD + "boolean": lambda text: text in ("true", "1"),
+    XSD + "boolean": {"true": True, "1": True, "false": False, "0": False}.__getitem__,
 }
 
 
@@ -34,7 +34,8 @@ def query(sparql: str) -> list[dict[str, Any]] | bool | Graph:
     """What a SPARQL 1.1 query gives, in Python's own terms.
 
     SELECT gives one dict a row: IRIs and texts as `str`, numbers and truth values as `int`, `Decimal`, `float`, `bool`;
-    a variable without a value is missing from its row. ASK gives a `bool`, CONSTRUCT and DESCRIBE an rdflib graph.
+    what is no number or truth value by its own datatype stays a text, and a variable without a value is missing from
+    its row. ASK gives a `bool`, CONSTRUCT and DESCRIBE an rdflib graph.
 
     Raises `psykg.errors.QuerySyntaxError`, with line and column, and `psykg.errors.QueryRefusedError`.
     """
@@ -66,4 +67,9 @@ def _index() -> Index:
 
 
 def _value(term: Term) -> object:
-    return _PYTHON.get(term.datatype.value, str)(term.value) if isinstance(term, Literal) else term.value
+    if not isinstance(term, Literal):
+        return term.value
+    try:
+        return _PYTHON.get(term.datatype.value, str)(term.value)
+    except (ValueError, ArithmeticError, LookupError):
+        return term.value

@@ -60,7 +60,7 @@ def test_a_port_in_use_is_told_before_anything_starts(service: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "said"), [("nowhere.invalid", "not known"), ("192.0.2.1", "cannot assign requested address")]
+    ("host", "said"), [("a..b", "label empty"), ("192.0.2.1", "cannot assign requested address")]
 )
 def test_a_host_that_is_not_this_machine_is_told(host: str, said: str) -> None:
     result = serve("--host", host)

@@ -93,6 +93,12 @@ def test_only_addresses_of_the_web_are_spoken_to(url: str) -> None:
         RemoteEngine(url)
 
 
+@pytest.mark.parametrize("url", ["http://a..b/", "http://[/", "http://127.0.0.1:port/", "http://127.0.0.1/é"])
+def test_an_address_that_is_none_is_unavailable(url: str) -> None:
+    with pytest.raises(EngineUnavailableError, match=r"does not answer: .*Check the address"):
+        RemoteEngine(url).query("ASK {}")
+
+
 class Impostor(BaseHTTPRequestHandler):
     """Answers each path in its own wrong or unusual way."""
 

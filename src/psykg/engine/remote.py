@@ -71,7 +71,7 @@ class RemoteEngine:
             raise fault_in(query, found) or QuerySyntaxError(f"{self._url} refuses the query: {_said(error)}") from None
         except HTTPError as error:
             raise self._failure(error.code, _detail(error.read())) from None
-        except (SPARQLWrapperException, HTTPException, OSError) as error:
+        except (SPARQLWrapperException, HTTPException, OSError, ValueError) as error:
             reason = _said(error) or _reason(error)
             raise EngineUnavailableError(f"{self._url} does not answer: {reason}. Check the address.") from None
 
