@@ -1,12 +1,14 @@
 """`psykg validate`: what is wrong goes to stdout, a line each, and the exit code says whether anything is."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from psykg.cli import main
+from psykg.knowledge.files import ONTOLOGY
 
 EXAMPLES = Path(__file__).parents[1] / "knowledge" / "data" / "validation"
 
@@ -21,6 +23,7 @@ def ontology(tmp_path: Path) -> Path:
     prefixes = "@prefix psykg: <https://w3id.org/psykg/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
     (tmp_path / "schema.ttl").write_text(prefixes + "psykg:Rest a owl:Class .")
     (tmp_path / "concepts").mkdir()
+    shutil.copy(ONTOLOGY / "shapes.ttl", tmp_path)
     (tmp_path / "source.ttl").touch()
     (tmp_path / "article.trig").touch()
     return tmp_path
@@ -40,6 +43,17 @@ def test_each_problem_of_invalid_data_is_a_line_and_the_exit_code_is_1() -> None
     assert result.stderr == ""
     assert f'{path}: psykg:kindless has no kind: say what it is, as in "a psykg:Goal".' in result.stdout.splitlines()
     assert all(line.startswith(f"{path}: ") for line in result.stdout.splitlines())
+
+
+def test_a_folder_stands_for_its_files_and_is_held_against_the_ontology_named(ontology: Path, tmp_path: Path) -> None:
+    data = tmp_path / "mine"
+    data.mkdir()
+    (data / "a.ttl").write_text("[] a <https://w3id.org/psykg/Phase> .")
+    result = run(data, "--ontology", ontology)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{data / 'a.ttl'}: a node without a name uses psykg:Phase, which is not a term")
+    assert run(data).exit_code == 1
+    assert "psykg:Phase" not in run(data).stdout
 
 
 def test_a_syntax_error_is_told_with_line_and_column_and_is_invalid_data(tmp_path: Path) -> None:

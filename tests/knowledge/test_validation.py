@@ -1,6 +1,7 @@
 """Data in our terms is judged by the shapes, in words that say what to do; other data is left alone."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def _ontology(folder: Path, article: str) -> Path:
     """An ontology of two things and one sentence, and an article with those claims."""
     (folder / "concepts").mkdir()
+    shutil.copy(ONTOLOGY / "shapes.ttl", folder)
     (folder / "schema.ttl").write_text(PREFIXES + "psykg:Goal rdfs:subClassOf psykg:Concept .")
     (folder / "source.ttl").write_text(
         PREFIXES + "psykg:rest a psykg:Goal . psykg:ease a psykg:Goal . psykg:p1s1 a psykg:Sentence ."
@@ -120,6 +122,19 @@ def _about(folder: Path, node: str) -> str:
 
 
 CLAIM = "claim:p1s1-1 a psykg:Claim ; dcterms:source psykg:p1s1 ; psykg:modality psykg:always . "
+
+
+def test_files_are_held_against_the_ontology_and_the_shapes_of_the_folder(tmp_path: Path) -> None:
+    folder = _ontology(tmp_path, "")
+    path = tmp_path / "mine.ttl"
+    path.write_text(PREFIXES + "[] dcterms:relation psykg:rest .")
+    assert problems([path], folder) == []
+    assert "uses psykg:rest, which is not a term of psykg" in problems([path])[0].message
+    (folder / "shapes.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> ."
+        '[] sh:targetSubjectsOf <http://purl.org/dc/terms/relation> ; sh:nodeKind sh:IRI ; sh:message "has no name" .'
+    )
+    assert [problem.message for problem in problems([path], folder)] == ["has no name"]
 
 
 def test_a_statement_outside_a_claim_is_a_problem_of_the_ontology(tmp_path: Path) -> None:

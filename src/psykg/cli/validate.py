@@ -1,6 +1,7 @@
 """`psykg validate`: whether data is well-formed, and what a quality report finds in the ontology."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from pyoxigraph import Literal, NamedNode
 
 from psykg.errors import RdfSyntaxError
+from psykg.knowledge.additions import added_files
 from psykg.knowledge.curies import with_curies
 from psykg.knowledge.files import ONTOLOGY
 from psykg.knowledge.quality import SUITES, Fault, NotRun, Result, counts, not_run, quality
@@ -31,7 +33,7 @@ Examples:
     "folder",
     type=click.Path(path_type=Path),
     default=ONTOLOGY,
-    help="Folder of the ontology files to check. By default that of the project.",
+    help="Folder of the ontology files to check, or to hold FILE against. By default that of the project.",
 )
 @click.option("--report", is_flag=True, help="The quality report of the ontology, check by check.")
 @click.option("as_json", "--json", is_flag=True, help="With --report, for programs: JSON.")
@@ -39,7 +41,8 @@ Examples:
 def command(context: click.Context, files: tuple[Path, ...], folder: Path, report: bool, as_json: bool) -> None:
     """Say what is wrong with data files, or with the ontology if no FILE is given.
 
-    One line a problem: the file, the thing, what is wrong with it and what to do. Exits with 1 if there is any.
+    A FILE may be a folder of files. One line a problem: the file, the thing, what is wrong with it and what to do.
+    Exits with 1 if there is any.
     """
     if (as_json and not report) or (files and report):
         raise click.UsageError("--report is about the ontology and takes no FILE; --json goes with --report.")
@@ -50,7 +53,7 @@ def command(context: click.Context, files: tuple[Path, ...], folder: Path, repor
 
 def _valid(files: tuple[Path, ...], folder: Path) -> bool:
     try:
-        found: list[Problem] = problems(files) if files else ontology_problems(folder)
+        found: list[Problem] = problems(added_files(files), folder) if files else ontology_problems(folder)
     except RdfSyntaxError as error:
         click.echo(str(error))
         return False
@@ -71,10 +74,11 @@ def _reported(folder: Path, as_json: bool) -> bool:
 
 
 def _table(results: list[Result]) -> Iterator[str]:
+    counted = counts(results)
     for suite, of_suite in groupby(results, key=lambda result: result.check.suite):
         yield from (line for result in of_suite for line in _lines(result))
         yield from (f"  {'not run':9}  {skipped.name:37}         {skipped.reason}" for skipped in _skipped(suite))
-        yield f"{_summary(suite, results)}\n"
+        yield f"{_summary(suite, counted[suite])}\n"
 
 
 def _lines(result: Result) -> Iterator[str]:
@@ -88,9 +92,8 @@ def _said(fault: Fault) -> str:
     return with_curies(" ".join(term.value if isinstance(term, NamedNode | Literal) else "[]" for term in terms))
 
 
-def _summary(suite: str, results: list[Result]) -> str:
+def _summary(suite: str, counted: Counter[str]) -> str:
     name, levels = SUITES[suite]
-    counted = counts(results)[suite]
     return f"{name}: {', '.join(f'{counted[level]} {words}' for level, words in levels.items())}"
 
 
@@ -100,10 +103,11 @@ def _skipped(suite: str) -> list[NotRun]:
 
 def _data(results: list[Result]) -> list[dict[str, Any]]:
     """The report for programs: the suites, their checks with the faults, and what is not run."""
+    counted = counts(results)
     return [
         {
             "suite": name,
-            "counts": {level: counts(results)[suite][level] for level in levels},
+            "counts": {level: counted[suite][level] for level in levels},
             "checks": [_check_data(result) for result in results if result.check.suite == suite],
             "notRun": [{"name": skipped.name, "reason": skipped.reason} for skipped in _skipped(suite)],
         }

@@ -1,7 +1,8 @@
 """Whether data is well-formed: ours, and what users bring in our terms.
 
-The shapes stand in `ontology/shapes.ttl` (SHACL, W3C 2017) and carry the messages. A user's files are judged together
-with our schema and concepts, so that the kinds of things are known, and only what they say themselves is reported.
+The shapes stand in `shapes.ttl` beside the ontology (SHACL, W3C 2017) and carry the messages. A user's files are
+judged together with our schema and concepts, so that the kinds of things are known, and only what they say themselves
+is reported.
 What SHACL cannot see, because it knows no named graphs, stands in `structure/`, one query each, and is asked of our
 own files alone: every statement in a claim, every claim with statements.
 """
@@ -22,6 +23,7 @@ from psykg.errors import InvalidDataError
 from psykg.knowledge.curies import with_curies
 from psykg.knowledge.dataset import asserted_files, asserted_quads
 from psykg.knowledge.files import ONTOLOGY, read_quads
+from psykg.knowledge.graph import as_graph
 from psykg.vocabulary import PSYKG, SCHEMA_GRAPH
 
 _STRUCTURE = Path(__file__).with_name("structure")
@@ -49,32 +51,29 @@ def validate(paths: Sequence[Path]) -> None:
         raise InvalidDataError("\n".join(map(str, found)))
 
 
-def problems(paths: Sequence[Path]) -> list[Problem]:
+def problems(paths: Sequence[Path], folder: Path = ONTOLOGY) -> list[Problem]:
     """What is wrong with files that come on top of the ontology, by file and thing. Raises what `read_quads` raises."""
-    return _misshapen({path: read_quads(path) for path in paths}, list(asserted_quads()))
+    return _misshapen({path: read_quads(path) for path in paths}, list(asserted_quads(folder)), folder)
 
 
 def ontology_problems(folder: Path = ONTOLOGY) -> list[Problem]:
     """What is wrong with the ontology itself. Raises what `read_quads` raises."""
     files = {path: read_quads(path, SCHEMA_GRAPH) for path in asserted_files(folder)}
-    return sorted({*_misshapen(files, []), *_misbuilt(files)})
+    return sorted({*_misshapen(files, [], folder), *_misbuilt(files)})
 
 
-def _misshapen(files: dict[Path, list[Quad]], background: list[Quad]) -> list[Problem]:
-    """The problems that the shapes find, of nodes that the files say something about."""
+def _misshapen(files: dict[Path, list[Quad]], background: list[Quad], folder: Path) -> list[Problem]:
+    """The problems that the shapes of the folder find, of nodes that the files say something about."""
     data = Store()
     for quad in (*background, *(quad for quads in files.values() for quad in quads)):
         data.add(Quad(quad.subject, quad.predicate, quad.object))
-    homes = _homes(files)
-    found = {
-        Problem(homes[node], _name(node), with_curies(message)) for node, message in _violations(data) if node in homes
-    }
-    return sorted(found)
+    homes, shapes = _homes(files), as_graph(read_quads(folder / "shapes.ttl"))
+    violations = ((node, message) for node, message in _violations(data, shapes) if node in homes)
+    return sorted({Problem(homes[node], _name(node), with_curies(message)) for node, message in violations})
 
 
-def _violations(data: Store) -> Iterable[tuple[str, str]]:
+def _violations(data: Store, shapes: Graph) -> Iterable[tuple[str, str]]:
     """Each node that breaks a shape, with the shape's message."""
-    shapes = Graph().parse(ONTOLOGY / "shapes.ttl")
     graph = DataGraph.from_oxigraph_store(data)
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, advanced=True, inplace=True)
     for result in report.subjects(SH.focusNode):
