@@ -55,7 +55,7 @@ def test_a_relation_is_told_with_its_chains_and_uses() -> None:
 
 def test_programs_get_one_json_object() -> None:
     thing = json.loads("\n".join(told("insight", "--json")))
-    assert thing["term"] == {"iri": "https://w3id.org/psykg/insight", "name": "insight", "label": "insight"}
+    assert thing["thing"] == {"iri": "https://w3id.org/psykg/insight", "name": "insight", "label": "insight"}
     involved = next(group for group in thing["outgoing"] if group["relation"]["name"] == "isInvolvedIn")
     assert all(said["inferred"] and "why" not in said for said in involved["statements"])
 

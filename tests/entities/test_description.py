@@ -5,7 +5,7 @@ import pytest
 from psykg.engine import Engine, Triples
 from psykg.entities.description import Description, describe, graph_of
 from psykg.entities.index import Index
-from psykg.entities.terms import Statement, Term
+from psykg.entities.terms import Statement, Thing
 from psykg.vocabulary import DCTERMS, OWL, PSYKG
 
 
@@ -24,7 +24,7 @@ def outgoing(description: Description) -> list[str]:
 
 
 def test_a_concept_has_its_label_definition_and_other_labels_but_not_the_hidden_ones(crocus: Description) -> None:
-    assert crocus.term == Term(PSYKG + "crocus", "crocus", "crocus")
+    assert crocus.thing == Thing(PSYKG + "crocus", "crocus", "crocus")
     assert [(text.role.label, text.text) for text in crocus.texts] == [("definition", "A flower that comes early.")]
     assert crocus.alternatives == ("spring crocus",)
 
@@ -52,7 +52,7 @@ def test_a_symmetric_relation_is_told_once_and_counts_as_stated(crocus: Descript
     (neighbour,) = next(group.statements for group in crocus.outgoing if group.relation.label == "is a neighbour of")
     assert told(neighbour) == "crocus is a neighbour of tulip"
     assert not neighbour.inferred
-    assert [c.term.name for c in neighbour.claims] == ["claim/p1s10-1"]
+    assert [c.thing.name for c in neighbour.claims] == ["claim/p1s10-1"]
 
 
 def test_what_follows_only_in_wider_words_is_not_repeated(crocus: Description) -> None:
@@ -91,7 +91,7 @@ def test_a_sentence_tells_its_claims_with_statements_and_denials(garden: Engine,
     sentence = describe(garden, "p1s2", index)
     assert [(text.role.label, text.text) for text in sentence.texts] == [("paraphrase", "On early flowers.")]
     (saying,) = sentence.sayings
-    assert (saying.term.name, saying.modality and saying.modality.label) == ("claim/p1s2-1", "usually")
+    assert (saying.thing.name, saying.modality and saying.modality.label) == ("claim/p1s2-1", "usually")
     assert [told(s) for s in saying.statements] == [
         "crocus flowers in spring",
         "crocus maxValue 15 centimetres",
@@ -126,7 +126,7 @@ def test_a_modality_tells_the_claims_made_with_it(garden: Engine, index: Index) 
 
 def test_a_class_tells_its_place_in_the_schema_and_its_members(garden: Engine, index: Index) -> None:
     plant = describe(garden, "Plant", index)
-    facets = {f.heading: [step.label for item in f.items for step in item] for f in plant.facets}
+    facets = {f.heading: [step.label for run in f.runs for step in run] for f in plant.facets}
     assert facets == {
         "narrower than": ["concept"],
         "wider than": ["plant of spring"],
@@ -137,7 +137,7 @@ def test_a_class_tells_its_place_in_the_schema_and_its_members(garden: Engine, i
 
 def test_a_relation_tells_its_ends_inverse_chain_and_uses(garden: Engine, index: Index) -> None:
     grows = describe(garden, "growsIn", index)
-    facets = {f.heading: [[step.label for step in item] for item in f.items] for f in grows.facets}
+    facets = {f.heading: [[step.label for step in run] for run in f.runs] for f in grows.facets}
     assert facets == {
         "wider than": [["flowers in"]],
         "from (domain)": [["plant"]],
@@ -149,26 +149,22 @@ def test_a_relation_tells_its_ends_inverse_chain_and_uses(garden: Engine, index:
 
 
 def test_a_characteristic_of_a_relation_is_told_in_words(garden: Engine, index: Index) -> None:
-    facets = {f.heading: f.items for f in describe(garden, "isNeighbourOf", index).facets}
-    assert [step.label for item in facets["characteristics"] for step in item] == ["symmetric"]
+    facets = {f.heading: f.runs for f in describe(garden, "isNeighbourOf", index).facets}
+    assert [step.label for run in facets["characteristics"] for step in run] == ["symmetric"]
 
 
 def test_a_thing_of_another_namespace_is_described_by_its_iri(garden: Engine, index: Index) -> None:
     hostile = describe(garden, "https://example.org/hostile", index)
-    assert hostile.term.label == "<script>alert(1)</script>"
+    assert hostile.thing.label == "<script>alert(1)</script>"
     assert "crocus" in [s.value.label for group in hostile.outgoing for s in group.statements]
-
-
-def test_without_an_index_one_is_made(garden: Engine, crocus: Description) -> None:
-    assert describe(garden, "crocus") == crocus
 
 
 def as_text(triples: Triples) -> list[tuple[str, str, str]]:
     return [(str(t.subject), t.predicate.value, str(t.object)) for t in triples]
 
 
-def test_as_rdf_a_stated_triple_carries_its_sentences_and_an_inferred_one_none(garden: Engine) -> None:
-    triples = as_text(graph_of(garden, "tulip"))
+def test_as_rdf_a_stated_triple_carries_its_sentences_and_an_inferred_one_none(garden: Engine, index: Index) -> None:
+    triples = as_text(graph_of(garden, "tulip", index))
     axioms = {s for s, p, _ in triples if p == OWL + "annotatedSource"}
     annotated = {o for s, p, o in triples if s in axioms and p == OWL + "annotatedProperty"}
     assert annotated == {f"<{PSYKG}isNeighbourOf>", f"<{PSYKG}resembles>"}
@@ -176,22 +172,22 @@ def test_as_rdf_a_stated_triple_carries_its_sentences_and_an_inferred_one_none(g
     assert PSYKG + "growsIn" in {p for _, p, _ in triples}
 
 
-def test_as_rdf_a_denial_carries_its_sentence(garden: Engine) -> None:
-    triples = as_text(graph_of(garden, "winter"))
+def test_as_rdf_a_denial_carries_its_sentence(garden: Engine, index: Index) -> None:
+    triples = as_text(graph_of(garden, "winter", index))
     (denial,) = {s for s, p, _ in triples if p == OWL + "targetIndividual"}
     assert {o for s, p, o in triples if s == denial and p == DCTERMS + "source"} == {f"<{PSYKG}p1s2>"}
 
 
-def test_as_rdf_a_class_comes_with_its_definition_by_restrictions(garden: Engine) -> None:
-    predicates = {p for _, p, _ in as_text(graph_of(garden, "SpringPlant"))}
+def test_as_rdf_a_class_comes_with_its_definition_by_restrictions(garden: Engine, index: Index) -> None:
+    predicates = {p for _, p, _ in as_text(graph_of(garden, "SpringPlant", index))}
     assert {OWL + "intersectionOf", OWL + "onProperty", OWL + "hasValue"} <= predicates
 
 
-def test_as_rdf_a_sentence_comes_with_what_it_says(garden: Engine) -> None:
-    assert PSYKG + "flowersIn" in {p for _, p, _ in as_text(graph_of(garden, "p1s2"))}
+def test_as_rdf_a_sentence_comes_with_what_it_says(garden: Engine, index: Index) -> None:
+    assert PSYKG + "flowersIn" in {p for _, p, _ in as_text(graph_of(garden, "p1s2", index))}
 
 
-def test_as_rdf_nothing_comes_that_does_not_concern_the_thing(garden: Engine) -> None:
-    spade = as_text(graph_of(garden, "spade"))
+def test_as_rdf_nothing_comes_that_does_not_concern_the_thing(garden: Engine, index: Index) -> None:
+    spade = as_text(graph_of(garden, "spade", index))
     assert {s for s, _, _ in spade} == {f"<{PSYKG}spade>"}
     assert len(spade) == 2

@@ -5,12 +5,12 @@ from psykg.vocabulary import PSYKG
 
 
 def test_the_english_label_is_shown(index: Index) -> None:
-    assert index.term(PSYKG + "tulip").label == "tulip"
+    assert index.thing(PSYKG + "tulip").label == "tulip"
 
 
 def test_a_thing_without_a_label_is_shown_by_the_end_of_its_iri(index: Index) -> None:
-    assert index.term("https://example.org/thing/leaf").label == "leaf"
-    assert index.term("https://example.org/thing#stem").label == "stem"
+    assert index.thing("https://example.org/thing/leaf").label == "leaf"
+    assert index.thing("https://example.org/thing#stem").label == "stem"
 
 
 def test_kinds_come_in_the_order_of_the_schema_with_the_unlisted_last(index: Index) -> None:

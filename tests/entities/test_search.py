@@ -9,7 +9,7 @@ from psykg.entities.search import Hit, folded, labelled, nearest, search
 
 
 def found(hits: list[Hit]) -> list[str]:
-    return [hit.term.label for hit in hits]
+    return [hit.thing.label for hit in hits]
 
 
 @pytest.mark.parametrize("words", ["crocus", "CROCUS", " crocus ", "Spring Crocus", "krokus", "crocus!"])
@@ -19,7 +19,7 @@ def test_a_thing_is_found_by_any_of_its_labels_in_any_case(index: Index, words: 
 
 def test_the_label_that_matched_and_the_kind_are_told(index: Index) -> None:
     (hit,) = search(index, "krokus")
-    assert (hit.term.name, hit.kind, hit.matched) == ("crocus", "plant", "krokus")
+    assert (hit.thing.name, hit.kind, hit.matched) == ("crocus", "plant", "krokus")
 
 
 @pytest.mark.parametrize("words", ["cafe", "CAFÉ", "cafe\u0301 rose"])
@@ -45,7 +45,7 @@ def test_classes_relations_and_sentences_are_found_too(index: Index) -> None:
 
 
 def test_things_of_other_namespaces_are_found(index: Index) -> None:
-    assert [hit.term.iri for hit in search(index, "odd address")] == ["https://example.org/a#b?c=d"]
+    assert [hit.thing.iri for hit in search(index, "odd address")] == ["https://example.org/a#b?c=d"]
 
 
 @pytest.mark.parametrize("words", ["", "   ", "!?", "zzzz"])
@@ -61,7 +61,7 @@ def test_no_more_is_given_than_asked_for(index: Index) -> None:
 def test_any_text_gives_the_same_hits_twice_and_each_thing_once(index: Index, words: str) -> None:
     hits = search(index, words)
     assert hits == search(index, words)
-    assert len({hit.term.iri for hit in hits}) == len(hits) <= 20
+    assert len({hit.thing.iri for hit in hits}) == len(hits) <= 20
 
 
 @given(text=st.text())
@@ -70,11 +70,11 @@ def test_folding_is_done_once_for_all(text: str) -> None:
 
 
 def test_a_mistyped_word_leads_to_what_was_meant(index: Index) -> None:
-    assert [term.name for term in nearest(index, "tulpi")] == ["tulip"]
+    assert [thing.name for thing in nearest(index, "tulpi")] == ["tulip"]
     assert nearest(index, "qqqqqq") == []
 
 
 def test_a_label_leads_to_all_that_have_it(index: Index) -> None:
-    assert [term.name for term in labelled(index, "Crocus")] == ["crocus"]
-    assert [term.name for term in labelled(index, "krokus")] == ["crocus"]
+    assert [thing.name for thing in labelled(index, "Crocus")] == ["crocus"]
+    assert [thing.name for thing in labelled(index, "krokus")] == ["crocus"]
     assert labelled(index, "croc") == []

@@ -67,7 +67,7 @@ def test_every_inferred_statement_on_a_page_of_a_concept_has_a_reason(
 
 
 def test_every_statement_between_concepts_is_said_somewhere_or_inferred(pages: list[Description]) -> None:
-    concepts = {page.term for page in pages}
+    concepts = {page.thing for page in pages}
     shown = [s for page in pages for group in page.outgoing for s in group.statements]
     assert len(shown) > 500
     assert [s for s in shown if s.value in concepts and not s.claims and not s.inferred] == []
@@ -86,10 +86,10 @@ def test_what_supportive_therapy_does_not_primarily_aim_at_is_told_as_denied(eng
 
 
 def test_every_body_sentence_has_a_paraphrase_and_says_something(engine: Engine, labels: Index) -> None:
-    names = [labels.term(iri).name for iri in labels if labels.kind(iri) == "sentence"]
+    names = [labels.thing(iri).name for iri in labels if labels.kind(iri) == "sentence"]
     pages = [describe(engine, name, labels) for name in names]
     assert len(pages) >= 48
-    assert [page.term.name for page in pages if not page.texts or not page.sayings] == []
+    assert [page.thing.name for page in pages if not page.texts or not page.sayings] == []
 
 
 def test_the_phases_come_under_their_kind(labels: Index) -> None:

@@ -49,7 +49,7 @@ def command(name: str, why: bool, as_json: bool) -> None:
 
 
 def _text(description: Description, explain: _Explain) -> Iterator[str]:
-    yield f"{description.term.label} ({description.kind})" if description.kind else description.term.label
+    yield f"{description.thing.label} ({description.kind})" if description.kind else description.thing.label
     yield from (f"{text.role.label.capitalize()}: {text.text}" for text in description.texts)
     if description.alternatives:
         yield f"Also called {', '.join(description.alternatives)}."
@@ -63,7 +63,7 @@ def _sections(description: Description, explain: _Explain) -> Iterator[tuple[str
     yield "Is also", _lines(inferred, lambda s: s.value.label, explain)
     for saying in description.sayings:
         modality = f" ({saying.modality.label})" if saying.modality else ""
-        yield f"Claim {saying.term.label}{modality}", map(_triple, saying.statements)
+        yield f"Claim {saying.thing.label}{modality}", map(_triple, saying.statements)
     yield "Relations", _grouped(description.outgoing, lambda s: s.value.label, explain)
     yield "Spoken of", _grouped(description.incoming, lambda s: s.subject.label, explain)
     yield "Denied", _lines(description.denials, _triple, explain)
@@ -71,7 +71,7 @@ def _sections(description: Description, explain: _Explain) -> Iterator[tuple[str
     yield "Members", _lines(description.members, lambda s: s.subject.label, explain)
     yield "Statements with it", _lines(description.uses, _triple, explain)
     around = {"previous": description.previous, "next": description.following}
-    yield "Beside it", (f"{way}: {term.name}" for way, term in around.items() if term)
+    yield "Beside it", (f"{way}: {thing.name}" for way, thing in around.items() if thing)
 
 
 def _grouped(groups: Iterable[Group], words: Callable[[Statement], str], explain: _Explain) -> Iterator[str]:
@@ -93,13 +93,13 @@ def _triple(statement: Statement) -> str:
 
 
 def _place(claim: Claim) -> str:
-    where = claim.sentence or claim.term
+    where = claim.sentence or claim.thing
     return f"{where.label}, {claim.modality.label}" if claim.modality else where.label
 
 
 def _facets(description: Description) -> Iterator[str]:
     for facet in description.facets:
-        yield f"{facet.heading}: " + ", ".join(" then ".join(step.label for step in item) for item in facet.items)
+        yield f"{facet.heading}: " + ", ".join(" then ".join(step.label for step in run) for run in facet.runs)
 
 
 def _plain(node: Any, reason: Callable[[Statement], Any]) -> Any:  # noqa: ANN401 (what JSON is made of)

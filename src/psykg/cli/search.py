@@ -32,8 +32,8 @@ def command(context: click.Context, words: tuple[str, ...], limit: int, as_json:
     if as_json:
         click.echo(json.dumps([hit.data for hit in hits], ensure_ascii=False, indent=2))
     for hit in () if as_json else hits:
-        also = [hit.matched] if hit.matched != hit.term.label else []
-        click.echo("\t".join([hit.term.name, hit.term.label, hit.kind, *also]))
+        also = [hit.matched] if hit.matched != hit.thing.label else []
+        click.echo("\t".join([hit.thing.name, hit.thing.label, hit.kind, *also]))
     if not hits:
         click.echo(f"Nothing has a label like “{text}”. Try a shorter word, or part of one.", err=True)
         context.exit(1)

@@ -10,7 +10,7 @@ from psykg.entities.asking import rows, triples
 from psykg.entities.index import Index
 from psykg.entities.resolution import known
 from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
-from psykg.entities.terms import Statement, Term, Value
+from psykg.entities.terms import Statement, Thing, Value
 from psykg.vocabulary import RDF, SKOS, XSD
 
 _TYPE = RDF + "type"
@@ -21,24 +21,24 @@ _ALTERNATIVE = SKOS + "altLabel"
 class Text:
     """What is said of a thing in words: `role` is the property that says it, a definition or a paraphrase."""
 
-    role: Term
+    role: Thing
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One thing the schema says of a class or relation. Each item is a run of steps; most have one."""
+    """One thing the schema says of a class or relation. Each run is one or more steps that lead there together."""
 
     heading: str
-    items: tuple[tuple[Term | Value, ...], ...]
+    runs: tuple[tuple[Thing | Value, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A claim with the statements it makes and the ones it denies."""
 
-    term: Term
-    modality: Term | None
+    thing: Thing
+    modality: Thing | None
     statements: tuple[Statement, ...]
 
 
@@ -46,7 +46,7 @@ class Saying:
 class Description:
     """What `describe` gives. Empty parts are empty tuples: a concept has no `uses`, a relation no `members`."""
 
-    term: Term
+    thing: Thing
     kind: str
     texts: tuple[Text, ...]
     alternatives: tuple[str, ...]
@@ -58,24 +58,23 @@ class Description:
     denials: tuple[Statement, ...]
     members: tuple[Statement, ...]
     uses: tuple[Statement, ...]
-    previous: Term | None
-    following: Term | None
+    previous: Thing | None
+    following: Thing | None
 
 
-def describe(engine: Engine, name: str, index: Index | None = None) -> Description:
+def describe(engine: Engine, name: str, index: Index) -> Description:
     """The description of a concept, class, relation, sentence, claim or modality, by its name or IRI.
 
     A statement is told once, from the side of the thing described: `insight is involved in middle phase` where the
     article has it the other way round. Raises `UnknownEntityError` with the nearest things there are.
     """
-    index = index or Index(engine)
     iri = known(engine, name, index)
-    texts = [Text(index.term(row["property"].value), row["text"].value) for row in rows(engine, "words", entity=iri)]
+    texts = [Text(index.thing(row["property"].value), row["text"].value) for row in rows(engine, "words", entity=iri)]
     told, reached = _about(engine, index, iri)
     sayings = tuple(_sayings(engine, index, iri))
     previous, following = _neighbours(engine, index, iri)
     return Description(
-        term=index.term(iri),
+        thing=index.thing(iri),
         kind=index.kind(iri),
         texts=tuple(text for text in texts if text.role.iri != _ALTERNATIVE),
         alternatives=tuple(text.text for text in texts if text.role.iri == _ALTERNATIVE),
@@ -84,7 +83,7 @@ def describe(engine: Engine, name: str, index: Index | None = None) -> Descripti
         sayings=sayings,
         outgoing=by_relation(s for s in told if s.relation.iri != _TYPE),
         incoming=by_relation(_unsaid(reached, sayings)),
-        denials=() if iri in [saying.term.iri for saying in sayings] else tuple(denials(engine, index, iri)),
+        denials=() if iri in [saying.thing.iri for saying in sayings] else tuple(denials(engine, index, iri)),
         members=tuple(s for s in reached if s.relation.iri == _TYPE),
         uses=tuple(statements(engine, index, relation=iri)),
         previous=previous,
@@ -92,7 +91,7 @@ def describe(engine: Engine, name: str, index: Index | None = None) -> Descripti
     )
 
 
-def graph_of(engine: Engine, name: str, index: Index | None = None) -> Triples:
+def graph_of(engine: Engine, name: str, index: Index) -> Triples:
     """The same as RDF: the triples that the thing stands in, with their provenance. Raises as `describe` does."""
     return triples(engine, "triples", entity=known(engine, name, index))
 
@@ -107,7 +106,7 @@ def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], lis
 
 def _kinds(engine: Engine, told: list[Statement], iri: str) -> tuple[Statement, ...]:
     narrowest = {row["kind"].value for row in rows(engine, "kinds", entity=iri) if "kind" in row}
-    return tuple(s for s in told if s.relation.iri == _TYPE and isinstance(s.value, Term) and s.value.iri in narrowest)
+    return tuple(s for s in told if s.relation.iri == _TYPE and isinstance(s.value, Thing) and s.value.iri in narrowest)
 
 
 def _facets(engine: Engine, index: Index, iri: str) -> Iterator[Facet]:
@@ -116,16 +115,16 @@ def _facets(engine: Engine, index: Index, iri: str) -> Iterator[Facet]:
         yield Facet(heading, tuple(tuple(_step(index, row) for row in steps) for _, steps in runs))
 
 
-def _step(index: Index, row: Row) -> Term | Value:
-    return index.term(row["thing"].value) if "thing" in row else Value(row["word"].value, XSD + "string")
+def _step(index: Index, row: Row) -> Thing | Value:
+    return index.thing(row["thing"].value) if "thing" in row else Value(row["word"].value, XSD + "string")
 
 
 def _sayings(engine: Engine, index: Index, iri: str) -> Iterator[Saying]:
     for row in rows(engine, "claims", entity=iri):
         claim = row["claim"].value
-        modality = index.term(row["modality"].value) if "modality" in row else None
+        modality = index.thing(row["modality"].value) if "modality" in row else None
         said = statements(engine, index, graph=claim), denials(engine, index, claim)
-        yield Saying(index.term(claim), modality, tuple(chain.from_iterable(map(_main_subject_first, said))))
+        yield Saying(index.thing(claim), modality, tuple(chain.from_iterable(map(_main_subject_first, said))))
 
 
 def _main_subject_first(said: list[Statement]) -> list[Statement]:
@@ -136,11 +135,11 @@ def _main_subject_first(said: list[Statement]) -> list[Statement]:
 
 def _unsaid(reached: list[Statement], sayings: tuple[Saying, ...]) -> Iterator[Statement]:
     """What reaches the thing, without its claims (they are shown in full) and its members."""
-    claims = {saying.term for saying in sayings}
+    claims = {saying.thing for saying in sayings}
     return (s for s in reached if s.relation.iri != _TYPE and s.subject not in claims)
 
 
-def _neighbours(engine: Engine, index: Index, iri: str) -> tuple[Term | None, Term | None]:
+def _neighbours(engine: Engine, index: Index, iri: str) -> tuple[Thing | None, Thing | None]:
     order = [row["sentence"].value for row in rows(engine, "sequence")]
     if iri not in order:
         return None, None
@@ -149,5 +148,5 @@ def _neighbours(engine: Engine, index: Index, iri: str) -> tuple[Term | None, Te
     return _first(index, before), _first(index, after)
 
 
-def _first(index: Index, iris: list[str]) -> Term | None:
-    return index.term(iris[0]) if iris else None
+def _first(index: Index, iris: list[str]) -> Thing | None:
+    return index.thing(iris[0]) if iris else None

@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from psykg.engine import Engine, Row
 from psykg.entities.asking import rows
 from psykg.entities.names import name_of, words_of
-from psykg.entities.terms import Term
+from psykg.entities.terms import Thing
 from psykg.vocabulary import RDFS, SKOS
 
 _RANKS = {SKOS + "prefLabel": 0, RDFS + "label": 0, SKOS + "altLabel": 1, SKOS + "hiddenLabel": 2}
@@ -47,10 +47,10 @@ class Index:
         """The IRIs of all that has a label."""
         return iter(self._labels)
 
-    def term(self, iri: str) -> Term:
+    def thing(self, iri: str) -> Thing:
         """The thing with the best label there is; a thing without one is shown by the last part of its IRI."""
         labels = self._labels.get(iri)
-        return Term(iri, name_of(iri), labels[0].text if labels else words_of(iri))
+        return Thing(iri, name_of(iri), labels[0].text if labels else words_of(iri))
 
     def labels(self, iri: str) -> tuple[Label, ...]:
         """All labels of a thing, the best first."""
@@ -58,22 +58,22 @@ class Index:
 
     def kind(self, iri: str) -> str:
         """What a thing is, in words: the label of its kind, "class" or "relation"; empty where nothing is known."""
-        return self._words.get(iri) or ", ".join(self.term(kind).label for kind in self._kinds.get(iri, ()))
+        return self._words.get(iri) or ", ".join(self.thing(kind).label for kind in self._kinds.get(iri, ()))
 
     @cached_property
-    def concepts(self) -> list[tuple[Term, list[Term]]]:
+    def concepts(self) -> list[tuple[Thing, list[Thing]]]:
         """The kinds of concepts in the schema's order, each with its concepts by label."""
-        members: dict[str, list[Term]] = defaultdict(list)
+        members: dict[str, list[Thing]] = defaultdict(list)
         for entity, kinds in self._kinds.items():
             for kind in kinds:
-                members[kind].append(self.term(entity))
+                members[kind].append(self.thing(entity))
         ordered = [row["kind"].value for row in rows(self._engine, "order")]
-        return [(self.term(kind), sorted(members[kind], key=by_label)) for kind in ordered if kind in members]
+        return [(self.thing(kind), sorted(members[kind], key=by_label)) for kind in ordered if kind in members]
 
 
-def by_label(term: Term) -> tuple[str, str]:
+def by_label(thing: Thing) -> tuple[str, str]:
     """The order in which people look things up."""
-    return term.label.casefold(), term.iri
+    return thing.label.casefold(), thing.iri
 
 
 def _labels(engine: Engine) -> dict[str, tuple[Label, ...]]:

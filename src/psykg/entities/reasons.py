@@ -7,7 +7,7 @@ from threading import Lock
 from pyoxigraph import NamedNode, Quad, Triple
 
 from psykg.entities.index import Index
-from psykg.entities.terms import Claim, Statement, Term
+from psykg.entities.terms import Claim, Statement, Thing
 from psykg.knowledge import claims as knowledge
 from psykg.knowledge.derivation import Asserted, Derivation, Derivations, outline
 
@@ -49,9 +49,9 @@ class Reasons:
 
     def _derivation(self, statement: Statement) -> Derivation | None:
         value = statement.value
-        if not statement.inferred or not isinstance(value, Term):
+        if not statement.inferred or not isinstance(value, Thing):
             return None
-        terms = (NamedNode(term.iri) for term in (statement.subject, statement.relation, value))
+        terms = (NamedNode(thing.iri) for thing in (statement.subject, statement.relation, value))
         return self._derivations.of(Triple(*terms))
 
     def _reason(self, index: Index, derivation: Derivation | Asserted) -> Reason:
@@ -64,5 +64,5 @@ class Reasons:
 
 
 def _claim(index: Index, claim: knowledge.Claim) -> Claim:
-    sentence = index.term(claim.sentence) if claim.sentence else None
-    return Claim(index.term(claim.iri), sentence, index.term(claim.modality) if claim.modality else None)
+    sentence = index.thing(claim.sentence) if claim.sentence else None
+    return Claim(index.thing(claim.iri), sentence, index.thing(claim.modality) if claim.modality else None)

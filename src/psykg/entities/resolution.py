@@ -8,11 +8,11 @@ from psykg.entities.search import labelled, nearest
 from psykg.errors import UnknownEntityError
 
 
-def known(engine: Engine, name: str, index: Index | None = None) -> str:
+def known(engine: Engine, name: str, index: Index) -> str:
     """The IRI of a thing that the graph speaks of. Raises `UnknownEntityError` with the nearest things there are."""
     iri = iri_of(name)
     if not holds(engine, "exists", entity=iri):
-        raise _unknown(index or Index(engine), name)
+        raise _unknown(index, name)
     return iri
 
 
@@ -28,10 +28,10 @@ def resolve(engine: Engine, text: str, index: Index) -> str:
     if not found:
         raise _unknown(index, text)
     if len(found) > 1:
-        names = ", ".join(f"{term.name} ({index.kind(term.iri)})" for term in found)
+        names = ", ".join(f"{thing.name} ({index.kind(thing.iri)})" for thing in found)
         raise UnknownEntityError(
             f"Several things are called “{text}”: {names}. Name one of them.",
-            suggestions=tuple(term.name for term in found),
+            suggestions=tuple(thing.name for thing in found),
         )
     return found[0].iri
 
@@ -39,7 +39,7 @@ def resolve(engine: Engine, text: str, index: Index) -> str:
 def _unknown(index: Index, name: str) -> UnknownEntityError:
     """The error for a name that nothing has, with what comes nearest."""
     near = nearest(index, name)
-    meant = ", ".join(term.name if term.name == term.label else f"{term.name} ({term.label})" for term in near)
+    meant = ", ".join(thing.name if thing.name == thing.label else f"{thing.name} ({thing.label})" for thing in near)
     advice = f"Did you mean {meant}?" if near else "Search for it by label."
     return UnknownEntityError(
         f"Nothing in the graph is called “{name[:80]}”. {advice}", suggestions=tuple(t.name for t in near)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from operator import attrgetter
 
 from psykg.entities.index import Index
-from psykg.entities.terms import Term
+from psykg.entities.terms import Thing
 
 _LONGEST = 200
 _ALIKE = 0.7
@@ -18,7 +18,7 @@ _ALIKE = 0.7
 class Hit:
     """A thing that was found: what it is, and the label that matched."""
 
-    term: Term
+    thing: Thing
     kind: str
     matched: str
     rank: tuple[int, ...]
@@ -26,7 +26,7 @@ class Hit:
     @property
     def data(self) -> dict[str, str]:
         """What programs are told of it."""
-        return asdict(self.term) | {"kind": self.kind, "matched": self.matched}
+        return asdict(self.thing) | {"kind": self.kind, "matched": self.matched}
 
 
 def search(index: Index, words: str, limit: int = 20) -> list[Hit]:
@@ -39,24 +39,24 @@ def search(index: Index, words: str, limit: int = 20) -> list[Hit]:
     if not wanted:
         return []
     best = [min(hits, key=attrgetter("rank")) for iri in index if (hits := list(_hits(index, iri, wanted)))]
-    best.sort(key=lambda hit: (hit.rank, hit.term.label.casefold(), hit.term.iri))
+    best.sort(key=lambda hit: (hit.rank, hit.thing.label.casefold(), hit.thing.iri))
     return best[:limit]
 
 
-def labelled(index: Index, label: str) -> list[Term]:
+def labelled(index: Index, label: str) -> list[Thing]:
     """The things that have this very label, whatever its case and accents; by preferred label if there are any."""
     exact = [hit for hit in search(index, label) if hit.rank[0] == 0]
-    return [hit.term for hit in exact if hit.rank[1] == exact[0].rank[1]]
+    return [hit.thing for hit in exact if hit.rank[1] == exact[0].rank[1]]
 
 
-def nearest(index: Index, text: str, limit: int = 5) -> list[Term]:
+def nearest(index: Index, text: str, limit: int = 5) -> list[Thing]:
     """Things whose label or name looks like the text, for those who mistyped it."""
     looks: dict[str, str] = {}
     for iri in index:
-        looks.setdefault(folded(index.term(iri).name), iri)
+        looks.setdefault(folded(index.thing(iri).name), iri)
         looks.update((folded(label.text), iri) for label in index.labels(iri) if label.rank == 0)
     close = difflib.get_close_matches(folded(text[:_LONGEST]), looks, n=2 * limit, cutoff=_ALIKE)
-    return [index.term(iri) for iri in dict.fromkeys(looks[look] for look in close)][:limit]
+    return [index.thing(iri) for iri in dict.fromkeys(looks[look] for look in close)][:limit]
 
 
 def folded(text: str) -> str:
@@ -70,7 +70,7 @@ def _hits(index: Index, iri: str, wanted: str) -> Iterator[Hit]:
         nearness = _nearness(wanted, folded(label.text))
         if nearness is not None:
             rank = (nearness, label.rank, len(label.text))
-            yield Hit(index.term(iri), index.kind(iri), label.text, rank)
+            yield Hit(index.thing(iri), index.kind(iri), label.text, rank)
 
 
 def _nearness(wanted: str, label: str) -> int | None:

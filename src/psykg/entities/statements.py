@@ -8,11 +8,10 @@ from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from psykg.engine import Engine, Row
-from psykg.engine import Term as Node
+from psykg.engine import Engine, Row, Term
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
-from psykg.entities.terms import Claim, Statement, Term, Value
+from psykg.entities.terms import Claim, Statement, Thing, Value
 from psykg.vocabulary import INFERRED_GRAPH
 
 
@@ -20,7 +19,7 @@ from psykg.vocabulary import INFERRED_GRAPH
 class Group:
     """Statements with one relation."""
 
-    relation: Term
+    relation: Thing
     statements: tuple[Statement, ...]
 
 
@@ -36,7 +35,7 @@ def denials(engine: Engine, index: Index, iri: str) -> list[Statement]:
 
 def gathered(index: Index, found: Iterable[Row], *, denied: bool = False) -> list[Statement]:
     """One statement for all the rows that tell it."""
-    told: dict[tuple[str, str, Node], list[Row]] = defaultdict(list)
+    told: dict[tuple[str, str, Term], list[Row]] = defaultdict(list)
     for row in found:
         told[row["subject"].value, row["relation"].value, row["value"]].append(row)
     return sorted((_statement(index, same, denied) for same in told.values()), key=_reading_order)
@@ -65,15 +64,15 @@ def without_echoes(engine: Engine, found: list[Statement]) -> list[Statement]:
     return [s for s in found if not s.inferred or (s.subject, s.relation.iri, s.value) not in echoes]
 
 
-def natural_order(text: str) -> list[tuple[int, str]]:
+def _natural_order(text: str) -> list[tuple[int, str]]:
     """A key that puts p2s1 before p10s1, and small letters beside capitals."""
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
 
 
-def shown(index: Index, node: Node | Triple, unit: Node | None = None) -> Term | Value:
+def _shown(index: Index, node: Term | Triple, unit: Term | None = None) -> Thing | Value:
     """The node as people read it: a thing by its label, a literal with the unit it is counted in."""
     if isinstance(node, NamedNode):
-        return index.term(node.value)
+        return index.thing(node.value)
     if isinstance(node, Literal):
         return Value(node.value, node.datatype.value, unit.value if unit else None)
     return Value(str(node))
@@ -83,9 +82,9 @@ def _statement(index: Index, same: list[Row], denied: bool) -> Statement:
     row = same[0]
     graphs = {each["graph"].value for each in same}
     return Statement(
-        subject=index.term(row["subject"].value),
-        relation=index.term(row["relation"].value),
-        value=shown(index, row["value"], row.get("unit")),
+        subject=index.thing(row["subject"].value),
+        relation=index.thing(row["relation"].value),
+        value=_shown(index, row["value"], row.get("unit")),
         claims=tuple(_claims(index, same)),
         inferred=graphs == {INFERRED_GRAPH},
         denied=denied,
@@ -94,11 +93,11 @@ def _statement(index: Index, same: list[Row], denied: bool) -> Statement:
 
 def _claims(index: Index, same: list[Row]) -> Iterator[Claim]:
     said = {row["graph"].value: row for row in same if "sentence" in row}
-    for graph in sorted(said, key=natural_order):
+    for graph in sorted(said, key=_natural_order):
         row = said[graph]
-        yield Claim(index.term(graph), index.term(row["sentence"].value), index.term(row["modality"].value))
+        yield Claim(index.thing(graph), index.thing(row["sentence"].value), index.thing(row["modality"].value))
 
 
 def _reading_order(statement: Statement) -> tuple[object, ...]:
     relation, value, subject = statement.relation, statement.value, statement.subject
-    return (relation.label.casefold(), statement.inferred, natural_order(value.label), natural_order(subject.label))
+    return (relation.label.casefold(), statement.inferred, _natural_order(value.label), _natural_order(subject.label))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Thing:
     """A thing that the graph speaks of. `name` is what addresses it here; `label` is what people read."""
 
     iri: str
@@ -30,18 +30,18 @@ class Value:
 class Claim:
     """Where a statement is said: the claim, its sentence and how firmly it is said."""
 
-    term: Term
-    sentence: Term | None
-    modality: Term | None
+    thing: Thing
+    sentence: Thing | None
+    modality: Thing | None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One triple, with the claims that make it. `inferred`: not stated, it follows. `denied`: said not to hold."""
 
-    subject: Term
-    relation: Term
-    value: Term | Value
+    subject: Thing
+    relation: Thing
+    value: Thing | Value
     claims: tuple[Claim, ...] = ()
     inferred: bool = False
     denied: bool = False

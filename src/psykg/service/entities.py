@@ -61,7 +61,7 @@ def search_page() -> Response:
     near = [] if hits else nearest(index(), words)
     if wants_page(["application/json"]):
         return make_response(render_template("search.html", words=words, hits=hits, near=near, most=_MOST_HITS))
-    return jsonify(query=words, results=[hit.data for hit in hits], suggestions=[term.name for term in near])
+    return jsonify(query=words, results=[hit.data for hit in hits], suggestions=[thing.name for thing in near])
 
 
 def _parts(name: str) -> tuple[str, str]:
@@ -85,7 +85,7 @@ def _page(name: str) -> Response:
     described = describe(engine(), name, index())
     why = partial(cast("Reasons", current_app.extensions[_REASONS]).why, index())
     page = render_template("entity.html", described=described, why=why, formats=GRAPHICAL)
-    return _linked(make_response(page), described.term.name)
+    return _linked(make_response(page), described.thing.name)
 
 
 def _data(name: str, target: ResultFormat, media_type: str) -> Response:
