@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+import psutil
 import pytest
 
 PSYKG = Path(sys.executable).with_name("psykg")
@@ -27,6 +28,11 @@ def health(url: str) -> dict[str, Any]:
         return found
 
 
+def workers(pid: int) -> list[psutil.Process]:
+    """The children of a process, but for the one that Python keeps to clean up after it."""
+    return [each for each in psutil.Process(pid).children() if "resource_tracker" not in " ".join(each.cmdline())]
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_says_where_it_serves_and_stops_cleanly_when_told_to(serving: Serving, number: signal.Signals) -> None:
     with serving() as served:
@@ -38,11 +44,15 @@ def test_it_says_where_it_serves_and_stops_cleanly_when_told_to(serving: Serving
 
 def test_several_workers_serve_as_one(serving: Serving) -> None:
     with serving("--workers", "2") as served:
+        assert len(workers(served.process.pid)) == 2
         assert {health(served.url)["triples"] for _ in range(8)} == {health(served.url)["triples"]}
 
 
-def test_data_of_the_user_is_served_with_the_ontology(serving: Serving, tmp_path: Path, service: str) -> None:
-    file = tmp_path / "mine.ttl"
+@pytest.mark.parametrize("name", ["mine.ttl", "a:b.ttl"])
+def test_data_of_the_user_is_served_with_the_ontology(
+    serving: Serving, tmp_path: Path, service: str, name: str
+) -> None:
+    file = tmp_path / name
     file.write_text("<http://example.org/i> <http://example.org/have> <http://example.org/this> .")
     with serving("--data", str(file)) as served:
         assert health(served.url)["triples"] == health(service)["triples"] + 1
@@ -59,9 +69,7 @@ def test_a_port_in_use_is_told_before_anything_starts(service: str) -> None:
     assert health(service)["status"] == "ok"
 
 
-@pytest.mark.parametrize(
-    ("host", "said"), [("a..b", "label empty"), ("192.0.2.1", "cannot assign requested address")]
-)
+@pytest.mark.parametrize(("host", "said"), [("a..b", "label empty"), ("192.0.2.1", "cannot assign requested address")])
 def test_a_host_that_is_not_this_machine_is_told(host: str, said: str) -> None:
     result = serve("--host", host)
     assert result.returncode == 2

@@ -109,6 +109,6 @@ def test_data_of_the_user_stands_in_a_graph_named_after_its_file(tmp_path: Path)
 
 
 def test_settings_reach_another_process_through_the_environment(tmp_path: Path) -> None:
-    settings = Settings(data=(tmp_path / "a.ttl", tmp_path / "b c"))
+    settings = Settings(data=(tmp_path / "a:b.ttl", tmp_path / "b c\n", tmp_path / "\udcff"))
     assert Settings.from_environment(settings.as_environment()) == settings
     assert Settings.from_environment({}) == Settings()

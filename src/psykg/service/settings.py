@@ -1,5 +1,6 @@
 """What an operator can set. `psykg serve` puts it in the environment, where the server's workers find it."""
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,9 +19,8 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """The settings that `as_environment` wrote."""
-        listed = environment.get(_DATA, "")
-        return cls(data=tuple(Path(path) for path in listed.split(os.pathsep) if path))
+        return cls(data=tuple(map(Path, json.loads(environment.get(_DATA, "[]")))))
 
     def as_environment(self) -> dict[str, str]:
-        """The variables that carry these settings to another process."""
-        return {_DATA: os.pathsep.join(str(path.resolve()) for path in self.data)}
+        """The variables that carry these settings to another process. JSON, as paths may hold any separator."""
+        return {_DATA: json.dumps([str(path.resolve()) for path in self.data])}
