@@ -32,7 +32,8 @@ def test_a_mistake_is_told_with_its_place(
         engine.query(query)
     assert said in str(raised.value)
     assert raised.value.line == line
-    assert raised.value.column == column if column else raised.value.column
+    assert raised.value.column is not None
+    assert column is None or raised.value.column == column
 
 
 @pytest.mark.parametrize("query", ["ASK {" + " ?s ?p ?o" * 3, "ASK { FILTER(?x ?y) }", "ASK { " + "x" * 500 + " }"])
