@@ -101,7 +101,7 @@ def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], lis
     reaching = list(rows(engine, "statements", value=iri))
     told = [*rows(engine, "statements", subject=iri), *(row for each in reaching if (row := turned(each)))]
     reached = gathered(index, (row for row in reaching if "inverse" not in row))
-    return without_echoes(engine, gathered(index, told)), without_echoes(engine, reached)
+    return without_echoes(index, gathered(index, told)), without_echoes(index, reached)
 
 
 def _kinds(engine: Engine, told: list[Statement], iri: str) -> tuple[Statement, ...]:

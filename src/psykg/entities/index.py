@@ -61,6 +61,14 @@ class Index:
         return self._words.get(iri) or ", ".join(self.thing(kind).label for kind in self._kinds.get(iri, ()))
 
     @cached_property
+    def wider(self) -> dict[str, set[str]]:
+        """For each relation those that hold wherever it holds."""
+        wider: dict[str, set[str]] = defaultdict(set)
+        for row in rows(self._engine, "wider"):
+            wider[row["relation"].value].add(row["wider"].value)
+        return dict(wider)
+
+    @cached_property
     def concepts(self) -> list[tuple[Thing, list[Thing]]]:
         """The kinds of concepts in the schema's order, each with its concepts by label."""
         members: dict[str, list[Thing]] = defaultdict(list)

@@ -16,18 +16,17 @@ def iri_of(name: str) -> str:
 
     Raises `UnknownEntityError` where no IRI comes out: what is returned may stand in a query or a link (RFC 3987).
     """
-    prefix, colon, rest = name.partition(":")
-    if colon and prefix in PREFIXES:
-        return _checked(PREFIXES[prefix] + rest, name)
-    return _checked(name if _SCHEME.match(name) else PSYKG + name, name)
-
-
-def _checked(iri: str, name: str) -> str:
+    iri = _expanded(name)
     if not is_iri(iri):
         raise UnknownEntityError(
             f"“{name[:80]}” cannot be a name in the graph. Names look like insight, Phase or p3s2."
         )
     return iri
+
+
+def is_name(name: str) -> bool:
+    """Whether `iri_of` makes an IRI of it."""
+    return is_iri(_expanded(name))
 
 
 def name_of(iri: str) -> str:
@@ -46,6 +45,13 @@ def is_iri(text: str) -> bool:
     except ValueError:
         return False
     return len(text) <= _LONGEST
+
+
+def _expanded(name: str) -> str:
+    prefix, colon, rest = name.partition(":")
+    if colon and prefix in PREFIXES:
+        return PREFIXES[prefix] + rest
+    return name if _SCHEME.match(name) else PSYKG + name
 
 
 def words_of(iri: str) -> str:

@@ -3,9 +3,14 @@
 from psykg.engine import Engine
 from psykg.entities.asking import holds
 from psykg.entities.index import Index
-from psykg.entities.names import iri_of
+from psykg.entities.names import iri_of, is_name
 from psykg.entities.search import labelled, nearest
 from psykg.errors import UnknownEntityError
+
+
+def exists(engine: Engine, name: str) -> bool:
+    """Whether the graph speaks of anything of that name."""
+    return is_name(name) and holds(engine, "exists", entity=iri_of(name))
 
 
 def known(engine: Engine, name: str, index: Index) -> str:
@@ -21,10 +26,9 @@ def resolve(engine: Engine, text: str, index: Index) -> str:
 
     Raises `UnknownEntityError`: there is none, or the label is that of several things (which are named).
     """
-    try:
-        return known(engine, text, index)
-    except UnknownEntityError:
-        found = labelled(index, text)
+    if exists(engine, text):
+        return iri_of(text)
+    found = labelled(index, text)
     if not found:
         raise _unknown(index, text)
     if len(found) > 1:

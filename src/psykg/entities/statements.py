@@ -55,12 +55,9 @@ def by_relation(found: Iterable[Statement]) -> tuple[Group, ...]:
     return tuple(Group(relation, tuple(same)) for relation, same in groups)
 
 
-def without_echoes(engine: Engine, found: list[Statement]) -> list[Statement]:
+def without_echoes(index: Index, found: list[Statement]) -> list[Statement]:
     """The statements without those that only repeat another in wider words: who has a primary goal has a goal."""
-    wider: dict[str, set[str]] = defaultdict(set)
-    for row in rows(engine, "wider"):
-        wider[row["relation"].value].add(row["wider"].value)
-    echoes = {(s.subject, relation, s.value) for s in found for relation in wider.get(s.relation.iri, ())}
+    echoes = {(s.subject, relation, s.value) for s in found for relation in index.wider.get(s.relation.iri, ())}
     return [s for s in found if not s.inferred or (s.subject, s.relation.iri, s.value) not in echoes]
 
 

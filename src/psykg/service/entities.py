@@ -10,9 +10,9 @@ from psykg.engine.results import GRAPHICAL, ResultFormat
 from psykg.entities.description import describe, graph_of
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
-from psykg.entities.resolution import known
+from psykg.entities.resolution import exists
 from psykg.entities.search import nearest, search
-from psykg.errors import UnknownEntityError, UnknownFormatError
+from psykg.errors import UnknownFormatError
 from psykg.knowledge.dataset import asserted_quads
 from psykg.service.current import engine
 from psykg.service.negotiation import chosen, content_type, media_types, wants_page
@@ -67,18 +67,11 @@ def search_page() -> Response:
 def _parts(name: str) -> tuple[str, str]:
     """The name and the suffix of an address. A name with a dot in it is a name if the graph has it."""
     stem, dot, suffix = name.rpartition(".")
-    if not dot or _exists(name):
+    if not dot or exists(engine(), name):
         return name, ""
-    if suffix not in _SUFFIXES and _exists(stem):
+    if suffix not in _SUFFIXES and exists(engine(), stem):
         raise UnknownFormatError(f"“{stem}” does not come as .{suffix}. Choose one of .{', .'.join(_SUFFIXES)}.")
     return (stem, suffix) if suffix in _SUFFIXES else (name, "")
-
-
-def _exists(name: str) -> bool:
-    try:
-        return bool(known(engine(), name, index()))
-    except UnknownEntityError:
-        return False
 
 
 def _page(name: str) -> Response:
