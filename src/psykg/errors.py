@@ -3,6 +3,7 @@
     PsykgError
       UnreadableFileError        a file is missing, not readable, or of no known format
         RdfSyntaxError           a file is not well-formed RDF: with line and column
+      UnwritableFileError        a file cannot be put where it belongs
       InvalidDataError           data breaks the shapes
       InconsistentOntologyError  the axioms contradict each other, or a class can have no members
       ReasonerUnavailableError   HermiT cannot run (no Java)
@@ -16,7 +17,8 @@
       AddressInUseError          the port is taken
 
 Every message says what was wrong and what to do. The front doors (command line, HTTP) turn each into
-their own form: exit code and one line, or an RFC 9457 problem.
+their own form: exit code and one line, or an RFC 9457 problem. An `RdfSyntaxError` is a finding to `psykg validate`,
+which was asked whether the file is good and exits with 1; to every other command it is wrong use, and the code is 2.
 """
 
 
@@ -25,7 +27,7 @@ class PsykgError(Exception):
 
 
 class UnreadableFileError(PsykgError):
-    """A file is missing, cannot be read, or has a suffix that no RDF format is known for."""
+    """A file is missing, cannot be read, or is not of the format that its place or suffix asks for."""
 
 
 class RdfSyntaxError(UnreadableFileError):
@@ -35,6 +37,10 @@ class RdfSyntaxError(UnreadableFileError):
         super().__init__(message)
         self.line = line
         self.column = column
+
+
+class UnwritableFileError(PsykgError):
+    """A file cannot be written where it belongs."""
 
 
 class InvalidDataError(PsykgError):

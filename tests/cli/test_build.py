@@ -7,7 +7,13 @@ from click.testing import CliRunner, Result
 from pyoxigraph import RdfFormat, parse
 
 from psykg.cli.build import command
-from psykg.errors import InconsistentOntologyError, RdfSyntaxError, ReasonerUnavailableError, UnreadableFileError
+from psykg.errors import (
+    InconsistentOntologyError,
+    RdfSyntaxError,
+    ReasonerUnavailableError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
 from psykg.knowledge.files import ONTOLOGY
 
 COURSE = Path(__file__).parents[1] / "knowledge" / "data" / "course.trig"
@@ -46,6 +52,8 @@ def test_check_tells_a_stale_file_and_leaves_it(ontology: Path) -> None:
     assert stale.exit_code == 1
     assert "is not what a build gives. Run `psykg build`" in stale.stderr
     assert (ontology / "inferred.ttl").read_text() == BEFORE
+    (ontology / "inferred.ttl").write_bytes(b"\xff")
+    assert build(ontology, "--check").exit_code == 1
     (ontology / "inferred.ttl").unlink()
     assert build(ontology, "--check").exit_code == 1
     assert not (ontology / "inferred.ttl").exists()
@@ -107,7 +115,7 @@ def test_a_file_that_cannot_be_put_in_place_leaves_nothing_half_written(ontology
     (ontology / "inferred.ttl").mkdir()
     before = sorted(ontology.iterdir())
     broken = build(ontology)
-    assert isinstance(broken.exception, UnreadableFileError)
+    assert isinstance(broken.exception, UnwritableFileError)
     assert "cannot be written" in str(broken.exception)
     assert sorted(ontology.iterdir()) == before
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from rdflib import Graph
 
+from psykg.errors import UnreadableFileError
 from psykg.knowledge.graph import as_graph
 from psykg.knowledge.saturation import RULES, all_rules, saturate
 from psykg.vocabulary import PSYKG
@@ -54,6 +56,12 @@ def triples(quads: list[Quad]) -> list[Triple]:
 
 def test_each_rule_has_a_case_here() -> None:
     assert {rule.name for rule in all_rules()} == set(CASES)
+
+
+def test_a_file_that_holds_no_rule_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "odd.rq").write_text("SELECT * { ?s ?p ?o }")
+    with pytest.raises(UnreadableFileError, match=r"odd\.rq is no rule"):
+        all_rules(tmp_path)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 from pyoxigraph import Quad, Triple
 
-from psykg.errors import InconsistentOntologyError, UnreadableFileError
+from psykg.errors import InconsistentOntologyError, UnwritableFileError
 from psykg.knowledge.dataset import asserted_quads
 from psykg.knowledge.faults import explained
-from psykg.knowledge.files import ONTOLOGY
+from psykg.knowledge.files import ONTOLOGY, reading
 from psykg.knowledge.reasoning import classify
 from psykg.knowledge.turtle import sorted_turtle
 
@@ -44,7 +44,7 @@ def command(context: click.Context, folder: Path, check: bool) -> None:
     if not check:
         _write(path, text)
         _say(f"{path}: {len(inferred)} inferred statements written.")
-    elif path.is_file() and path.read_text(encoding="utf-8") == text:
+    elif _holds(path, text):
         _say(f"{path} is up to date.")
     else:
         _say(f"{path} is not what a build gives. Run `psykg build` to write it anew.")
@@ -60,6 +60,11 @@ def _inferred(asserted: list[Quad]) -> set[Triple]:
         raise explained(asserted, progress=_say) from None
 
 
+def _holds(path: Path, text: str) -> bool:
+    with reading(path):
+        return path.is_file() and path.read_bytes() == text.encode()
+
+
 def _write(path: Path, text: str) -> None:
     """Puts the file in place whole or not at all."""
     unfinished = path.with_name(f".{path.name}.unfinished")
@@ -68,7 +73,7 @@ def _write(path: Path, text: str) -> None:
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise UnreadableFileError(f"{path} cannot be written: {error.strerror}. Check the permissions.") from None
+        raise UnwritableFileError(f"{path} cannot be written: {error.strerror}. Check the permissions.") from None
 
 
 def _say(message: str) -> None:

@@ -13,6 +13,8 @@ from typing import Any, cast
 
 from pyoxigraph import NamedNode, Quad, QuerySolution, QuerySolutions, RdfFormat, Store, Triple, parse
 
+from psykg.errors import UnreadableFileError
+
 RULES = Path(__file__).parent / "rules"
 _PARTS = re.compile(r"(?P<prologue>.*)CONSTRUCT\s*\{(?P<conclusions>[^{}]*)\}\s*WHERE\s*\{(?P<body>.*)\}\s*", re.DOTALL)
 _CONDITION = re.compile(r"\{[^{}]*\}")
@@ -47,9 +49,9 @@ class Step:
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """The rules of the folder `rules/`, by name."""
-    return tuple(_read(path) for path in sorted(RULES.glob("*.rq")))
+def all_rules(folder: Path = RULES) -> tuple[Rule, ...]:
+    """The rules of the folder, by name. Raises `UnreadableFileError` where a file holds no rule."""
+    return tuple(_read(path) for path in sorted(folder.glob("*.rq")))
 
 
 def saturate(triples: Iterable[Triple], rules: Iterable[Rule]) -> dict[Triple, Step]:
@@ -131,7 +133,7 @@ def _variable(term: object) -> str | None:
 def _read(path: Path) -> Rule:
     parts = _PARTS.fullmatch(path.read_text(encoding="utf-8"))
     if parts is None:
-        raise ValueError(f"{path} is no rule: it must be one CONSTRUCT with plain triple patterns.")
+        raise UnreadableFileError(f"{path} is no rule. Write one CONSTRUCT with plain triple patterns.")
     prologue, conclusions, body = parts["prologue"], parts["conclusions"], parts["body"]
     return Rule(
         name=path.stem,
