@@ -6,10 +6,12 @@ from flask import Flask
 
 from psykg import explorer
 from psykg.engine import EmbeddedEngine
+from psykg.entities.index import Index
+from psykg.entities.reasons import Reasons
 from psykg.knowledge.additions import added_quads
-from psykg.knowledge.dataset import closure_quads
+from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.service import entities, headers, health, pages, problems, sparql
-from psykg.service.current import set_engine
+from psykg.service.current import Holdings, hold
 from psykg.service.settings import Settings
 
 _BLUEPRINTS = (sparql.blueprint, health.blueprint, entities.blueprint, pages.blueprint)
@@ -27,7 +29,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=pages / "templates", static_folder=pages / "static")
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = _LARGEST_BODY
-    set_engine(app, EmbeddedEngine([*closure_quads(), *added_quads(settings.data)]))
+    engine = EmbeddedEngine([*closure_quads(), *added_quads(settings.data)])
+    hold(app, Holdings(engine, Index(engine), Reasons(asserted_quads)))
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)

@@ -1,18 +1,19 @@
 """`/health`: whether the service runs and its engine answers."""
 
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from flask import Blueprint, Response, jsonify
 
-from psykg.service.current import engine
+from psykg.service.current import held
 
 if TYPE_CHECKING:
     from psykg.engine import Solutions
 
 blueprint = Blueprint("health", __name__)
+
+_COUNT = Path(__file__).with_name("triples.rq").read_text(encoding="utf-8")
 
 
 @blueprint.get("/health")
@@ -22,10 +23,5 @@ def health() -> Response:
 
 
 def _triples() -> int:
-    (row,) = cast("Solutions", engine().query(_question()))
+    (row,) = cast("Solutions", held().engine.query(_COUNT))
     return int(row["triples"].value)
-
-
-@cache
-def _question() -> str:
-    return Path(__file__).with_name("triples.rq").read_text(encoding="utf-8")

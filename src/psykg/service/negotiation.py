@@ -1,49 +1,54 @@
 """Content negotiation: RFC 9110, section 12.5.1, for results and pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from flask import request
+from flask import Response, request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 
-from psykg.engine.results import ResultFormat
+from psykg.engine.results import Result, ResultFormat
 
 HTML = "text/html"
 
 
-def preferred(offered: Sequence[str]) -> str | None:
+def wants_page(data: Iterable[str]) -> bool:
+    """Whether the client would rather have HTML than any of these media types."""
+    return _preferred([*data, HTML]) == HTML
+
+
+def offered(formats: Iterable[ResultFormat]) -> dict[str, ResultFormat]:
+    """The media types that the formats are asked for by, each format's own before its aliases."""
+    return {media_type: each for each in formats for media_type in (each.media_type, *each.aliases)}
+
+
+def answered(result: Result, target: ResultFormat | None = None) -> Response:
+    """The result in the format given, or else in the one that the client asks for by any of its media types.
+
+    Raises `NotAcceptable`, which names what there is.
+    """
+    target, media_type = (target, target.media_type) if target else _chosen(result.formats)
+    return Response(result.serialize(target), content_type=_content_type(media_type))
+
+
+def _chosen(formats: Sequence[ResultFormat]) -> tuple[ResultFormat, str]:
+    choice = offered(formats)
+    best = _preferred(list(choice))
+    if best is None:
+        names = ", ".join(each.media_type for each in formats)
+        raise NotAcceptable(f"This result comes as {names}. Name one of them in the Accept header.")
+    return choice[best], best
+
+
+def _preferred(media_types: Sequence[str]) -> str | None:
     """The media type that the client rates highest, the first among equals; None where it accepts none of them."""
     # Parameters of a media type (a charset, say) do not matter here; werkzeug would have them match.
     accept = MIMEAccept([(name.partition(";")[0], quality) for name, quality in request.accept_mimetypes])
     if not accept:
-        return offered[0]
-    best = max(offered, key=accept.quality)
+        return media_types[0]
+    best = max(media_types, key=accept.quality)
     return best if accept.quality(best) > 0 else None
 
 
-def wants_page(data: Sequence[str]) -> bool:
-    """Whether the client would rather have HTML than any of these media types."""
-    return preferred([*data, HTML]) == HTML
-
-
-def chosen(formats: Sequence[ResultFormat]) -> tuple[ResultFormat, str]:
-    """The format to answer in and the media type to give it, which may be an alias that the client asked for.
-
-    Raises `NotAcceptable`, which names what there is.
-    """
-    offered = {media_type: each for each in formats for media_type in media_types(each)}
-    best = preferred(list(offered))
-    if best is None:
-        names = ", ".join(each.media_type for each in formats)
-        raise NotAcceptable(f"This result comes as {names}. Name one of them in the Accept header.")
-    return offered[best], best
-
-
-def media_types(each: ResultFormat) -> tuple[str, ...]:
-    """All media types that a format is asked for by, its own first."""
-    return (each.media_type, *each.aliases)
-
-
-def content_type(media_type: str) -> str:
-    """The `Content-Type` to send: text says that it is in UTF-8."""
+def _content_type(media_type: str) -> str:
+    """Text says that it is in UTF-8."""
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

@@ -8,9 +8,8 @@ from flask import Blueprint, Response, jsonify, make_response, render_template, 
 
 from psykg.errors import UnknownEntityError
 from psykg.knowledge.competency import CompetencyQuestion, competency_questions
-from psykg.service.current import engine
-from psykg.service.entities import index
-from psykg.service.negotiation import chosen, content_type, media_types, wants_page
+from psykg.service.current import held
+from psykg.service.negotiation import answered, offered, wants_page
 from psykg.service.showing import shown
 
 blueprint = Blueprint("pages", __name__)
@@ -20,7 +19,7 @@ blueprint = Blueprint("pages", __name__)
 def home() -> str:
     """What there is: some questions, and every concept under its kind."""
     easy = [min(questions, key=_length) for questions in _by_sort().values()]
-    return render_template("home.html", kinds=index().concepts, questions=easy, count=len(competency_questions()))
+    return render_template("home.html", kinds=held().index.concepts, questions=easy, count=len(competency_questions()))
 
 
 @blueprint.get("/queries")
@@ -38,10 +37,9 @@ def query(name: str) -> Response:
     Raises `UnknownEntityError` for a question that is not there.
     """
     question = _named(name)
-    result = engine().query(question.sparql)
-    if not wants_page([media_type for each in result.formats for media_type in media_types(each)]):
-        target, media_type = chosen(result.formats)
-        return Response(result.serialize(target), content_type=content_type(media_type))
+    result = held().engine.query(question.sparql)
+    if not wants_page(offered(result.formats)):
+        return answered(result)
     return make_response(render_template("query.html", question=question, result=shown(result)))
 
 

@@ -1,6 +1,5 @@
 """`/sparql`: queries by GET, POST form and POST direct (SPARQL 1.1 Protocol, section 2.1); for browsers an editor."""
 
-from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 
@@ -9,14 +8,14 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from psykg.engine.results import FORMATS
 from psykg.errors import QueryError
-from psykg.service.current import engine
-from psykg.service.negotiation import chosen, content_type, media_types, wants_page
+from psykg.service.current import held
+from psykg.service.negotiation import answered, offered, wants_page
 from psykg.service.problems import status_of
 from psykg.service.showing import shown
 
 blueprint = Blueprint("sparql", __name__)
 
-_DATA = tuple(media_type for each in FORMATS.values() for media_type in media_types(each))
+_EXAMPLE = Path(__file__).with_name("example.rq").read_text(encoding="utf-8")
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = "application/sparql-query"
 
@@ -24,20 +23,18 @@ _DIRECT = "application/sparql-query"
 @blueprint.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
     """The result of the query in the request, in the format that its `Accept` header asks for, or the editor."""
-    if wants_page(_DATA):
+    if wants_page(offered(FORMATS.values())):
         return _page()
-    result = engine().query(_query())
-    target, media_type = chosen(result.formats)
-    return Response(result.serialize(target), content_type=content_type(media_type))
+    return answered(held().engine.query(_query()))
 
 
 def _page() -> Response:
     """The editor, and below it the result of the query, or what is wrong with it."""
     if request.method != "POST" and "query" not in request.args:
-        return _editor(_example())
+        return _editor(_EXAMPLE)
     query = _query()
     try:
-        return _editor(query, result=shown(engine().query(query)))
+        return _editor(query, result=shown(held().engine.query(query)))
     except QueryError as error:
         return _editor(query, status_of(error), problem=str(error))
 
@@ -66,8 +63,3 @@ def _decoded(body: bytes) -> str:
         return body.decode()
     except UnicodeDecodeError as error:
         raise BadRequest(f"The query is not UTF-8: byte {error.start} is not part of a character.") from None
-
-
-@cache
-def _example() -> str:
-    return Path(__file__).with_name("example.rq").read_text(encoding="utf-8")
