@@ -84,7 +84,7 @@ def test_a_denial_is_told_on_the_pages_of_all_it_speaks_of(garden: Engine, index
 
 
 def test_a_number_is_told_with_its_unit(crocus: Description) -> None:
-    assert "crocus maxValue 15 centimetres" in outgoing(crocus)
+    assert "crocus max value 15 centimetres" in outgoing(crocus)
 
 
 def test_a_sentence_tells_its_claims_with_statements_and_denials(garden: Engine, index: Index) -> None:
@@ -94,7 +94,7 @@ def test_a_sentence_tells_its_claims_with_statements_and_denials(garden: Engine,
     assert (saying.thing.name, saying.modality and saying.modality.label) == ("claim/p1s2-1", "usually")
     assert [told(s) for s in saying.statements] == [
         "crocus flowers in spring",
-        "crocus maxValue 15 centimetres",
+        "crocus max value 15 centimetres",
         "crocus NOT grows in winter",
     ]
     assert sentence.incoming == ()

@@ -39,9 +39,9 @@ LABELS = """
             "“involves” follows from “has part” then “involves” then the inverse of “has part”",
         ),
         (
-            ":P owl:equivalentClass [ owl:intersectionOf"
+            ":Part owl:equivalentClass [ owl:intersectionOf"
             " ( :Phase [ owl:onProperty :involves ; owl:hasValue :insight ] ) ] .",
-            "a p is the same as a phase that involves insight",
+            "a part is the same as a phase that involves insight",
         ),
         (
             ":Phase rdfs:subClassOf [ owl:onProperty :involves ; owl:someValuesFrom :Unit ] .",

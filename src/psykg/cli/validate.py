@@ -12,8 +12,8 @@ from pyoxigraph import Literal, NamedNode
 
 from psykg.errors import RdfSyntaxError
 from psykg.knowledge.additions import added_files
-from psykg.knowledge.curies import with_curies
 from psykg.knowledge.files import ONTOLOGY
+from psykg.knowledge.names import with_curies
 from psykg.knowledge.quality import SUITES, Fault, NotRun, Result, counts, not_run, quality
 from psykg.knowledge.release import released_quads
 from psykg.knowledge.validation import Problem, ontology_problems, problems

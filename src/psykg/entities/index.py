@@ -9,8 +9,9 @@ from pyoxigraph import Literal
 
 from psykg.engine import Engine, Row
 from psykg.entities.asking import rows
-from psykg.entities.names import name_of, words_of
+from psykg.entities.names import name_of
 from psykg.entities.terms import Thing
+from psykg.knowledge.names import words_of
 from psykg.vocabulary import RDFS, SKOS
 
 _RANKS = {SKOS + "prefLabel": 0, RDFS + "label": 0, SKOS + "altLabel": 1, SKOS + "hiddenLabel": 2}

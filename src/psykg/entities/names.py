@@ -52,8 +52,3 @@ def _expanded(name: str) -> str:
     if colon and prefix in PREFIXES:
         return PREFIXES[prefix] + rest
     return name if _SCHEME.match(name) else PSYKG + name
-
-
-def words_of(iri: str) -> str:
-    """What to show for an IRI that the graph has no label for: its last part."""
-    return re.split(r"[/#:]", iri.rstrip("/#:"))[-1] or iri

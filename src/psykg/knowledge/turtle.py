@@ -7,9 +7,8 @@ from itertools import groupby
 from pyoxigraph import NamedNode, Triple
 
 from psykg.knowledge.axioms import TYPE, Term
+from psykg.knowledge.names import curie
 from psykg.vocabulary import PREFIXES
-
-_LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 
 
 def sorted_turtle(triples: Iterable[Triple], comment: str) -> str:
@@ -31,10 +30,4 @@ def _verb(predicate: NamedNode) -> str:
 
 
 def _short(term: Term) -> str:
-    """The prefixed name of an IRI, by the longest namespace that leaves a plain local name; else the term in full."""
-    for prefix, namespace in sorted(PREFIXES.items(), key=lambda item: -len(item[1])):
-        if isinstance(term, NamedNode) and term.value.startswith(namespace):
-            local = term.value.removeprefix(namespace)
-            if _LOCAL_NAME.fullmatch(local):
-                return f"{prefix}:{local}"
-    return str(term)
+    return (isinstance(term, NamedNode) and curie(term.value)) or str(term)

@@ -20,10 +20,10 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import SH
 
 from psykg.errors import InvalidDataError
-from psykg.knowledge.curies import with_curies
 from psykg.knowledge.dataset import asserted_files, asserted_quads
 from psykg.knowledge.files import ONTOLOGY, read_quads
 from psykg.knowledge.graph import as_graph
+from psykg.knowledge.names import with_curies
 from psykg.vocabulary import PSYKG, SCHEMA_GRAPH
 
 _STRUCTURE = Path(__file__).with_name("structure")

@@ -1,7 +1,7 @@
 """Triples and axioms in words, with the labels of the graph they stand in.
 
 The patterns are those of OWL itself; what they speak of has its label from the graph, and a name without a label gets
-the words it is made of ("TransitiveProperty": "transitive property").
+the words it is made of.
 """
 
 import re
@@ -12,6 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from psykg.knowledge.axioms import TYPE, Axiom, Term
 from psykg.knowledge.claims import Claim
+from psykg.knowledge.names import words_of
 from psykg.vocabulary import OWL, RDF, RDFS
 
 _Facts = dict[str, Term]
@@ -73,7 +74,7 @@ class Wording:
     def name(self, term: Term) -> str:
         """The label of a name, or the words it is made of; the value of a literal; the sense of a blank node."""
         if isinstance(term, NamedNode):
-            return self._labels.get(term.value) or _split(term.value)
+            return self._labels.get(term.value) or words_of(term.value)
         if isinstance(term, BlankNode):
             return self.noun(term)
         return term.value if isinstance(term, Literal) else self.triple(term)
@@ -182,8 +183,3 @@ class Wording:
 
 def _with_article(noun: str) -> str:
     return f"{'an' if re.match('[aeio]|u(?!ni)', noun, re.IGNORECASE) else 'a'} {noun}"
-
-
-def _split(iri: str) -> str:
-    name = re.split(r"[/#]", iri.rstrip("/#"))[-1] or iri
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|[-_]", " ", name).lower()
