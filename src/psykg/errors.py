@@ -13,7 +13,7 @@
           QueryTooLargeError     it is longer or nests deeper than the engine takes on
       UnknownEntityError         no concept, class, relation or sentence of that name
       UnknownFormatError         no such serialisation
-      EngineUnavailableError     a remote SPARQL endpoint does not answer
+      EngineUnavailableError     the engine is busy, or a remote endpoint does not answer
       AddressInUseError          the port is taken
 
 Every message says what was wrong and what to do. The front doors (command line, HTTP) turn each into
@@ -93,7 +93,7 @@ class UnknownFormatError(PsykgError):
 
 
 class EngineUnavailableError(PsykgError):
-    """A remote SPARQL endpoint refused, failed or did not answer in time."""
+    """An engine cannot answer: it has no room for another query, or an endpoint fails, is late or has no address."""
 
 
 class AddressInUseError(PsykgError):

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -18,3 +20,19 @@ def test_other_threads_keep_their_usual_stack() -> None:
     before = threading.stack_size()
     with_deep_stack(lambda: None)
     assert threading.stack_size() == before
+
+
+def test_no_room_for_a_thread_is_told_as_such() -> None:
+    program = """
+import resource, psutil
+from psykg.engine.stack import DEPTH, with_deep_stack
+from psykg.errors import EngineUnavailableError
+room = psutil.Process().memory_info().vms + DEPTH // 2
+resource.setrlimit(resource.RLIMIT_AS, (room, room))
+try:
+    with_deep_stack(int)
+except EngineUnavailableError as error:
+    print(error)
+"""
+    said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60)
+    assert said.stdout == "There is no room here for another query now. Try again later.\n"

@@ -8,7 +8,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from psykg import errors
-from psykg.errors import PsykgError, QuerySyntaxError, QueryTooLargeError, RdfSyntaxError, UnknownEntityError
+from psykg.errors import (
+    EngineUnavailableError,
+    PsykgError,
+    QuerySyntaxError,
+    QueryTooLargeError,
+    RdfSyntaxError,
+    UnknownEntityError,
+)
 from psykg.service.app import create_app
 from psykg.service.problems import status_of
 from psykg.service.settings import Settings
@@ -62,6 +69,7 @@ def breaking() -> Flask:
         raised = {
             "plainly": RuntimeError("secret of the house"),
             "ours": RdfSyntaxError("/secret/of/the/house.ttl:1:2: not well-formed"),
+            "busy": EngineUnavailableError("Too many queries."),
             "unknown": UnknownEntityError("Nothing is called “x”.", suggestions=("y",)),
         }
         raise raised[how]
@@ -91,6 +99,12 @@ def test_what_an_error_knows_comes_as_members(breaking: Flask) -> None:
         "detail": "Nothing is called “x”.",
         "suggestions": ["y"],
     }
+
+
+def test_what_is_busy_is_503_and_tells_when_to_come_back(breaking: Flask) -> None:
+    response = breaking.test_client().get("/break/busy")
+    assert response.status_code == 503
+    assert int(response.headers["Retry-After"]) > 0
 
 
 def test_405_names_the_methods_there_are(client: FlaskClient) -> None:

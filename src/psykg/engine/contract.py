@@ -16,6 +16,6 @@ class Engine(Protocol):
         is ever pasted into a query's text. A SELECT must project the variables that are bound.
 
         Raises `QuerySyntaxError` (with line and column), `QueryRefusedError`, and `EngineUnavailableError` where the
-        engine is elsewhere and cannot be reached.
+        engine cannot be reached or has no room for another query.
         """
         ...

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
+from psykg.errors import EngineUnavailableError
+
 DEPTH = 256 * 1024 * 1024
 """Bytes of stack. Reserved, not used: the system hands out the pages that are touched and takes them back after."""
 
@@ -14,7 +16,10 @@ _starting = threading.Lock()
 
 
 def with_deep_stack(work: Callable[[], T]) -> T:
-    """What `work` returns or raises, done on a fresh thread with `DEPTH` bytes of stack."""
+    """What `work` returns or raises, done on a fresh thread with `DEPTH` bytes of stack.
+
+    Raises `EngineUnavailableError` where the system has no room for the thread.
+    """
     outcome: Future[T] = Future()
 
     def run() -> None:
@@ -33,5 +38,7 @@ def _start(run: Callable[[], None]) -> None:
         usual = threading.stack_size(DEPTH)
         try:
             threading.Thread(target=run, daemon=True).start()
+        except RuntimeError:
+            raise EngineUnavailableError("There is no room here for another query now. Try again later.") from None
         finally:
             threading.stack_size(usual)

@@ -30,6 +30,9 @@ _STATUS: dict[type[PsykgError], HTTPStatus] = {
 }
 """What an error is over HTTP. One that is not here is ours to mend: 500."""
 
+_RETRY_AFTER = 5
+"""Seconds after which what is unavailable may be asked for again."""
+
 _MEMBERS = ("line", "column", "suggestions")
 """What an error may tell beside its message; each becomes a member of the problem."""
 
@@ -51,7 +54,10 @@ def _answer_known(error: PsykgError) -> Response:
     if status is None:
         return _answer_unforeseen(error)
     members = {name: getattr(error, name) for name in _MEMBERS if getattr(error, name, None)}
-    return _answer(status, str(error), members)
+    response = _answer(status, str(error), members)
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(_RETRY_AFTER)
+    return response
 
 
 def _answer_http(error: HTTPException) -> Response:

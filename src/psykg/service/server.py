@@ -1,20 +1,21 @@
 """granian, set up to serve the application in worker processes."""
 
-import multiprocessing
-import socket
 import sys
 import time
 from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from typing import Any
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
+from psykg.engine.embedded import AT_ONCE
 from psykg.service.address import url
 
-_THREADS = 2 * multiprocessing.cpu_count() + 1
-"""Requests that one worker handles at a time; granian advises against more."""
+_THREADS = AT_ONCE + 1
+"""Requests that one worker handles at a time: one is left for what asks no query. granian advises against more."""
 
 _CONNECTIONS = 256
 _GRACE = 10
@@ -58,8 +59,12 @@ def server(address: str, port: int, workers: int) -> MPServer:
 
 
 def _answers(address: str, port: int) -> bool:
+    """Whether the application says that it is well. A connection alone says nothing: the socket is granian's."""
+    connection = HTTPConnection(address, port, timeout=1)
     try:
-        socket.create_connection((address, port), timeout=1).close()
-    except OSError:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
         return False
-    return True
+    finally:
+        connection.close()
