@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, fields, is_dataclass
+from functools import partial
 from typing import Any
 
 import click
@@ -10,14 +11,14 @@ import click
 from psykg.engine import EmbeddedEngine
 from psykg.entities.description import Description, describe
 from psykg.entities.index import Index
-from psykg.entities.reasons import Reasons
+from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
 from psykg.entities.statements import Group
 from psykg.entities.terms import Claim, Statement
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 
 _INDENT = "  "
-_Explain = Callable[[Statement], list[str]]
+_Explain = Callable[[Statement], Reason | None]
 
 
 @click.command(
@@ -40,12 +41,11 @@ def command(name: str, why: bool, as_json: bool) -> None:
     engine = EmbeddedEngine(closure_quads())
     index = Index(engine)
     description = describe(engine, resolve(engine, name, index), index)
-    reasons = Reasons(asserted_quads)
+    explain: _Explain = partial(Reasons(asserted_quads).why, index) if why else lambda _: None
     if as_json:
-        reason = (lambda statement: reasons.why(index, statement)) if why else (lambda _: None)
-        click.echo(json.dumps(_plain(description, reason), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_plain(description, explain), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_text(description, reasons.outline if why else lambda _: [])))
+        click.echo("\n".join(_text(description, explain)))
 
 
 def _text(description: Description, explain: _Explain) -> Iterator[str]:
@@ -82,9 +82,18 @@ def _grouped(groups: Iterable[Group], words: Callable[[Statement], str], explain
 
 def _lines(said: Iterable[Statement], words: Callable[[Statement], str], explain: _Explain) -> Iterator[str]:
     for statement in said:
-        places = "inferred" if statement.inferred else "; ".join(map(_place, statement.claims))
+        places = "inferred" if statement.inferred else _places(statement.claims)
         yield words(statement) + (f" ({places})" if places else "")
-        yield from (_INDENT + line for line in explain(statement))
+        if reason := explain(statement):
+            yield from (_INDENT + line for line in _outline(reason))
+
+
+def _outline(reason: Reason) -> Iterator[str]:
+    """Each conclusion with its rule above its premises, each premise that people wrote with where it stands."""
+    source = f"[{reason.rule}]" if reason.rule else f"({_places(reason.claims) or 'schema'})"
+    yield f"{reason.words} {source}"
+    for premise in reason.premises:
+        yield from (_INDENT + line for line in _outline(premise))
 
 
 def _triple(statement: Statement) -> str:
@@ -92,9 +101,9 @@ def _triple(statement: Statement) -> str:
     return f"not the case: {words}" if statement.denied else words
 
 
-def _place(claim: Claim) -> str:
-    where = claim.sentence or claim.thing
-    return f"{where.label}, {claim.modality.label}" if claim.modality else where.label
+def _places(claims: Iterable[Claim]) -> str:
+    where = ([claim.sentence or claim.thing, claim.modality] for claim in claims)
+    return "; ".join(", ".join(thing.label for thing in things if thing) for things in where)
 
 
 def _facets(description: Description) -> Iterator[str]:
@@ -102,13 +111,13 @@ def _facets(description: Description) -> Iterator[str]:
         yield f"{facet.heading}: " + ", ".join(" then ".join(step.label for step in run) for run in facet.runs)
 
 
-def _plain(node: Any, reason: Callable[[Statement], Any]) -> Any:  # noqa: ANN401 (what JSON is made of)
-    """The description as dicts and lists; `reason` adds to each inferred statement why it holds."""
+def _plain(node: Any, explain: _Explain) -> Any:  # noqa: ANN401 (what JSON is made of)
+    """The description as dicts and lists; each inferred statement with why it holds, if that is explained."""
     if isinstance(node, tuple):
-        return [_plain(each, reason) for each in node]
+        return [_plain(each, explain) for each in node]
     if not is_dataclass(node):
         return node
-    plain = {field.name: _plain(getattr(node, field.name), reason) for field in fields(node)}
-    if isinstance(node, Statement) and (why := reason(node)):
+    plain = {field.name: _plain(getattr(node, field.name), explain) for field in fields(node)}
+    if isinstance(node, Statement) and (why := explain(node)):
         plain["why"] = asdict(why)
     return plain

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from psykg.entities.index import Index
 from psykg.entities.terms import Claim, Statement, Thing
 from psykg.knowledge import claims as knowledge
-from psykg.knowledge.derivation import Asserted, Derivation, Derivations, outline
+from psykg.knowledge.derivation import Asserted, Derivation, Derivations
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,6 @@ class Reasons:
         """The reason for an inferred statement; None where it is stated, or nothing known makes it follow."""
         derivation = self._derivation(statement)
         return self._reason(index, derivation) if derivation else None
-
-    def outline(self, statement: Statement) -> list[str]:
-        """The reason as indented lines of text; none where there is no reason."""
-        derivation = self._derivation(statement)
-        return outline(derivation, self._derivations.wording) if derivation else []
 
     @property
     def _derivations(self) -> Derivations:
