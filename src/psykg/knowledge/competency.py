@@ -1,16 +1,14 @@
 """The competency questions: what the graph was built to answer, one `.rq` file each in `queries/`.
 
-The comment header is grlc's: lines `#+ summary:`, `#+ question:`, `#+ sort:` before the query itself.
+The header of each has a `summary`, the `question` and its `sort`.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from psykg.knowledge.files import QUERIES
-
-_HEADER = re.compile(r"^#\+\s*(\w+):[^\S\n]*(.*)$", re.MULTILINE)
+from psykg.knowledge.query_files import read_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +29,11 @@ def competency_questions(folder: Path = QUERIES) -> tuple[CompetencyQuestion, ..
 
 
 def _read(path: Path) -> CompetencyQuestion:
-    text = path.read_text(encoding="utf-8")
-    header = {key: value.strip() for key, value in _HEADER.findall(text)}
+    header, sparql = read_query(path)
     return CompetencyQuestion(
         name=path.stem,
         question=header.get("question") or path.stem.replace("-", " "),
         summary=header.get("summary", ""),
         sort=header.get("sort", ""),
-        sparql=_HEADER.sub("", text).strip(),
+        sparql=sparql,
     )

@@ -7,7 +7,6 @@ is, whose check it is and where ours departs from it. What cannot run without pu
 """
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ from typing import cast
 from pyoxigraph import Quad, QuerySolutions, Store
 
 from psykg.knowledge.axioms import Term
+from psykg.knowledge.query_files import read_query
 
 _CHECKS = Path(__file__).with_name("checks")
-_HEADER = re.compile(r"^#\+ (\w+): (.+)$", re.MULTILINE)
 
 SUITES = {
     "robot": ("ROBOT-report-equivalent", {"ERROR": "errors", "WARN": "warnings", "INFO": "info"}),
@@ -104,8 +103,7 @@ def counts(results: Iterable[Result]) -> dict[str, Counter[str]]:
 
 
 def _check(suite: str, path: Path) -> Check:
-    sparql = path.read_text(encoding="utf-8")
-    header = dict(_HEADER.findall(sparql))
+    header, sparql = read_query(path)
     return Check(suite, path.stem, header["level"], header["summary"], header["source"], header.get("note", ""), sparql)
 
 
