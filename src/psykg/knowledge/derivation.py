@@ -4,7 +4,7 @@ A derivation is a tree. Its leaves are axioms that people wrote: statements of c
 is the conclusion of one rule of `rules/`, and always younger than its premises, so that no tree runs in a circle.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Quad, Triple
@@ -31,23 +31,6 @@ class Derivation:
     rule: str
     premises: tuple["Asserted | Derivation", ...]
 
-    @property
-    def leaves(self) -> tuple[Asserted, ...]:
-        """What people wrote and all of this rests on, each once, in the order of the derivation."""
-        return tuple(dict.fromkeys(self._leaves()))
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims among the leaves, each once."""
-        return tuple(dict.fromkeys(claim for leaf in self.leaves for claim in leaf.claims))
-
-    def _leaves(self) -> Iterator[Asserted]:
-        for premise in self.premises:
-            if isinstance(premise, Asserted):
-                yield premise
-            else:
-                yield from premise.leaves
-
 
 class Derivations:
     """The derivations of everything that the rules make of the asserted quads; some tenths of a second to make."""
@@ -62,10 +45,6 @@ class Derivations:
         self._steps = saturate(self._axioms, all_rules())
         self.wording = Wording(asserted)
 
-    def __iter__(self) -> Iterator[Triple]:
-        """Every triple that the rules add to the asserted ones."""
-        return iter(self._steps)
-
     def of(self, triple: Triple) -> Derivation | None:
         """The derivation of the triple; None where it is asserted, or does not follow."""
         step = self._steps.get(triple)
@@ -78,14 +57,3 @@ class Derivations:
 
     def _asserted(self, axiom: Axiom) -> Asserted:
         return Asserted(axiom, tuple(self._claims[graph] for graph in axiom.graphs if graph in self._claims))
-
-
-def outline(derivation: Derivation, wording: Wording) -> list[str]:
-    """The derivation as indented lines: each conclusion above its premises, each statement with its sentence."""
-    lines = [f"{wording.triple(derivation.conclusion)} [{derivation.rule}]"]
-    for premise in derivation.premises:
-        if isinstance(premise, Asserted):
-            lines.append(f"  {wording.sourced(premise.axiom, premise.claims)}")
-        else:
-            lines.extend(f"  {line}" for line in outline(premise, wording))
-    return lines
