@@ -38,6 +38,19 @@ def test_strict_headers_come_with_every_answer(client: FlaskClient, path: str) -
     assert "Accept" in headers["Vary"]
 
 
+def test_pages_of_others_may_post_a_query(client: FlaskClient) -> None:
+    asked = {
+        "Origin": "https://example.org",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+    }
+    response = client.options("/sparql", headers=asked)
+    assert response.status_code == 200
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert "POST" in response.headers["Access-Control-Allow-Methods"].split(", ")
+    assert {"Accept", "Content-Type"} <= set(response.headers["Access-Control-Allow-Headers"].split(", "))
+
+
 def test_health_tells_the_version_and_that_the_engine_answers(client: FlaskClient) -> None:
     health = client.get("/health").get_json()
     assert health["status"] == "ok"

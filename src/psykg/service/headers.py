@@ -1,4 +1,7 @@
-"""Headers that every response carries: what pages may load and who may frame them; data is for everyone to read."""
+"""Headers that every response carries: what pages may load and who may frame them; data is for everyone to read.
+
+Pages of others may read it too. Where they POST a query as the body itself, their browser asks for leave first (CORS).
+"""
 
 from flask import Flask, Response
 
@@ -10,6 +13,8 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
 }
 
 
