@@ -1,4 +1,4 @@
-"""Quads as one rdflib graph, for the tools that work on graphs: SHACL, the reasoner, notebooks."""
+"""Quads as one rdflib graph, for what works on such graphs: SHACL shapes and notebooks."""
 
 from collections.abc import Iterable
 

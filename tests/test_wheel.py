@@ -1,0 +1,31 @@
+"""What is installed is whole: the wheel holds the knowledge and every file that the code reads."""
+
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+PLACES = {"src/psykg": "psykg", "ontology": "psykg/_data/ontology", "queries": "psykg/_data/queries"}
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of the wheel, by name."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=PROJECT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize(("place", "inside"), PLACES.items())
+def test_every_file_of_the_project_is_in_the_wheel_as_it_is(place: str, inside: str, packed: dict[str, bytes]) -> None:
+    folder = PROJECT / place
+    files = [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    expected = {f"{inside}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}
+    assert expected
+    assert {name for name, content in expected.items() if packed.get(name) != content} == set()
