@@ -46,6 +46,10 @@ def test_a_sentence_is_told_claim_by_claim_with_its_neighbours() -> None:
     assert lines[-2:] == ["  previous: p3s1", "  next: p3s3"]
 
 
+def test_a_claim_of_a_sentence_is_told_with_what_is_remarked_of_it() -> None:
+    assert "Claim p2s1-2 (broadly; is conjunctive: no; is exhaustive: yes)" in told("p2s1")
+
+
 def test_a_relation_is_told_with_its_chains_and_uses() -> None:
     lines = told("involves")
     steps = next(line for line in lines if line.startswith("  follows from the steps: "))

@@ -100,6 +100,11 @@ def test_a_sentence_tells_its_claims_with_statements_and_denials(garden: Engine,
     assert sentence.incoming == ()
 
 
+def test_a_sentence_tells_what_is_answered_by_yes_or_no_of_its_claims(garden: Engine, index: Index) -> None:
+    sayings = [describe(garden, name, index).sayings[0] for name in ("p1s2", "p1s10")]
+    assert [[told(s) for s in saying.remarks] for saying in sayings] == [["p1s2-1 is exhaustive no"], []]
+
+
 def test_sentences_follow_one_another_in_reading_order_across_paragraphs(garden: Engine, index: Index) -> None:
     around = [describe(garden, name, index) for name in ("p1s2", "p1s10", "p2s1")]
     names = [(d.previous and d.previous.name, d.following and d.following.name) for d in around]

@@ -13,6 +13,7 @@ PATHS = (
     "/entity/insight",
     "/entity/supportive-therapy",
     "/entity/middle-phase",
+    "/entity/p2s1",
     "/entity/p10s2",
     "/entity/Phase",
     "/entity/involves",

@@ -113,6 +113,14 @@ def test_denials_are_said_to_be_denials(site: FlaskClient) -> None:
     assert 'href="/entity/personality-change"' in denied
 
 
+def test_a_sentence_page_tells_whether_a_list_is_all_and_of_one_piece(site: FlaskClient) -> None:
+    page = site.get("/entity/p2s1", headers=HTML).text
+    heading = page[page.index(">p2s1-2</a>") :].partition("</h3>")[0]
+    badge = '<span class="badge quiet"><a href="/entity/{}">{}</a>: {}</span>'
+    assert badge.format("isExhaustive", "is exhaustive", "yes") in heading
+    assert badge.format("isConjunctive", "is conjunctive", "no") in heading
+
+
 def test_a_sentence_page_leads_on_to_its_neighbours(site: FlaskClient) -> None:
     page = site.get("/entity/p3s2", headers=HTML).text
     assert 'rel="prev" href="/entity/p3s1"' in page

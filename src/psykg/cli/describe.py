@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from psykg.engine import EmbeddedEngine
-from psykg.entities.description import Description, describe
+from psykg.entities.description import Description, Saying, describe
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
@@ -62,8 +62,7 @@ def _sections(description: Description, explain: _Explain) -> Iterator[tuple[str
     inferred = (statement for statement in description.kinds if statement.inferred)
     yield "Is also", _lines(inferred, lambda s: s.value.label, explain)
     for saying in description.sayings:
-        modality = f" ({saying.modality.label})" if saying.modality else ""
-        yield f"Claim {saying.thing.label}{modality}", map(_triple, saying.statements)
+        yield f"Claim {saying.thing.label}{_manner(saying)}", map(_triple, saying.statements)
     yield "Relations", _grouped(description.outgoing, lambda s: s.value.label, explain)
     yield "Spoken of", _grouped(description.incoming, lambda s: s.subject.label, explain)
     yield "Denied", _lines(description.denials, _triple, explain)
@@ -72,6 +71,13 @@ def _sections(description: Description, explain: _Explain) -> Iterator[tuple[str
     yield "Statements with it", _lines(description.uses, _triple, explain)
     around = {"previous": description.previous, "next": description.following}
     yield "Beside it", (f"{way}: {thing.name}" for way, thing in around.items() if thing)
+
+
+def _manner(saying: Saying) -> str:
+    """How a claim is made: firmly or less so, of all that there is or of some, in brackets; empty if nothing says."""
+    firmness = [saying.modality.label] if saying.modality else []
+    said = [*firmness, *(f"{remark.relation.label}: {remark.value.label}" for remark in saying.remarks)]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _grouped(groups: Iterable[Group], words: Callable[[Statement], str], explain: _Explain) -> Iterator[str]:

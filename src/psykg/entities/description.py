@@ -35,10 +35,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A claim with the statements it makes and the ones it denies."""
+    """A claim with the statements it makes and the ones it denies. `remarks`: what is answered by yes or no of it."""
 
     thing: Thing
     modality: Thing | None
+    remarks: tuple[Statement, ...]
     statements: tuple[Statement, ...]
 
 
@@ -124,7 +125,16 @@ def _sayings(engine: Engine, index: Index, iri: str) -> Iterator[Saying]:
         claim = row["claim"].value
         modality = index.thing(row["modality"].value) if "modality" in row else None
         said = statements(engine, index, graph=claim), denials(engine, index, claim)
-        yield Saying(index.thing(claim), modality, tuple(chain.from_iterable(map(_main_subject_first, said))))
+        yield Saying(
+            thing=index.thing(claim),
+            modality=modality,
+            remarks=tuple(s for s in statements(engine, index, subject=claim) if _is_truth(s.value)),
+            statements=tuple(chain.from_iterable(map(_main_subject_first, said))),
+        )
+
+
+def _is_truth(value: Thing | Value) -> bool:
+    return isinstance(value, Value) and value.datatype == XSD + "boolean"
 
 
 def _main_subject_first(said: list[Statement]) -> list[Statement]:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from psykg.vocabulary import XSD
+
+_TRUTHS = {"true": "yes", "1": "yes", "false": "no", "0": "no"}
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -22,7 +26,9 @@ class Value:
 
     @property
     def label(self) -> str:
-        """The value as people read it, with its unit."""
+        """The value as people read it, with its unit; a truth value as yes or no."""
+        if self.datatype == XSD + "boolean":
+            return _TRUTHS.get(self.text, self.text)
         return f"{self.text} {self.unit}" if self.unit else self.text
 
 
