@@ -85,6 +85,14 @@ def test_what_supportive_therapy_does_not_primarily_aim_at_is_told_as_denied(eng
     assert primary == {"development of insight", "personality change"}
 
 
+@pytest.mark.parametrize("name", ["addresses", "involves"])
+def test_the_chains_of_a_relation_come_in_the_order_of_their_words(engine: Engine, labels: Index, name: str) -> None:
+    facets = {facet.heading: facet.runs for facet in describe(engine, name, labels).facets}
+    chains = [[step.label for step in run] for run in facets["follows from the steps"]]
+    assert len(chains) > 1
+    assert chains == sorted(chains)
+
+
 def test_every_body_sentence_has_a_paraphrase_and_says_something(engine: Engine, labels: Index) -> None:
     names = [labels.thing(iri).name for iri in labels if labels.kind(iri) == "sentence"]
     pages = [describe(engine, name, labels) for name in names]

@@ -113,7 +113,12 @@ def _kinds(engine: Engine, told: list[Statement], iri: str) -> tuple[Statement, 
 def _facets(engine: Engine, index: Index, iri: str) -> Iterator[Facet]:
     for heading, found in groupby(rows(engine, "frame", entity=iri), key=lambda row: row["heading"].value):
         runs = groupby(found, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
-        yield Facet(heading, tuple(tuple(_step(index, row) for row in steps) for _, steps in runs))
+        steps = (tuple(_step(index, row) for row in same) for _, same in runs)
+        yield Facet(heading, tuple(sorted(steps, key=_labels)))
+
+
+def _labels(run: tuple[Thing | Value, ...]) -> list[str]:
+    return [step.label.casefold() for step in run]
 
 
 def _step(index: Index, row: Row) -> Thing | Value:
