@@ -16,7 +16,13 @@ PREFIX = f"PREFIX psykg: <{PSYKG}>"
 
 
 def test_the_surface_is_what_the_package_lists() -> None:
-    assert {name for name in psykg.__all__ if getattr(psykg, name)} == {"__version__", "describe", "graph", "query"}
+    assert {name for name in psykg.__all__ if getattr(psykg, name)} == {
+        "__version__",
+        "describe",
+        "graph",
+        "query",
+        "why",
+    }
     with pytest.raises(AttributeError, match="no attribute 'ask'"):
         psykg.ask  # noqa: B018
 
@@ -76,3 +82,18 @@ def test_a_thing_is_described_by_name_and_by_label() -> None:
     assert psykg.describe("Termination Phase") == psykg.describe("termination-phase")
     with pytest.raises(UnknownEntityError, match="Did you mean insight"):
         psykg.describe("insigth")
+
+
+def test_a_statement_that_follows_is_derived_down_to_sentences() -> None:
+    reason = psykg.why("supportive therapy", "hasGoal", "prevention of further discomfort")
+    assert reason is not None
+    assert reason.rule == "prp-spo2"
+    said = [claim.sentence.name for leaf in reason.premises for claim in leaf.claims if claim.sentence]
+    assert said == ["p3s2", "p3s2"]
+
+
+def test_what_is_stated_or_does_not_follow_has_no_derivation() -> None:
+    assert psykg.why("supportive-therapy", "hasGoal", "relief-of-immediate-distress") is None
+    assert psykg.why("evaluation-phase", "involves", "insight") is None
+    with pytest.raises(UnknownEntityError):
+        psykg.why("supportive-therapy", "hasGaol", "insight")

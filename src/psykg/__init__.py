@@ -5,6 +5,7 @@
     psykg.graph()                     all triples, stated and inferred, as an rdflib graph
     psykg.query("SELECT …")           rows as dicts, a bool for ASK, an rdflib graph for CONSTRUCT
     psykg.describe("insight")         what the graph holds of one thing
+    psykg.why("middle phase", "involves", "insight")    the derivation of a statement that follows
 
 Importing this is cheap: what the functions need is imported when the first of them is used.
 """
@@ -13,9 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from psykg.api import describe, graph, query
+    from psykg.api import describe, graph, query, why
 
-__all__ = ["__version__", "describe", "graph", "query"]
+__all__ = ["__version__", "describe", "graph", "query", "why"]
 
 __version__ = "0.1.0"
 

@@ -11,8 +11,9 @@ from rdflib import Graph
 from psykg.engine import Boolean, EmbeddedEngine, Engine, Solutions, Term
 from psykg.entities import description
 from psykg.entities.index import Index
+from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
-from psykg.knowledge.dataset import closure_quads
+from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.graph import as_graph
 from psykg.vocabulary import XSD
 
@@ -56,6 +57,17 @@ def describe(name: str) -> description.Description:
     return description.describe(engine, resolve(engine, name, index), index)
 
 
+def why(subject: str, relation: str, value: str) -> Reason | None:
+    """Why a statement follows; its parts by name or label: `why("middle phase", "involves", "insight")`.
+
+    A tree: each reason has its `words` and the `rule` by which it follows from its `premises`, down to leaves that have
+    none; their `claims` name the sentence and the modality. None where the statement is made outright, or does not
+    follow. Raises `psykg.errors.UnknownEntityError`, with the nearest names.
+    """
+    iris = (resolve(_engine(), name, _index()) for name in (subject, relation, value))
+    return _reasons().follows(_index(), *iris)
+
+
 @cache
 def _engine() -> Engine:
     return EmbeddedEngine(closure_quads())
@@ -64,6 +76,11 @@ def _engine() -> Engine:
 @cache
 def _index() -> Index:
     return Index(_engine())
+
+
+@cache
+def _reasons() -> Reasons:
+    return Reasons(asserted_quads)
 
 
 def _value(term: Term) -> object:

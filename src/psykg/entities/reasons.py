@@ -32,7 +32,14 @@ class Reasons:
 
     def why(self, index: Index, statement: Statement) -> Reason | None:
         """The reason for an inferred statement; None where it is stated, or nothing known makes it follow."""
-        derivation = self._derivation(statement)
+        value = statement.value
+        if not statement.inferred or not isinstance(value, Thing):
+            return None
+        return self.follows(index, statement.subject.iri, statement.relation.iri, value.iri)
+
+    def follows(self, index: Index, subject: str, relation: str, value: str) -> Reason | None:
+        """The reason for the triple of these IRIs; None where it is stated, or does not follow."""
+        derivation = self._derivations.of(Triple(NamedNode(subject), NamedNode(relation), NamedNode(value)))
         return self._reason(index, derivation) if derivation else None
 
     @property
@@ -41,13 +48,6 @@ class Reasons:
             if self._worked_out is None:
                 self._worked_out = Derivations(self._asserted())
             return self._worked_out
-
-    def _derivation(self, statement: Statement) -> Derivation | None:
-        value = statement.value
-        if not statement.inferred or not isinstance(value, Thing):
-            return None
-        terms = (NamedNode(thing.iri) for thing in (statement.subject, statement.relation, value))
-        return self._derivations.of(Triple(*terms))
 
     def _reason(self, index: Index, derivation: Derivation | Asserted) -> Reason:
         wording = self._derivations.wording
