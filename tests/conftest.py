@@ -1,4 +1,4 @@
-"""What tests all over the project need from the machine: Java, the command as it is installed, services that run."""
+"""What tests all over the project need: the ontology, Java, the command as it is installed, services that run."""
 
 import os
 import socket
@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Quad
 
+from psykg.engine import EmbeddedEngine
 from psykg.errors import ReasonerUnavailableError
+from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.hermit import java
 
 PSYKG = Path(sys.executable).with_name("psykg")
@@ -24,6 +27,18 @@ class Served:
 
     url: str
     process: subprocess.Popen[str]
+
+
+@pytest.fixture(scope="session")
+def asserted() -> list[Quad]:
+    """The project's ontology without what is inferred."""
+    return list(asserted_quads())
+
+
+@pytest.fixture(scope="session")
+def engine() -> EmbeddedEngine:
+    """The engine as it is served by default."""
+    return EmbeddedEngine(closure_quads())
 
 
 @pytest.fixture(scope="session")

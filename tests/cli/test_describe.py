@@ -76,7 +76,3 @@ def test_an_unknown_name_is_one_line_with_what_is_near_and_exit_code_1() -> None
     assert ran.stdout == ""
     assert len(ran.stderr.splitlines()) == 1
     assert "Did you mean insight" in ran.stderr
-
-
-def test_help_shows_an_example() -> None:
-    assert "    psykg describe insight" in told("--help")

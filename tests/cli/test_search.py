@@ -37,7 +37,3 @@ def test_finding_nothing_says_so_and_exits_with_1() -> None:
     assert result.stdout == ""
     assert result.stderr == "Nothing has a label like “xylophone”. Try a shorter word, or part of one.\n"
     assert json.loads(run("xylophone", "--json").stdout) == []
-
-
-def test_help_shows_an_example() -> None:
-    assert "    psykg search insight" in run("--help").stdout.splitlines()

@@ -5,18 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from psykg.engine import EmbeddedEngine, Engine
+from psykg.engine import Engine
 from psykg.entities.description import Description, describe
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.search import search
 from psykg.entities.terms import Statement
-from psykg.knowledge.dataset import asserted_quads, closure_quads
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return EmbeddedEngine(closure_quads())
+from psykg.knowledge.dataset import asserted_quads
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""A small ontology of one's own to reason on, and the project's."""
+"""A small ontology of one's own to reason on."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from psykg.knowledge.dataset import asserted_quads
 from psykg.knowledge.files import read_quads
 from psykg.vocabulary import PREFIXES, SCHEMA_GRAPH
 
@@ -18,12 +17,6 @@ Reading = Callable[[str], list[Quad]]
 def course() -> list[Quad]:
     """The cooking course of `data/course.trig`, what is outside its claims in the schema graph."""
     return read_quads(DATA / "course.trig", SCHEMA_GRAPH)
-
-
-@pytest.fixture(scope="session")
-def asserted() -> list[Quad]:
-    """The project's ontology without what is inferred."""
-    return list(asserted_quads())
 
 
 @pytest.fixture(scope="session")

@@ -3,16 +3,11 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
-from psykg.knowledge.dataset import asserted_quads, closure_quads
+from psykg.knowledge.dataset import closure_quads
 
 PROJECT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def asserted() -> list[Quad]:
-    return list(asserted_quads())
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,8 @@
-"""The engine as it is served by default, and where queries and docs stand."""
+"""Where the questions are documented."""
 
 from pathlib import Path
 
 import pytest
-
-from psykg.engine import EmbeddedEngine
-from psykg.knowledge.dataset import closure_quads
-
-
-@pytest.fixture(scope="session")
-def engine() -> EmbeddedEngine:
-    return EmbeddedEngine(closure_quads())
 
 
 @pytest.fixture(scope="session")
