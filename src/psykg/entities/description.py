@@ -112,9 +112,9 @@ def _kinds(engine: Engine, told: list[Statement], iri: str) -> tuple[Statement, 
 
 def _facets(engine: Engine, index: Index, iri: str) -> Iterator[Facet]:
     for heading, found in groupby(rows(engine, "frame", entity=iri), key=lambda row: row["heading"].value):
-        runs = groupby(found, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
-        steps = (tuple(_step(index, row) for row in same) for _, same in runs)
-        yield Facet(heading, tuple(sorted(steps, key=_labels)))
+        parts = groupby(found, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
+        runs = (tuple(_step(index, row) for row in steps) for _, steps in parts)
+        yield Facet(heading, tuple(sorted(runs, key=_labels)))
 
 
 def _labels(run: tuple[Thing | Value, ...]) -> list[str]:
