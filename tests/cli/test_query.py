@@ -54,6 +54,10 @@ def test_ask_says_true_or_false_and_exits_with_1_for_no(query: str, said: str, c
     assert (result.stdout, result.exit_code) == (said + "\n", code)
 
 
+def test_rows_without_a_value_are_kept() -> None:
+    assert run("--format", "tsv", "SELECT ?x { VALUES ?x { 1 UNDEF UNDEF } }").stdout == "?x\n1\n\n\n"
+
+
 def test_graphs_come_as_turtle() -> None:
     assert f"@prefix psykg: <{PSYKG}> ." in run(f"DESCRIBE <{PSYKG}insight>").stdout
 

@@ -36,3 +36,18 @@ def test_what_only_rdf_1_2_has_is_refused(tmp_path: Path, term: str) -> None:
     path.write_text(f"<http://e/s> <http://e/p> {term} .", encoding="utf-8")
     with pytest.raises(RdfSyntaxError, match=r"new\.ttl: .+ is of RDF 1\.2"):
         read_quads(path)
+
+
+def test_a_syntax_error_that_the_parser_cannot_place_names_the_file_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.rdf"
+    path.write_text("<x:a xmlns:y='http://e/'/>", encoding="utf-8")
+    with pytest.raises(RdfSyntaxError, match=r"page\.rdf: not well-formed") as refusal:
+        read_quads(path)
+    assert "None" not in str(refusal.value)
+
+
+def test_a_term_too_long_for_the_parser_is_a_fault_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "long.ttl"
+    path.write_text(f'<http://e/s> <http://e/p> "{"a" * 17_000_000}" .', encoding="utf-8")
+    with pytest.raises(RdfSyntaxError, match=r"long\.ttl: not well-formed Turtle"):
+        read_quads(path)

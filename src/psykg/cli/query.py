@@ -44,7 +44,8 @@ def command(text: str | None, file: IO[bytes] | None, name: str, data: tuple[Pat
     The query is an argument, a file, or standard input as “-”. ASK exits with 1 when the answer is no.
     """
     result = _engine(endpoint, data).query(_query(text, file))
-    sys.stdout.buffer.write(_written(result, name).rstrip(b"\n") + b"\n")
+    written = _written(result, name)
+    sys.stdout.buffer.write(written + (b"" if not written or written.endswith(b"\n") else b"\n"))
     click.get_current_context().exit(1 if isinstance(result, Boolean) and not result else 0)
 
 

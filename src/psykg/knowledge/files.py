@@ -66,13 +66,13 @@ def _parsed(path: Path) -> Iterator[Quad]:
         for quad in parse(data, format=rdf_format, base_iri=path.resolve().as_uri(), rename_blank_nodes=True):
             yield _of_rdf_1_1(quad, path)
     except SyntaxError as error:
+        place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
         raise RdfSyntaxError(
-            f"{path}:{error.lineno}:{error.offset}: not well-formed {rdf_format.name}: {error.msg}. "
-            "Correct the file at that place and try again.",
+            f"{place}: not well-formed {rdf_format.name}: {error.msg}. Correct the file there and try again.",
             line=error.lineno,
             column=error.offset,
         ) from None
-    except ValueError as error:
+    except (ValueError, MemoryError) as error:  # The second for a single term too long for the parser's buffer.
         raise RdfSyntaxError(f"{path}: not well-formed {rdf_format.name}: {error}.") from None
 
 
