@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from psykg.errors import RdfSyntaxError, UnreadableFileError
+from psykg.errors import InvalidDataError, RdfSyntaxError, UnreadableFileError
 from psykg.knowledge.additions import added_files, added_quads, graph_of
 
 NOBODY = 65534
@@ -65,3 +65,11 @@ def test_a_mistake_in_a_file_is_told_with_its_place(folder: Path) -> None:
 def test_what_the_file_system_refuses_is_told(name: str) -> None:
     with pytest.raises(UnreadableFileError, match=f"^{name}.* cannot be read: (permission denied|file name too long)"):
         list(added_quads([Path(name)]))
+
+
+@pytest.mark.parametrize("graph", ["claim/p3s2-1", "graph/schema", "graph/inferred"])
+def test_a_file_may_not_write_into_a_graph_of_ours(tmp_path: Path, graph: str) -> None:
+    forged = tmp_path / "forged.trig"
+    forged.write_text(f"<https://w3id.org/psykg/{graph}> {{ <http://e/s> <http://e/p> 1 }}")
+    with pytest.raises(InvalidDataError, match=r"forged\.trig writes into .*a graph of psykg's own"):
+        list(added_quads([forged]))

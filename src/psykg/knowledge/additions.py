@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from pyoxigraph import Quad
 
-from psykg.errors import UnreadableFileError
+from psykg.errors import InvalidDataError, UnreadableFileError
+from psykg.knowledge.dataset import closure_quads
 from psykg.knowledge.files import FORMATS, read_quads, reading
 from psykg.vocabulary import GRAPH
 
@@ -22,10 +23,16 @@ def added_files(paths: Iterable[Path]) -> list[Path]:
 def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
     """The quads of those files. What stands in a file's default graph comes in a graph named after the file.
 
-    Raises what `read_quads` raises.
+    Raises what `read_quads` raises, and `InvalidDataError` for a file that writes into a graph of ours: what it said
+    there would count as said by the article.
     """
-    for file in added_files(paths):
-        yield from read_quads(file, graph_of(file))
+    files = added_files(paths)
+    ours = {quad.graph_name for quad in closure_quads()} if files else set()
+    for file in files:
+        for quad in read_quads(file, graph_of(file)):
+            if quad.graph_name in ours:
+                raise InvalidDataError(f"{file} writes into {quad.graph_name}, a graph of psykg's own. Name another.")
+            yield quad
 
 
 def graph_of(file: Path) -> str:
