@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pyoxigraph import RdfFormat, parse
 
-from psykg.cli.build import command
+from psykg.cli.build import _write, command
 from psykg.errors import (
     InconsistentOntologyError,
     RdfSyntaxError,
@@ -124,3 +124,9 @@ def test_help_comes_with_an_example() -> None:
     told = CliRunner().invoke(command, ["--help"])
     assert told.exit_code == 0
     assert "psykg build --check" in told.stdout
+
+
+def test_what_can_be_neither_written_nor_taken_away_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".inferred.ttl.unfinished").mkdir()
+    with pytest.raises(UnwritableFileError, match=r"inferred\.ttl cannot be written: Is a directory"):
+        _write(tmp_path / "inferred.ttl", "")

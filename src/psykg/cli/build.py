@@ -1,5 +1,6 @@
 """`psykg build`: let HermiT check the ontology and write down what follows from it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -72,7 +73,8 @@ def _write(path: Path, text: str) -> None:
         unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # A file system that is read-only lets nothing be taken away either.
+            unfinished.unlink(missing_ok=True)
         raise UnwritableFileError(f"{path} cannot be written: {error.strerror}. Check the permissions.") from None
 
 
