@@ -11,9 +11,15 @@
         QuerySyntaxError         it is not SPARQL 1.1: with line and column
         QueryRefusedError        it is SPARQL, and the service does not do it (SERVICE)
           QueryTooLargeError     it is longer or nests deeper than the engine takes on
+          QueryTooHeavyError     it takes more memory than it may, or crashes the engine
+          ResultTooLargeError    its result is larger than a result may be
+          GraphProtectedError    it would write into a graph of ours
+        QueryStoppedError        it was stopped at its deadline
       UnknownEntityError         no concept, class, relation or sentence of that name
+      UnknownGraphError          a dataset has no graph of that name
       UnknownFormatError         no such serialisation
       EngineUnavailableError     the engine is busy, or a remote endpoint does not answer
+      StoreError                 a store on disk cannot be opened, is in use, or cannot be written
       AddressInUseError          the port is taken
 
 Every message says what was wrong and what to do. The front doors (command line, HTTP) turn each into
@@ -80,6 +86,22 @@ class QueryTooLargeError(QueryRefusedError):
     """A query that is longer, or nests deeper, than the engine takes on."""
 
 
+class QueryTooHeavyError(QueryRefusedError):
+    """A query that takes more memory than it may, or that is too much for the engine in another way."""
+
+
+class ResultTooLargeError(QueryRefusedError):
+    """A query whose result is larger than a result may be. Nothing of it is given: a part would look like the whole."""
+
+
+class GraphProtectedError(QueryRefusedError):
+    """An update that would write into a graph of ours: schema, claims or inferred. Nothing of it was done."""
+
+
+class QueryStoppedError(QueryError):
+    """A query or an update that was stopped at its deadline. Nothing of an update was done."""
+
+
 class UnknownEntityError(PsykgError):
     """No concept, class, relation or sentence has this name. `suggestions` are the nearest names."""
 
@@ -88,12 +110,20 @@ class UnknownEntityError(PsykgError):
         self.suggestions = suggestions
 
 
+class UnknownGraphError(PsykgError):
+    """The dataset has no graph of that name."""
+
+
 class UnknownFormatError(PsykgError):
     """No serialisation of that name or media type."""
 
 
 class EngineUnavailableError(PsykgError):
     """An engine cannot answer: it has no room for another query, or an endpoint fails, is late or has no address."""
+
+
+class StoreError(PsykgError):
+    """A store on disk cannot be opened, is in use by another writer, or cannot be written."""
 
 
 class AddressInUseError(PsykgError):

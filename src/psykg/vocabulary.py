@@ -10,6 +10,8 @@ GRAPH = PSYKG + "graph/"
 
 SCHEMA_GRAPH = GRAPH + "schema"
 INFERRED_GRAPH = GRAPH + "inferred"
+UNNAMED_GRAPH = GRAPH + "unnamed"
+"""Where in a united dataset those triples stand that were written without naming a graph."""
 
 CLAIM_CLASS = PSYKG + "Claim"
 CONCEPT_CLASS = PSYKG + "Concept"

@@ -1,9 +1,18 @@
 """What every engine does, wherever it evaluates."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from psykg.engine.results import Result, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Which graphs make up the default graph, and which GRAPH sees, as IRIs (SPARQL 1.1 Query, section 13.2)."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Engine(Protocol):
