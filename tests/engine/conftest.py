@@ -1,7 +1,7 @@
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from psykg.engine import EmbeddedEngine
+from psykg.engine import EmbeddedEngine, united
 
 DATA = """
 PREFIX : <http://example.org/>
@@ -14,4 +14,4 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
 @pytest.fixture(scope="session")
 def engine() -> EmbeddedEngine:
-    return EmbeddedEngine(parse(DATA.encode(), format=RdfFormat.TRIG))
+    return EmbeddedEngine(united(parse(DATA.encode(), format=RdfFormat.TRIG)))

@@ -11,10 +11,15 @@ from psykg.errors import (
     EngineUnavailableError,
     PsykgError,
     QueryRefusedError,
+    QueryStoppedError,
     QuerySyntaxError,
+    QueryTooHeavyError,
     QueryTooLargeError,
+    ResultTooLargeError,
+    StoreError,
     UnknownEntityError,
     UnknownFormatError,
+    UnknownGraphError,
 )
 from psykg.service.negotiation import HTML, wants_page
 
@@ -23,7 +28,12 @@ MEDIA_TYPE = "application/problem+json"
 _STATUS: dict[type[PsykgError], HTTPStatus] = {
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
     QueryTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    QueryTooHeavyError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ResultTooLargeError: HTTPStatus.UNPROCESSABLE_ENTITY,
     QueryRefusedError: HTTPStatus.FORBIDDEN,
+    QueryStoppedError: HTTPStatus.SERVICE_UNAVAILABLE,
+    StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
+    UnknownGraphError: HTTPStatus.NOT_FOUND,
     UnknownEntityError: HTTPStatus.NOT_FOUND,
     UnknownFormatError: HTTPStatus.NOT_ACCEPTABLE,
     EngineUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,

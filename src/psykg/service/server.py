@@ -11,10 +11,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-from psykg.engine.embedded import AT_ONCE
 from psykg.service.address import url
 
-_THREADS = AT_ONCE + 1
+_THREADS = 32
 """Requests that one worker handles at a time: one is left for what asks no query. granian advises against more."""
 
 _CONNECTIONS = 256
