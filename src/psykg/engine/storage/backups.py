@@ -69,5 +69,5 @@ def _copy(source: Versions, target: Path) -> None:
 def _read_to_its_end(draft: Path, source: Path) -> None:
     try:
         len(Store.read_only(str(draft)))
-    except (OSError, ValueError) as error:
-        raise StoreError(f"{source} is damaged: {error}. Nothing was changed.") from None
+    except (OSError, RuntimeError):
+        raise StoreError(f"{source} is damaged: it cannot be read to its end. Nothing was changed.") from None

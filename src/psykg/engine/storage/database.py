@@ -27,7 +27,7 @@ def storing(folder: Path) -> Iterator[None]:
     """What the disk or the engine has against a store inside the `with` is raised as a `StoreError`."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # The second from pyoxigraph, for a database that is damaged.
         raise StoreError(f"The store {folder} cannot be read or written: {_reason(error)}. It is as it was.") from None
 
 
@@ -56,11 +56,17 @@ def sync(path: Path) -> None:
 
 
 def fill(store: Store, quads: Iterable[Quad]) -> None:
-    """Add any number of quads in bounded memory. Not atomic: for a store that is thrown away when it fails."""
-    quads = iter(quads)
+    """Add any number of quads in bounded memory. Not atomic: for a store that is thrown away when it fails.
+
+    Where there are many, RocksDB's tables are put in order at once: the next small write would have to wait for that.
+    """
+    quads, times = iter(quads), 0
     for first in quads:
         store.bulk_extend(chain([first], islice(quads, _AT_A_TIME - 1)))
+        times += 1
     store.flush()
+    if times > 1:
+        store.optimize()
 
 
 def _lasting(folder: Path) -> Iterator[Path]:
@@ -75,6 +81,6 @@ def _linked(source: Path, target: Path) -> bool:
     return True
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError | RuntimeError) -> str:
     """The reason alone: RocksDB tells at length which file it was about to write."""
-    return (error.strerror or str(error)).removeprefix("IO error: ").partition(": While ")[0].lower()
+    return (getattr(error, "strerror", None) or str(error)).removeprefix("IO error: ").partition(": While ")[0].lower()
