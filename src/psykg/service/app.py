@@ -10,7 +10,7 @@ from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads, closure_quads
-from psykg.service import entities, headers, health, pages, problems, sparql
+from psykg.service import caching, entities, headers, health, pages, problems, sparql
 from psykg.service.current import Holdings, hold
 from psykg.service.settings import Settings
 
@@ -35,4 +35,5 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(blueprint)
     problems.register(app)
     headers.register(app)
+    caching.register(app)
     return app
