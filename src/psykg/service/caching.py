@@ -35,13 +35,13 @@ def _whole(response: Response) -> None:
 def _limit_reuse(response: Response) -> None:
     """The next write may change any answer; an error may be over at any time."""
     if response.status_code >= 400:  # noqa: PLR2004
-        response.cache_control.no_store = True
-    elif "Cache-Control" not in response.headers:
-        response.cache_control.no_cache = True
+        response.headers["Cache-Control"] = "no-store"
+    else:
+        response.headers.setdefault("Cache-Control", "no-cache")
 
 
 def _validate(response: Response) -> None:
-    if not response.is_streamed:
-        if "ETag" not in response.headers:
-            response.set_etag(blake2b(response.get_data(), digest_size=16).hexdigest())
+    if not response.is_streamed and "ETag" not in response.headers:
+        response.set_etag(blake2b(response.get_data(), digest_size=16).hexdigest())
+    if "If-None-Match" in request.headers:
         response.make_conditional(request)

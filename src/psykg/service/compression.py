@@ -37,7 +37,6 @@ def compress(response: Response, accepted: Accept) -> None:
 
     What is small, streamed, no text or coded already stays as it is.
     """
-    response.vary.add("Accept-Encoding")
     if not _compressible(response):
         return
     coding = _chosen(accepted)

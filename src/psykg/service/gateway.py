@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
@@ -109,19 +110,16 @@ class Gateway:
 
     async def _worked(self, environ: "WSGIEnvironment", protocol: "HTTPProtocol") -> Answer:
         """What the application answers. A thread cannot be stopped: what it waits for ends when the client leaves."""
-        environ[DEPARTURE] = departure = Departure()
         loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._threads, _answer_if_awaited, self._app, environ, departure)
-        await asyncio.wait({work}, timeout=_PROMPT)
-        if not work.done():
-            # To be cancelled once it is not needed: granian wakes one of those that wait, for the whole connection.
-            leaving = asyncio.ensure_future(protocol.client_disconnect())
-            either: list[asyncio.Future[Any]] = [work, leaving]
-            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-            leaving.cancel()
-        if not work.done():
-            departure.depart()
-        found = await work
+        environ[DEPARTURE] = departure = Departure()
+        awaited: asyncio.Future[Answer] = loop.create_future()
+        # Both by hand: `run_in_executor` and `asyncio.wait` would take as long again as all else that is done here.
+        self._threads.submit(_work, self._app, environ, awaited)
+        look = loop.call_later(_PROMPT, _watch, protocol, awaited, departure)
+        try:
+            found = await awaited
+        finally:
+            look.cancel()
         return _HUNG_UP if departure.gone else found
 
     def _tell(self, scope: "Scope", found: Answer, seconds: float) -> None:
@@ -134,9 +132,25 @@ class Gateway:
                 listener(exchange)
 
 
-def _answer_if_awaited(app: "WSGIApplication", environ: "WSGIEnvironment", departure: Departure) -> Answer:
-    """For a client that has left while its request stood in line, nothing is worked out."""
-    return _HUNG_UP if departure.gone else answer(app, environ)
+def _work(app: "WSGIApplication", environ: "WSGIEnvironment", awaited: "asyncio.Future[Answer]") -> None:
+    """In a thread: answer, unless the client has left while its request stood in line; give that to the event loop."""
+    settle: Callable[[], None]
+    try:
+        found = _HUNG_UP if environ[DEPARTURE].gone else answer(app, environ)
+        settle = partial(awaited.set_result, found)
+    except BaseException as error:
+        settle = partial(awaited.set_exception, error)
+    awaited.get_loop().call_soon_threadsafe(settle)
+
+
+def _watch(protocol: "HTTPProtocol", awaited: "asyncio.Future[Answer]", departure: Departure) -> None:
+    """Say when the client leaves before its answer is there.
+
+    granian wakes only one of those that wait for this on a connection, so none must be left over from a request before.
+    """
+    leaving = asyncio.ensure_future(protocol.client_disconnect())
+    leaving.add_done_callback(lambda left: None if left.cancelled() else departure.depart())
+    awaited.add_done_callback(lambda _: leaving.cancel())
 
 
 def _refusal(error: HTTPException) -> Answer:

@@ -25,5 +25,5 @@ def register(app: Flask) -> None:
 
 def _with_headers(response: Response) -> Response:
     response.headers.update(HEADERS)
-    response.vary.add("Accept")
+    response.vary.update(("Accept", "Accept-Encoding"))
     return response
