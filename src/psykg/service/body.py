@@ -47,16 +47,25 @@ class Body:
             return
         try:
             async with asyncio.timeout(_LINGERING):
-                async for _ in self._chunks:
+                async for _ in _rest(self._chunks):
                     pass
         except TimeoutError:
             return
 
 
+async def _rest(arriving: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The chunks from here on. granian's iterator cannot be begun twice, so `async for` will not do a second time."""
+    try:
+        while True:
+            yield await anext(arriving)
+    except StopAsyncIteration:
+        return
+
+
 async def _whole(arriving: AsyncIterator[bytes], limit: int, length: int | None) -> bytes:
     chunks: list[bytes] = []
     size = ends = 0
-    async for chunk in arriving:
+    async for chunk in _rest(arriving):
         size += len(chunk)
         _check(size, limit)
         ends += not chunk

@@ -6,6 +6,7 @@ memory, a bound on the line of requests, and word of clients that hang up, where
 
 import asyncio
 import json
+import signal
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -79,6 +80,11 @@ class Gateway:
         self._listeners = listeners
         self._threads = ThreadPoolExecutor(limits.threads, "psykg-request")
         self._taken = 0
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Leave it to the parent to stop this process: Ctrl-C reaches both. granian has set its handlers before."""
+        loop.remove_signal_handler(signal.SIGINT)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     async def __rsgi__(self, scope: "Scope", protocol: "HTTPProtocol") -> None:
         """Answer one request (granian's specification of RSGI)."""

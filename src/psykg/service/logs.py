@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 ERRORS = logging.getLogger("psykg")
-_ACCESS = logging.getLogger("psykg.access")
+NOTICES = logging.getLogger("psykg.notices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +44,23 @@ class JsonFormatter(logging.Formatter):
         told |= getattr(record, "fields", None) or {"message": record.getMessage()}
         if record.exc_info:
             told["traceback"] = "".join(traceback.format_exception(*record.exc_info))
-        return json.dumps(told, ensure_ascii=False)
+        return json.dumps(told)
 
 
 def configuration(access: Access) -> dict[str, Any]:
     """What `logging.config.dictConfig` takes, in the names that granian has for its parts. All goes to stderr."""
     handler = {"class": "logging.StreamHandler", "stream": "ext://sys.stderr"}
-    formatter = "generic" if access is Access.NOTHING else "json"
+    generic, plain = ("generic", "access") if access is Access.NOTHING else ("json", "json")
     return {
         "formatters": {
-            "generic": {"fmt": "[%(levelname)s] %(message)s"},
-            "access": {"fmt": "%(message)s"},
+            "generic": {"format": "[%(levelname)s] %(message)s"},
+            "access": {"format": "%(message)s"},
             "json": {"()": JsonFormatter},
         },
-        "handlers": {"console": handler | {"formatter": formatter}, "access": handler | {"formatter": formatter}},
+        "handlers": {"console": handler | {"formatter": generic}, "access": handler | {"formatter": plain}},
         "loggers": {
             "_granian": {"handlers": ["console"], "propagate": False},
-            _ACCESS.name: {"handlers": ["access"], "level": "INFO", "propagate": False},
+            NOTICES.name: {"handlers": ["access"], "level": "INFO", "propagate": False},
         },
         "root": {"handlers": ["console"], "level": "WARNING"},
     }
@@ -73,11 +73,11 @@ def listeners(access: Access) -> tuple[Callable[[Exchange], None], ...]:
 
 def _write(exchange: Exchange) -> None:
     """Without the query string: a query may tell of a patient."""
-    _ACCESS.info("request", extra={"fields": _fields(exchange)})
+    NOTICES.info("request", extra={"fields": _fields(exchange)})
 
 
 def _write_with_query(exchange: Exchange) -> None:
-    _ACCESS.info("request", extra={"fields": _fields(exchange) | {"query": exchange.query}})
+    NOTICES.info("request", extra={"fields": _fields(exchange) | {"query": exchange.query}})
 
 
 def _fields(exchange: Exchange) -> dict[str, Any]:

@@ -4,10 +4,8 @@ import multiprocessing
 import os
 import resource
 import signal
-import sys
 import threading
 import time
-from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -19,7 +17,7 @@ from typing import Any
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.server.mp import MPServer
+from granian.server.mp import MPServer, WorkerProcess
 
 from psykg.service import logs
 from psykg.service.address import url
@@ -31,7 +29,7 @@ _CONNECTIONS = 2000
 
 _BACKLOG = 1024
 _FILES = 4096
-_HEAD_MILLISECONDS = 10_000
+_HEAD_MILLISECONDS = 5_000
 """For the head of a request to come, from the connection or the last answer on: how long a connection may be idle."""
 
 _HEAD_BYTES = 131_072
@@ -42,7 +40,7 @@ _GRACE = 10
 
 
 class _Server(MPServer):
-    """Says where it serves once it does, and knows that processes end after it was told to stop."""
+    """Says where it serves once it does, and tells a process that was stopped from one that died."""
 
     loader: Callable[[], Any]
 
@@ -54,33 +52,37 @@ class _Server(MPServer):
         super().startup(spawn_target, target_loader)  # type: ignore[no-untyped-call]
         while not (self.interrupt_signal or self.interrupt_children):
             if _answers(self.bind_addr, self.bind_port):
-                sys.stderr.write(f"psykg serves on {url(self.bind_addr, self.bind_port)}\n")
+                logs.NOTICES.info("psykg serves on %s", url(self.bind_addr, self.bind_port))
                 return
             time.sleep(0.01)
 
-    def signal_handler_interrupt(self, *args: object, **kwargs: object) -> None:
-        for worker in self.wrks:
+    def _spawn_worker(self, *args: Any, **kwargs: Any) -> WorkerProcess:  # noqa: ANN401 (granian's own)
+        worker = super()._spawn_worker(*args, **kwargs)
+        worker._watcher = partial(self._see_end, worker, worker._watcher)  # type: ignore[method-assign]
+        return worker
+
+    def _see_end(self, worker: WorkerProcess, respond: Callable[[], None]) -> None:
+        """A signal to the whole process group may end the process before this one hears of it: that is no crash."""
+        worker.inner.join()
+        if worker.inner.exitcode in {0, -signal.SIGTERM}:
             worker.interrupt_by_parent = True
-        super().signal_handler_interrupt(*args, **kwargs)  # type: ignore[no-untyped-call]
+            self.signal_handler_interrupt()  # type: ignore[no-untyped-call]
+        respond()
 
 
-class _Process(Gateway):
-    """The gateway in its process: only the parent stops it, so that Ctrl-C, which reaches both, is told once."""
-
-    def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
-        """Called by granian after it has set handlers for SIGINT and SIGTERM."""
-        loop.remove_signal_handler(signal.SIGINT)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+def gateway(access: logs.Access) -> Gateway:
+    """What is served by default: the application, with its settings from the environment."""
+    return Gateway(create_app(), Limits(), listeners=logs.listeners(access))
 
 
 def server(
     address: str,
     port: int,
     processes: int = 1,
-    limits: Limits = Limits(),  # noqa: B008 (it is frozen)
     access: logs.Access = logs.Access.NOTHING,
+    make: Callable[[logs.Access], Gateway] = gateway,
 ) -> MPServer:
-    """The server, ready for `serve()`. The application takes its settings from the environment."""
+    """The server, ready for `serve()`. `make`, a function of a module, is called in the process that serves."""
     _allow_files()
     served = _Server(
         "psykg",
@@ -99,17 +101,17 @@ def server(
         log_level=LogLevels.warning,
         log_dictconfig=logs.configuration(access),
     )
-    served.loader = partial(_load, limits, logs.listeners(access))
+    served.loader = partial(_load, make, access)
     return served
 
 
-def _load(limits: Limits, listeners: tuple[Callable[[logs.Exchange], None], ...]) -> Gateway:
+def _load(make: Callable[[logs.Access], Gateway], access: logs.Access) -> Gateway:
     """What the process serves. Until it does, the signals must not end in the handlers that it has from its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_stop_with, args=(parent,), daemon=True).start()
-    return _Process(create_app(), limits, listeners=listeners)
+    return make(access)
 
 
 def _stop_with(parent: BaseProcess) -> None:
