@@ -7,7 +7,7 @@ from flask import Flask
 from psykg import explorer
 from psykg.entities.reasons import Reasons
 from psykg.knowledge.dataset import asserted_quads
-from psykg.service import description, entities, headers, health, pages, problems, sparql
+from psykg.service import caching, description, entities, headers, health, pages, problems, sparql
 from psykg.service.assembly import engine_for
 from psykg.service.current import Holdings, hold
 from psykg.service.settings import Settings
@@ -32,4 +32,5 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(blueprint)
     problems.register(app)
     headers.register(app)
+    caching.register(app)
     return app
