@@ -33,7 +33,7 @@ def evaluate_query(case: Case, service: Service) -> str:
     result = case.manifest.text(case.node, MF + "result")
     accept = ACCEPT[case.path(result).suffix]
     answer = service.query(f"BASE <{query}>\n{text}", accept)
-    if answer.status != 200 or answer.media_type not in accept:
+    if answer.status != 200 or answer.media_type not in accept.split(", "):
         raise UnmetError(f"it answered {answer}")
     expected, got = from_file(case.path(result), result), from_answer(answer, query)
     if ORDERED.search(text):

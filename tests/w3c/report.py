@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,8 +54,8 @@ class Score:
 
 def score(service: str, endpoints: Endpoints, cases: Iterable[Case]) -> Score:
     """Run all tests against a service."""
-    connection = Service(endpoints)
-    return Score(service, {case.name: run(case, connection) for case in cases})
+    with closing(Service(endpoints)) as connection:
+        return Score(service, {case.name: run(case, connection) for case in cases})
 
 
 def document(cases: list[Case], ours: Score, others: list[Score]) -> str:

@@ -51,6 +51,10 @@ class Service:
         self._connection = http.client.HTTPConnection(urlsplit(endpoints.query).netloc, timeout=PATIENCE)
         self._holds: str | None = None
 
+    def close(self) -> None:
+        """End the connection."""
+        self._connection.close()
+
     def send(self, method: str, url: str, headers: Headers = (), body: bytes | None = None) -> Answer:
         """Send one request with these headers, Host, the length of the body, and nothing else."""
         reused = self._connection.sock is not None

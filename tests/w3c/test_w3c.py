@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 
 import pytest
 from tests.conftest import Served
@@ -24,7 +24,9 @@ def bare(serving: Callable[..., AbstractContextManager[Served]]) -> Iterator[Ser
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PSYKG_TOKEN", TOKEN)
         with serving("--bare", "--writable") as served:
-            yield Service(Endpoints(f"{served.url}sparql", f"{served.url}update", f"{served.url}graph-store", TOKEN))
+            url = served.url
+            with closing(Service(Endpoints(f"{url}sparql", f"{url}update", f"{url}graph-store", TOKEN))) as service:
+                yield service
 
 
 @pytest.mark.usefixtures("shared")
