@@ -32,6 +32,7 @@ service, and drops what it holds. `tests/w3c/test_w3c.py` holds our service, and
   Host, the length of the body, and the token for writing.
 - Solutions and graphs are compared up to the names of blank nodes, and in order where the query has ORDER BY.
 - A test of syntax passes if 400 is the answer to what is malformed, and to nothing else.
+- rdflib-endpoint has no graph store: what it passes there is the test that asks for a graph that is not there.
 """
 
 

@@ -126,7 +126,9 @@ def _cases(part: str, folder: Path, name: str) -> Iterator[Case]:
 
 
 def _suite(part: str, kind: str) -> str:
-    """Under what the test is counted: evaluation and syntax apart."""
-    if part not in {"Query", "Update"}:
-        return part
-    return f"{part} {'syntax' if 'Syntax' in kind else 'evaluation'}"
+    """Under what the test is counted: evaluation and syntax apart, CSV and TSV too."""
+    if part in {"Query", "Update"}:
+        return f"{part} {'syntax' if 'Syntax' in kind else 'evaluation'}"
+    if part == "CSV and TSV results":
+        return "CSV results" if kind == "CSVResultFormatTest" else "TSV results"
+    return part
