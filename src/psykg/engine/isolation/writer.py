@@ -1,4 +1,4 @@
-"""Writes into a store on disk: each in a worker, on a private copy, which becomes the next version or is thrown away."""
+"""Writes into a store on disk: each in a worker, on a copy that becomes the next version or is thrown away."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
