@@ -29,7 +29,7 @@ Examples:
   psykg load --store data --graph http://example.org/survey survey.nt.gz""",
 )
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@store_option
+@store_option()
 @click.option("--graph", metavar="IRI", help="The graph for triples that the files put in none.")
 @click.option("--bare", is_flag=True, help="Make it a store without psykg's own graphs.")
 def command(paths: tuple[Path, ...], folder: Path, graph: str | None, bare: bool) -> None:
