@@ -66,6 +66,12 @@ def let_go(app: Flask) -> None:
     holdings.engine.close()
 
 
+def token_in(app: Flask) -> str | None:
+    """The token that writing takes; None where nothing may be written."""
+    holdings: Holdings = app.extensions[_HOLDINGS]
+    return holdings.token
+
+
 def departure() -> Departure:
     """Whether the client of the current request has hung up."""
     return request.environ.get(DEPARTURE) or Departure()

@@ -19,10 +19,11 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
-from psykg.service import logs
+from psykg.service import authorization, logs
 from psykg.service.address import url
 from psykg.service.app import create_app
-from psykg.service.gateway import Gateway, Limits
+from psykg.service.current import token_in
+from psykg.service.gateway import Gateway, Limits, nobody
 
 _CONNECTIONS = 2000
 """Connections that are open at a time; others wait to be accepted. An idle one takes about 10 kB."""
@@ -72,7 +73,10 @@ class _Server(MPServer):
 
 def gateway(access: logs.Access) -> Gateway:
     """What is served by default: the application, with its settings from the environment."""
-    return Gateway(create_app(), Limits(), listeners=logs.listeners(access))
+    app = create_app()
+    token = token_in(app)
+    trusts = partial(authorization.trusts, token) if token else nobody
+    return Gateway(app, Limits(), trusts, logs.listeners(access))
 
 
 def server(
