@@ -3,16 +3,14 @@
 Nothing is followed to another address, and a proxy that the environment names is not used for this machine itself.
 """
 
-import time
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from io import BufferedReader, RawIOBase
+from http import HTTPStatus
+from http.client import HTTPException, HTTPResponse
 from ipaddress import ip_address
-from socket import socket
-from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.parse import SplitResult, urlsplit
 from urllib.request import (
@@ -21,9 +19,7 @@ from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPDigestAuthHandler,
     HTTPErrorProcessor,
-    HTTPHandler,
     HTTPPasswordMgrWithPriorAuth,
-    HTTPSHandler,
     OpenerDirector,
     ProxyHandler,
     Request,
@@ -32,10 +28,8 @@ from urllib.request import (
 )
 
 from psykg.engine.credentials import PASSWORD, TOKEN, USER, Credentials
+from psykg.engine.deadline import Deadline, Encrypted, Plain
 from psykg.errors import EngineUnavailableError, QueryStoppedError, ResultTooLargeError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of an answer, unless another bound is given."""
@@ -77,7 +71,7 @@ class Endpoint:
         Raises `QueryStoppedError` when the time is up, however much has come by then, `ResultTooLargeError`, and
         `EngineUnavailableError` where there is no server, it sends us elsewhere, or it stops in the middle.
         """
-        deadline = _Deadline(self._patience)
+        deadline = Deadline(self._patience)
         if self._credentials.token:
             request.add_unredirected_header("Authorization", f"Bearer {self._credentials.token}")
         with self._failures_told(deadline):
@@ -93,10 +87,17 @@ class Endpoint:
         """The text of a body, without the secrets that it may quote."""
         return self._credentials.hidden(body.decode(errors="replace").strip())
 
-    def _opener(self, deadline: "_Deadline") -> OpenerDirector:
+    def failure(self, answer: Answer) -> str:
+        """What an answer of a status other than 2xx says, in words, and what to do about it."""
+        detail = _detail(self.said(answer.body))
+        if answer.status == HTTPStatus.BAD_REQUEST:
+            return f"{self.url} refuses the query: {detail}"
+        return f"{self.url} answered with status {answer.status}: {detail or _phrase(answer.status)}{_advice(answer)}"
+
+    def _opener(self, deadline: Deadline) -> OpenerDirector:
         """Only what is named here is spoken: no redirects, no cookies, no files, no FTP."""
         opener = OpenerDirector()
-        talk = (_Plain(deadline), _Encrypted(deadline), HTTPDefaultErrorHandler(), HTTPErrorProcessor())
+        talk = (Plain(deadline), Encrypted(deadline), HTTPDefaultErrorHandler(), HTTPErrorProcessor())
         way = () if _is_this_machine(self._address) else (ProxyHandler(),)
         for handler in (*way, *talk, *self._keys()):
             opener.add_handler(handler)
@@ -139,7 +140,7 @@ class Endpoint:
         return b""
 
     @contextmanager
-    def _failures_told(self, deadline: "_Deadline") -> Iterator[None]:
+    def _failures_told(self, deadline: Deadline) -> Iterator[None]:
         try:
             yield
         except (HTTPException, OSError, ValueError) as error:
@@ -149,77 +150,6 @@ class Endpoint:
                 ) from None
             reason = self._credentials.hidden(_reason(error))
             raise EngineUnavailableError(f"{self.url} does not answer: {reason}. Check the address.") from None
-
-
-class _Deadline:
-    """A moment that a whole conversation has to end before; a timeout of a socket begins anew with every byte."""
-
-    def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
-
-    def passed(self) -> bool:
-        return time.monotonic() >= self._end
-
-    def left(self) -> float:
-        """Seconds. Raises `TimeoutError` where there are none."""
-        if (seconds := self._end - time.monotonic()) <= 0:
-            raise TimeoutError("timed out")
-        return seconds
-
-
-class _Timed(RawIOBase):
-    """What comes from a socket until the deadline. Stands in for the socket where an answer is read from it."""
-
-    def __init__(self, connected: socket, deadline: _Deadline) -> None:
-        self._socket = connected
-        self._deadline = deadline
-        self._received = connected.makefile("rb", buffering=0)
-
-    def makefile(self, _mode: str) -> BufferedReader:
-        return BufferedReader(self)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer") -> int | None:
-        self._socket.settimeout(self._deadline.left())
-        return self._received.readinto(buffer)
-
-    def close(self) -> None:
-        self._received.close()
-        super().close()
-
-
-class _Plain(HTTPHandler):
-    def __init__(self, deadline: _Deadline) -> None:
-        super().__init__()
-        self._deadline = deadline
-
-    def http_open(self, request: Request) -> HTTPResponse:
-        return self.do_open(_timed(HTTPConnection, self._deadline), request)  # type: ignore[arg-type]
-
-
-class _Encrypted(HTTPSHandler):
-    def __init__(self, deadline: _Deadline) -> None:
-        super().__init__()
-        self._deadline = deadline
-
-    def https_open(self, request: Request) -> HTTPResponse:
-        return self.do_open(_timed(HTTPSConnection, self._deadline), request)  # type: ignore[arg-type]
-
-
-def _timed(kind: type[HTTPConnection], deadline: _Deadline) -> Callable[[str, float], HTTPConnection]:
-    """Makes connections of that kind that end at the deadline, as `do_open` calls for them."""
-
-    def respond(connected: socket, debuglevel: int = 0, method: str | None = None) -> HTTPResponse:
-        return HTTPResponse(_Timed(connected, deadline), debuglevel, method)  # type: ignore[arg-type]
-
-    def connect(host: str, timeout: float) -> HTTPConnection:
-        connection = kind(host, timeout=min(timeout, deadline.left()))
-        connection.response_class = respond  # type: ignore[assignment]
-        return connection
-
-    return connect
 
 
 class _Digest(HTTPDigestAuthHandler):
@@ -250,8 +180,8 @@ def _address(url: str) -> SplitResult:
         )
     try:
         address = urlsplit(url)
-    except ValueError:
-        raise EngineUnavailableError(f"{_without_user(url)} is no address. Check its brackets.") from None
+    except ValueError as error:
+        raise EngineUnavailableError(f"{_without_user(url)} is no address: {error}. Check the address.") from None
     if "@" in address.netloc:
         raise EngineUnavailableError(
             f"The address holds a user or a password, which others would get to see. Leave them out and set {USER} and "
@@ -279,3 +209,26 @@ def _reason(error: Exception) -> str:
     """What went wrong on the way, freed of the wrappings that urllib puts around it."""
     cause = _cause(error)
     return str(getattr(cause, "strerror", None) or cause).lower()
+
+
+def _detail(text: str) -> str:
+    """The detail of a problem (RFC 9457); of any other text its beginning."""
+    with suppress(ValueError, TypeError, KeyError):
+        return str(json.loads(text)["detail"])
+    return text[:300]
+
+
+def _phrase(status: int) -> str:
+    with suppress(ValueError):
+        return f"{HTTPStatus(status).phrase.lower()}."
+    return "it says no more."
+
+
+def _advice(answer: Answer) -> str:
+    """What to do about a failure, where its status says it."""
+    if answer.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        return f" Check {USER} and {PASSWORD}, or {TOKEN}."
+    if answer.status < HTTPStatus.BAD_REQUEST:
+        return f" It sends us to {answer.headers.get('Location', 'nowhere')[:300]}. Give the address meant."
+    seconds = answer.headers.get("Retry-After", "")
+    return f" Try again in {seconds} s." if seconds.isdecimal() else ""

@@ -3,7 +3,6 @@
 Not imported by `psykg.engine` itself: SPARQLWrapper takes its time to load, and the embedded engine needs none of it.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
@@ -124,11 +123,7 @@ class RemoteEngine:
             )
 
     def _fail(self, answer: Answer) -> Never:
-        status, detail = answer.status, _detail(self._endpoint.said(answer.body))
-        kind = _KINDS.get(status, EngineUnavailableError)
-        if kind is QuerySyntaxError:
-            raise QuerySyntaxError(f"{self._endpoint.url} refuses the query: {detail}")
-        raise kind(f"{self._endpoint.url} answered with status {status}: {detail or _phrase(status)}{_advice(answer)}")
+        raise _KINDS.get(answer.status, EngineUnavailableError)(self._endpoint.failure(answer))
 
 
 _TABULAR = {"SELECT", "ASK"}
@@ -147,28 +142,3 @@ def _read_masked(query: str) -> None:
             Store().query(masked(query))
     except SyntaxError as error:
         raise diagnosis(query, error.msg) from None
-
-
-def _phrase(status: int) -> str:
-    with suppress(ValueError):
-        return f"{HTTPStatus(status).phrase.lower()}."
-    return "it says no more."
-
-
-def _advice(answer: Answer) -> str:
-    """What to do about a failure, where its status says it."""
-    match answer.status:
-        case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
-            return " Check PSYKG_ENDPOINT_USER and PSYKG_ENDPOINT_PASSWORD, or PSYKG_ENDPOINT_TOKEN."
-        case 301 | 302 | 303 | 307 | 308:
-            return f" It sends us to {answer.headers.get('Location', 'nowhere')[:300]}. Give the address meant."
-        case _:
-            seconds = answer.headers.get("Retry-After", "")
-            return f" Try again in {seconds} s." if seconds.isdecimal() else ""
-
-
-def _detail(text: str) -> str:
-    """The detail of a problem (RFC 9457); of any other text its beginning."""
-    with suppress(ValueError, TypeError, KeyError):
-        return str(json.loads(text)["detail"])
-    return text[:300]
