@@ -31,10 +31,12 @@ def table(media_type: str, body: bytes) -> Solutions | Boolean:
 def graph(media_type: str, body: bytes, largest: int) -> Triples:
     """The triples in a body. Raises `SyntaxError` or `ValueError` where there are none.
 
-    A long prefix used often makes a small Turtle file a huge graph: `ResultTooLargeError` for more than `largest` bytes
-    of N-Triples.
+    Small bodies can hold huge graphs. Of Turtle, whose prefixes may be long and used often, at most `largest` bytes of
+    N-Triples are taken (`ResultTooLargeError`). RDF/XML, whose entities multiply while it is read, is not read at all.
     """
     written = RdfFormat.from_media_type(media_type) or RdfFormat.TURTLE
+    if written not in {RdfFormat.N_TRIPLES, RdfFormat.TURTLE}:
+        raise ValueError(f"{written.name}, where N-Triples or Turtle was asked for")
     return Triples(b"".join(sorted(_lines((quad.triple for quad in parse(body, format=written)), largest))))
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
 from http import HTTPStatus
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from ipaddress import ip_address
 from urllib.error import HTTPError
 from urllib.parse import SplitResult, urlsplit
@@ -128,7 +128,7 @@ class Endpoint:
                 f"The result has more than {self._largest} bytes, which is the most. Ask for less, or use LIMIT."
             )
         if response.length:
-            raise EngineUnavailableError(f"{self.url} stopped in the middle of its answer. Try again.")
+            raise IncompleteRead(bytes(body), response.length)
         return bytes(body)
 
     def _explanation(self, error: HTTPError) -> bytes:
@@ -148,6 +148,8 @@ class Endpoint:
                 raise QueryStoppedError(
                     f"{self.url} did not finish its answer in {self._patience:g} s. Ask for less, or try again later."
                 ) from None
+            if isinstance(error, IncompleteRead):
+                raise EngineUnavailableError(f"{self.url} stopped in the middle of its answer. Try again.") from None
             reason = self._credentials.hidden(_reason(error))
             raise EngineUnavailableError(f"{self.url} does not answer: {reason}. Check the address.") from None
 

@@ -33,7 +33,7 @@ from psykg.errors import (
     ResultTooLargeError,
 )
 
-_GRAPHS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+_GRAPHS = "application/n-triples, text/turtle;q=0.9"
 _GRACE = 1
 """Seconds that Virtuoso is given beyond our own patience: it should stop, and not give the part that it has."""
 
@@ -104,7 +104,7 @@ class RemoteEngine:
         read = table if form in _TABULAR else partial(graph, largest=self._largest)
         try:
             result = read(answer.headers.get_content_type(), answer.body)
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RecursionError) as error:
             reason = self._endpoint.said(str(error).encode())
             raise EngineUnavailableError(
                 f"{self._endpoint.url} answered with something else than a result: {reason}."
@@ -114,7 +114,10 @@ class RemoteEngine:
         return result
 
     def _check_whole(self, answer: Answer) -> None:
-        """Virtuoso answers 200 with what it has when its time is up or its own limit is reached; headers say so."""
+        """Virtuoso answers 200 with what it has when its time is up or its own limit of rows is reached.
+
+        Headers say so, except where the limit (ResultSetMaxRows) cuts the rows that a CONSTRUCT or DESCRIBE is made of.
+        """
         if answer.headers.get("X-SQL-State") == "S1TAT":
             raise QueryStoppedError(f"{self._endpoint.url} stopped the query at its own deadline. Ask for less.")
         if limit := answer.headers.get("X-SPARQL-MaxRows"):
