@@ -65,13 +65,13 @@ class Endpoint:
         self._credentials = credentials or Credentials()
         self._challenges: list[str] = []
 
-    def answer(self, request: Request) -> Answer:
-        """What the server answers to the request, read to its end.
+    def answer(self, request: Request, deadline: Deadline | None = None) -> Answer:
+        """What the server answers to the request, read to its end. The deadline is one of `patience` unless given.
 
         Raises `QueryStoppedError` when the time is up, however much has come by then, `ResultTooLargeError`, and
         `EngineUnavailableError` where there is no server, it sends us elsewhere, or it stops in the middle.
         """
-        deadline = Deadline(self._patience)
+        deadline = deadline or Deadline(self._patience)
         if self._credentials.token:
             request.add_unredirected_header("Authorization", f"Bearer {self._credentials.token}")
         with self._failures_told(deadline):

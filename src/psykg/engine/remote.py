@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
-from typing import Never
 
 from pyoxigraph import Store
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
@@ -17,6 +16,7 @@ from psykg.engine.answers import graph, table
 from psykg.engine.binding import bound
 from psykg.engine.contract import Dataset
 from psykg.engine.credentials import Credentials
+from psykg.engine.deadline import Deadline
 from psykg.engine.diagnosis import diagnosis
 from psykg.engine.endpoint import LARGEST, Answer, Endpoint
 from psykg.engine.extensions import check_functions
@@ -24,13 +24,13 @@ from psykg.engine.masking import masked, names_service
 from psykg.engine.results import Boolean, Result, Term
 from psykg.engine.stack import with_deep_stack
 from psykg.engine.tokens import Token, tokens
+from psykg.engine.virtuoso import check_whole, is_virtuoso, rows_behind
 from psykg.errors import (
     EngineUnavailableError,
     PsykgError,
     QueryRefusedError,
     QueryStoppedError,
     QuerySyntaxError,
-    ResultTooLargeError,
 )
 
 _GRAPHS = "application/n-triples, text/turtle;q=0.9"
@@ -73,9 +73,21 @@ class RemoteEngine:
         check_functions(found)
         if names_service(query):
             with_deep_stack(partial(_read_masked, query))
-        form = _form(found)
-        request = self._request(bound(query, found, bindings or {}), form, dataset or Dataset())
-        return self._result(form, self._endpoint.answer(request._createRequest()))
+        deadline = Deadline(self._patience)
+        sent, graphs = bound(query, found, bindings or {}), dataset or Dataset()
+        answer = self._answer(sent, _form(found), graphs, deadline)
+        if is_virtuoso(answer.headers) and (rows := rows_behind(sent, tuple(tokens(sent)))):
+            self._answer(rows, "SELECT", graphs, deadline)
+        return self._result(_form(found), answer)
+
+    def _answer(self, query: str, form: str, dataset: Dataset, deadline: Deadline) -> Answer:
+        """What the endpoint answers; raises where that is a failure or a part of the whole."""
+        answer = self._endpoint.answer(self._request(query, form, dataset)._createRequest(), deadline)
+        self._is_virtuoso = is_virtuoso(answer.headers)
+        if answer.status >= HTTPStatus.MULTIPLE_CHOICES:
+            raise _KINDS.get(answer.status, EngineUnavailableError)(self._endpoint.failure(answer))
+        check_whole(self._endpoint.url, answer.headers)
+        return answer
 
     def _request(self, query: str, form: str, dataset: Dataset) -> SPARQLWrapper:
         """SPARQLWrapper makes the request. It would send it without a deadline, and to wherever it is redirected."""
@@ -97,10 +109,6 @@ class RemoteEngine:
         return request
 
     def _result(self, form: str, answer: Answer) -> Result:
-        self._is_virtuoso = answer.headers.get("Server", "").startswith("Virtuoso/")
-        if answer.status >= HTTPStatus.MULTIPLE_CHOICES:
-            self._fail(answer)
-        self._check_whole(answer)
         read = table if form in _TABULAR else partial(graph, largest=self._largest)
         try:
             result = read(answer.headers.get_content_type(), answer.body)
@@ -112,21 +120,6 @@ class RemoteEngine:
         if isinstance(result, Boolean) != (form == "ASK"):
             raise EngineUnavailableError(f"{self._endpoint.url} answered {form} with a result of another kind.")
         return result
-
-    def _check_whole(self, answer: Answer) -> None:
-        """Virtuoso answers 200 with what it has when its time is up or its own limit of rows is reached.
-
-        Headers say so, except where the limit (ResultSetMaxRows) cuts the rows that a CONSTRUCT or DESCRIBE is made of.
-        """
-        if answer.headers.get("X-SQL-State") == "S1TAT":
-            raise QueryStoppedError(f"{self._endpoint.url} stopped the query at its own deadline. Ask for less.")
-        if limit := answer.headers.get("X-SPARQL-MaxRows"):
-            raise ResultTooLargeError(
-                f"{self._endpoint.url} gives at most {limit[:20]} rows, and there may be more. Use LIMIT and OFFSET."
-            )
-
-    def _fail(self, answer: Answer) -> Never:
-        raise _KINDS.get(answer.status, EngineUnavailableError)(self._endpoint.failure(answer))
 
 
 _TABULAR = {"SELECT", "ASK"}
