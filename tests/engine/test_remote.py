@@ -11,7 +11,7 @@ from typing import ClassVar
 import pytest
 from pyoxigraph import NamedNode
 
-from psykg.engine import Boolean, EmbeddedEngine, Solutions, Triples
+from psykg.engine import Boolean, EmbeddedEngine, Solutions, Triples, united
 from psykg.engine.contract import Dataset
 from psykg.engine.credentials import Credentials
 from psykg.engine.remote import RemoteEngine
@@ -36,7 +36,7 @@ def remote(service: str) -> RemoteEngine:
 
 @pytest.fixture(scope="module")
 def here() -> EmbeddedEngine:
-    return EmbeddedEngine(closure_quads())
+    return EmbeddedEngine(united(closure_quads()))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,11 @@ def here() -> EmbeddedEngine:
     ],
 )
 def test_both_engines_give_equal_results(remote: RemoteEngine, here: EmbeddedEngine, query: str) -> None:
-    assert remote.query(PREFIX + query) == here.query(PREFIX + query)
+    there, own = remote.query(PREFIX + query), here.query(PREFIX + query)
+    if isinstance(own, Triples):
+        assert set(there) == set(own)  # type: ignore[arg-type]
+    else:
+        assert there == own
 
 
 def test_each_form_of_query_gives_its_own_kind_of_result(remote: RemoteEngine) -> None:

@@ -1,23 +1,45 @@
 """What the application that is handling the request answers from."""
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
-from psykg.engine import Engine
+from psykg.engine.departure import Departure
+from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.engine.isolation.writer import Writer
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.service.settings import Settings
 
 _HOLDINGS = "psykg"
+DEPARTURE = "psykg.departure"
+"""The key in the WSGI environment under which the gateway says whether the client has hung up."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holdings:
-    """The engine over the graph, the labels in it, and the reasons for what is inferred in it."""
+    """The engine over the graph, the labels in it, and the reasons for what is inferred in it.
 
-    engine: Engine
-    index: Index
+    Where it may be written: what writes, and the token that this takes.
+    """
+
+    settings: Settings
+    engine: IsolatedEngine
     reasons: Reasons
+    writer: Writer | None = None
+    token: str | None = None
+    _indexed: tuple[str, Index] | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def index(self) -> Index:
+        """The labels as they stand in the dataset now: read when they are first asked for, and after each write."""
+        with self._lock:
+            version = self.engine.version
+            if not self._indexed or self._indexed[0] != version:
+                self._indexed = version, Index(self.engine)
+            return self._indexed[1]
 
 
 def hold(app: Flask, holdings: Holdings) -> None:
@@ -29,3 +51,21 @@ def held() -> Holdings:
     """What the current application answers from."""
     holdings: Holdings = current_app.extensions[_HOLDINGS]
     return holdings
+
+
+def writer() -> Writer:
+    """What writes, after `authorization.check_writable` has let the request pass."""
+    found = held().writer
+    assert found is not None  # noqa: S101 (a writable service has one)
+    return found
+
+
+def let_go(app: Flask) -> None:
+    """End what the application answers from: its engine's processes."""
+    holdings: Holdings = app.extensions[_HOLDINGS]
+    holdings.engine.close()
+
+
+def departure() -> Departure:
+    """Whether the client of the current request has hung up."""
+    return request.environ.get(DEPARTURE) or Departure()

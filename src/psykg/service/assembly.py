@@ -1,0 +1,39 @@
+"""The engine, and what writes, as the settings ask for them."""
+
+from functools import partial
+
+from pyoxigraph import Store
+
+from psykg.engine.embedded import united
+from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.engine.isolation.pool import Pool
+from psykg.engine.isolation.sources import InMemory, OnDisk
+from psykg.engine.isolation.writer import Writer
+from psykg.engine.storage import Storage
+from psykg.knowledge.additions import added_quads
+from psykg.knowledge.dataset import closure_quads
+from psykg.service.settings import Settings
+
+
+def assembled(settings: Settings) -> tuple[IsolatedEngine, Writer | None]:
+    """An engine with workers of its own; and what writes into its data, where that is asked for.
+
+    Raises what reading the data raises, and `StoreError`.
+    """
+    services = frozenset(settings.services)
+    if not settings.store:
+        source = InMemory(partial(_in_memory, settings), settings.limits, services)
+        return IsolatedEngine(Pool(source, settings.limits, settings.workers)), None
+    storage = Storage(settings.store, bare=settings.bare, ours=closure_quads)
+    pool = Pool(OnDisk(settings.limits, services), settings.limits, settings.workers)
+    return IsolatedEngine(pool, storage.reading), Writer(pool, storage, services) if settings.writable else None
+
+
+def _in_memory(settings: Settings) -> Store:
+    """What is served without a store on disk. Done in the spawner's process, and handed to it by name."""
+    added = added_quads(settings.data)
+    if not settings.bare:
+        return united([*closure_quads(), *added])
+    store = Store()
+    store.bulk_extend(added)
+    return store
