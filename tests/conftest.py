@@ -18,6 +18,8 @@ from psykg.errors import ReasonerUnavailableError
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.hermit import java
 
+pytest_plugins = ("tests.servers",)
+
 PSYKG = Path(sys.executable).with_name("psykg")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
