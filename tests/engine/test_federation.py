@@ -2,9 +2,12 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import QuerySolutions, Store
 
 from psykg.engine.admission import admitted
@@ -42,14 +45,20 @@ class _Answer(BaseHTTPRequestHandler):
         """Keeps the test's output clean."""
 
 
-@pytest.fixture
-def endpoint() -> Iterator[Endpoint]:
+@pytest.fixture(scope="module")
+def running() -> Iterator[Endpoint]:
     with Endpoint() as serving:
-        thread = threading.Thread(target=serving.serve_forever)
+        thread = threading.Thread(target=serving.serve_forever, args=(0.05,))
         thread.start()
         yield serving
         serving.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def endpoint(running: Endpoint) -> Endpoint:
+    running.asked.clear()
+    return running
 
 
 def answer(query: str, services: frozenset[str]) -> list[str]:
@@ -120,6 +129,32 @@ def test_the_engine_calls_what_was_judged_however_it_reads_the_name(endpoint: En
     query = "PREFIX SILENTx: <URLlisted> PREFIX x: <URLother> SELECT ?o { SERVICE SILENTx: { ?s ?p ?o } }"
     assert answer(query.replace("URL", endpoint.url), frozenset({f"{endpoint.url}listed"})) == ['"answered"']
     assert endpoint.asked == ["/listed"]
+
+
+WORDS = st.sampled_from(
+    [
+        *("SERVICE", "service", "SILENT", "SERVICE <URLlisted>", "SERVICE SILENT <URLlisted>", "\\u0053ERVICE"),
+        *("<URLlisted>", "<URLother>", "listed:", "x:", "SILENTx:", "SILENTlisted:", ":x", "service:x", "?v"),
+        *("{", "}", "(", ")", ".", ";", ",", "'", '"', "#", "\n", "\r", " ", "\\", "@en", ">", "5", "true", "a", "?x<"),
+        *("FILTER", "FILTER(?x<5)", "BIND(3 AS ?x)", "VALUES ?v {<URLother>}", "OPTIONAL", "{ ?s ?p ?o }", "{?s?p?o}"),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(WORDS, min_size=1, max_size=9), st.sampled_from(["", " "]))
+def test_no_text_makes_the_engine_call_an_endpoint_that_is_not_listed(
+    running: Endpoint, words: list[str], gap: str
+) -> None:
+    declared = "PREFIX : <URLother> PREFIX x: <URLother> PREFIX SILENTx: <URLlisted> PREFIX listed: <URLlisted>"
+    for query in (
+        f"{declared} SELECT ?o {{ {gap.join(words)} }}",
+        f"{declared} SELECT ?o {{ SERVICE <URLlisted> {{ ?s ?p ?o }} {gap.join(words)} {{ ?s ?p ?o }} }}",
+        f"{declared} SELECT ?o {{ SERVICE{gap.join(words)} {{ ?s ?p ?o }} }}",
+    ):
+        with suppress(QueryError, SyntaxError, RuntimeError, OSError):
+            answer(query.replace("URL", running.url), frozenset({f"{running.url}listed"}))
+    assert set(running.asked) <= {"/listed"}
 
 
 def test_a_mistake_in_a_query_with_a_listed_call_keeps_its_place() -> None:

@@ -65,11 +65,8 @@ class Transfer:
             return
         leaving = self.leaving and _found(dataset, self.source, self.silent)
         added = list(moved(dataset.store.quads_for_pattern(None, None, None, self.source), self.target))
-        if self.replacing:
-            dataset.drop([self.target])
+        dataset.drop([*[self.target][: self.replacing], *[self.source][:leaving]])
         dataset.change((), added)
-        if leaving:
-            dataset.drop([self.source])
 
 
 def _found(dataset: WritableDataset, graph: Graph, silent: bool) -> bool:
