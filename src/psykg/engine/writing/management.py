@@ -65,7 +65,8 @@ class Transfer:
             return
         leaving = self.leaving and _found(dataset, self.source, self.silent)
         added = list(moved(dataset.store.quads_for_pattern(None, None, None, self.source), self.target))
-        dataset.drop([*[self.target][: self.replacing], *[self.source][:leaving]])
+        emptied = ((self.target, self.replacing), (self.source, leaving))
+        dataset.drop([graph for graph, wanted in emptied if wanted])
         dataset.change((), added)
 
 
