@@ -1,0 +1,356 @@
+"""Hostile requests, as data: what a public SPARQL endpoint is sent by the careless and by the malicious.
+
+Each names its family and the statuses that are a proper answer to it. The large ones are written as repetitions. Those
+that would have the service fetch something point it at an address `elsewhere` on this machine, where a test listens.
+"""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+SYNTAX = frozenset({400})
+REFUSED = frozenset({403})
+NO_CALL = frozenset({400, 403})
+"""By one reading a call elsewhere, by another no query."""
+
+LARGE = frozenset({413, 422})
+HEAVY = frozenset({422, 503})
+ANY = frozenset({200, 413, 422, 503})
+"""Whether it is too much depends on the engine; what counts is that it ends."""
+
+FORM = "application/x-www-form-urlencoded"
+DIRECT = "application/sparql-query"
+SOLUTIONS = "application/sparql-results+json"
+TRIPLES = "application/n-triples"
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+"""The rows are the cube of the number of triples, each of them counted."""
+
+_ALL = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
+_ANY_PATH = "(!<x:x>|!^<x:x>)"
+
+
+@dataclass(frozen=True, slots=True)
+class HostileRequest:
+    """A request to a query endpoint: `search` is the query string; `proper` holds the statuses it may be given."""
+
+    family: str
+    name: str
+    proper: frozenset[int]
+    method: str = "POST"
+    search: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    def __str__(self) -> str:
+        return f"{self.family}: {self.name}"
+
+
+def hostile_requests(elsewhere: str) -> list[HostileRequest]:
+    """The whole suite. `elsewhere` is the address, ending in a slash, that federation is pointed at."""
+    queries = {
+        "nesting": _nesting(),
+        "length": _length(),
+        "products": _products(),
+        "memory": _memory(),
+        "paths": _paths(),
+        "expressions": _expressions(),
+        "federation": _federation(elsewhere),
+        "updates as queries": dict.fromkeys(_updates(elsewhere), SYNTAX),
+    }
+    sent = [_query(family, text, proper) for family, each in queries.items() for text, proper in each.items()]
+    return [*sent, *_formats(), *_datasets(elsewhere), *_update_requests(elsewhere), *_encodings(), *_protocol()]
+
+
+def _query(family: str, named: tuple[str, str] | str, proper: frozenset[int]) -> HostileRequest:
+    """A query sent as it is. The name is given, or is the query itself."""
+    name, text = (named, named) if isinstance(named, str) else named
+    graph = any(word in text for word in ("CONSTRUCT", "DESCRIBE"))
+    headers = {"Content-Type": DIRECT, "Accept": TRIPLES if graph else SOLUTIONS}
+    return HostileRequest(family, name, proper, headers=headers, body=text.encode("utf-8", "surrogatepass"))
+
+
+_Queries = dict[tuple[str, str] | str, frozenset[int]]
+
+
+def _nested(opening: str, depth: int, closing: str, middle: str = "") -> str:
+    return opening * depth + middle + closing * depth
+
+
+def _nesting() -> _Queries:
+    return {
+        ("braces", "SELECT * " + _nested("{", 20_000, "}")): LARGE,
+        ("braces left open", "SELECT * " + "{" * 50_000): LARGE | SYNTAX,
+        ("escaped braces", "SELECT * " + _nested(r"\u007B", 8_000, r"\u007D")): LARGE,
+        ("parentheses", "ASK { FILTER(" + _nested("(", 20_000, ")", "1") + ") }"): LARGE,
+        ("functions", "SELECT (" + _nested("STR(", 9_000, ")", "1") + " AS ?x) {}"): LARGE,
+        ("IF in IF", "SELECT (" + _nested("IF(true,", 4_000, ",0)", "1") + " AS ?x) {}"): LARGE,
+        ("EXISTS in EXISTS", "ASK { " + _nested("FILTER EXISTS { ", 3_000, "}") + " }"): LARGE,
+        ("sub-select in sub-select", "SELECT * { " + _nested("{ SELECT * { ", 3_000, "} }") + " }"): LARGE,
+        ("OPTIONAL in OPTIONAL", "ASK { " + _nested("OPTIONAL { ?a ?b ?c ", 3_000, "}") + " }"): LARGE,
+        ("MINUS in MINUS, as deep as is let in", "ASK { " + _nested("?a ?b ?c MINUS { ", 90, "}") + " }"): ANY,
+        ("EXISTS over products", "ASK { " + _nested("?a ?b ?c . FILTER NOT EXISTS { ?d ?e ?f . ", 45, "}") + " }"): ANY,
+        ("blank nodes", "ASK { ?s ?p " + _nested("[ ?p ", 9_000, "]", "1") + " }"): LARGE,
+        ("lists", "ASK { ?s ?p " + _nested("(", 9_000, ")", "1") + " }"): LARGE,
+        ("a template", "CONSTRUCT { ?s ?p " + _nested("[ ?p ", 9_000, "]", "1") + " } WHERE { ?s ?p ?o }"): LARGE,
+        ("a path", "ASK { ?s " + _nested("(", 9_000, ")*", "<x:x>") + " ?o }"): LARGE,
+        ("not not", "ASK { FILTER(" + "!" * 19_000 + "true) }"): ANY | SYNTAX,
+        ("minus minus", "ASK { FILTER(1 " + "- " * 19_000 + "1) }"): ANY | SYNTAX,
+    }
+
+
+def _length() -> _Queries:
+    count = range(3_000)
+    return {
+        ("unions", "SELECT * { " + "{ ?a ?b ?c } UNION " * 2_400 + "{} }"): ANY,
+        ("unions of empty groups", "SELECT * { " + "{}UNION" * 6_500 + "{} }"): ANY,
+        ("optionals", "SELECT * { " + "".join(f"OPTIONAL {{ ?s ?p{i} ?o{i} }} " for i in count[:1_500]) + "}"): ANY,
+        ("filters", "ASK { ?s ?p ?o " + "FILTER(?o > 1) " * 2_800 + "}"): ANY,
+        ("binds", "SELECT * { " + "".join(f"BIND({i} AS ?v{i}) " for i in count) + "}"): ANY,
+        ("ors", "ASK { ?s ?p ?o FILTER(?o = 0" + "||?o=1" * 4_900 + ") }"): ANY,
+        ("a sum", "ASK { FILTER(1" + "-1" * 9_900 + ") }"): ANY,
+        ("IN a list", "ASK { ?s ?p ?o FILTER(?o IN (" + "1," * 9_000 + "1)) }"): ANY,
+        ("a join of 1,500", "ASK { " + "".join(f"?v{i} ?p ?v{i + 1} . " for i in count[:1_500]) + "}"): ANY,
+        ("a star of 2,000", "ASK { ?s ?p 0" + "".join(f" , ?v{i}" for i in count[:2_000]) + " }"): ANY,
+        ("variables", "SELECT " + "".join(f"?v{i} " for i in range(9_000)) + "{ ?v1 ?v2 ?v3 }"): ANY,
+        ("aggregates", "SELECT " + "".join(f"(SUM(?o+{i}) AS ?v{i}) " for i in range(1_000)) + "{ ?s ?p ?o }"): ANY,
+        ("values", "ASK { VALUES ?x { " + "1 " * 60_000 + "} }"): LARGE,
+        ("path alternatives", "ASK { ?s <x:x>" + "|<x:x>" * 9_000 + " ?o }"): ANY,
+        ("a path of 5,000 steps", "ASK { ?s !<x:x>" + "/!<x:x>" * 5_000 + " ?o }"): ANY,
+        ("prefixes", "".join(f"PREFIX p{i}: <x:{i}> " for i in count) + "ASK {}"): ANY,
+        ("a literal of 90,000 bytes", f'SELECT ("{"x" * 90_000}" AS ?x) {{ ?s ?p ?o }}'): ANY,
+        ("a literal of 900,000 bytes", f'ASK {{ FILTER("{"x" * 900_000}" = "") }}'): LARGE,
+        ("a comment of 8,000,000 bytes", "ASK {} #" + "x" * 8_000_000): LARGE,
+    }
+
+
+def _products() -> _Queries:
+    return {
+        ("counted", RUNAWAY): HEAVY,
+        ("counted distinctly", f"SELECT (COUNT(DISTINCT *) AS ?n) {{ {_ALL} }}"): HEAVY,
+        ("sorted", f"SELECT * {{ {_ALL} }} ORDER BY ?c ?f ?i LIMIT 5"): HEAVY,
+        ("sorted at random", f"SELECT * {{ {_ALL} }} ORDER BY RAND() LIMIT 5"): HEAVY,
+        ("streamed", f"SELECT * {{ {_ALL} }}"): LARGE | HEAVY,
+        ("distinct", f"SELECT DISTINCT * {{ {_ALL} }}"): LARGE | HEAVY,
+        ("reduced to nothing", f"SELECT * {{ {_ALL} FILTER(?a = <x:x>) }}"): ANY,
+        ("filtered late", f"SELECT * {{ {_ALL} FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g))) < 3) }}"): HEAVY,
+        ("grouped", f"SELECT ?a ?d (COUNT(*) AS ?n) {{ {_ALL} }} GROUP BY ?a ?d"): HEAVY,
+        ("constructed", f"CONSTRUCT {{ ?a ?e ?i }} WHERE {{ {_ALL} }}"): LARGE | HEAVY,
+        ("constructed with fresh nodes", f"CONSTRUCT {{ [] ?b [ ?e [] ] }} WHERE {{ {_ALL} }}"): LARGE | HEAVY,
+        ("described", f"DESCRIBE * {{ {_ALL} }}"): LARGE | HEAVY,
+        ("skipped", f"SELECT * {{ {_ALL} }} OFFSET 999999999999 LIMIT 1"): HEAVY,
+        ("skipped beyond all numbers", "SELECT * {} OFFSET 99999999999999999999999999999"): ANY | SYNTAX,
+        ("limited hugely", f"SELECT * {{ {_ALL} }} LIMIT 9223372036854775807"): LARGE | HEAVY,
+        ("subtracted", f"SELECT (COUNT(*) AS ?n) {{ {_ALL} MINUS {{ ?a ?e ?i }} }}"): HEAVY,
+        ("looked for in each row", f"SELECT (COUNT(*) AS ?n) {{ {_ALL} FILTER EXISTS {{ ?i ?b ?j }} }}"): HEAVY,
+        ("over graphs", "SELECT (COUNT(*) AS ?n) { GRAPH ?x { ?a ?b ?c } GRAPH ?y { ?d ?e ?f } ?g ?h ?i }"): HEAVY,
+        ("of optionals", "SELECT (COUNT(*) AS ?n) { OPTIONAL {?a ?b ?c} OPTIONAL {?d ?e ?f} OPTIONAL {?g ?h ?i} }"): HEAVY,
+        ("of VALUES", _values_product("SELECT (COUNT(*) AS ?n)")): HEAVY,
+        ("of VALUES, streamed", _values_product("SELECT *")): LARGE | HEAVY,
+        ("of VALUES, sorted", _values_product("SELECT *") + " ORDER BY DESC(?v9)"): LARGE | HEAVY,
+    }
+
+
+def _values_product(select: str) -> str:
+    """A hundred values, to the tenth power."""
+    values = " ".join(map(str, range(100)))
+    return select + " { " + "".join(f"VALUES ?v{i} {{ {values} }} " for i in range(10)) + "}"
+
+
+def _memory() -> _Queries:
+    twice = "?a ?b ?c . ?d ?e ?f"
+    words = "BIND(CONCAT(STR(?a), STR(?d), STR(?g)) AS ?x)"
+    return {
+        ("GROUP_CONCAT", f"SELECT (GROUP_CONCAT(STR(?c)) AS ?x) {{ {_ALL} }}"): HEAVY,
+        ("GROUP_CONCAT for each", f"SELECT ?a (GROUP_CONCAT(?x) AS ?y) {{ {_ALL} {words} }} GROUP BY ?a"): HEAVY,
+        ("distinct aggregates", f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {_ALL} {words} }}"): HEAVY,
+        ("doubling", _growing("CONCAT(?v{0}, ?v{0})", 45, "STRLEN(?v45)")): ANY,
+        ("doubling, sent back", _growing("CONCAT(?v{0}, ?v{0})", 32, "?v32")): ANY,
+        ("doubling in each row", _growing("CONCAT(?v{0}, ?v{0})", 26, "SHA512(?v26)", "?a ?b ?c .")): ANY,
+        ("REPLACE", _growing('REPLACE(?v{0}, ".", "$0$0$0$0$0$0$0$0")', 14, "STRLEN(?v14)")): ANY,
+        ("ENCODE_FOR_URI", _growing("ENCODE_FOR_URI(?v{0})", 90, "STRLEN(?v90)", start='"%%%%"')): ANY,
+        ("a table of STRUUID", f"SELECT DISTINCT (STRUUID() AS ?x) {{ {twice} }}"): LARGE | HEAVY,
+        ("a sorted table of STRUUID", f"SELECT (STRUUID() AS ?x) {{ {twice} . ?g ?h ?i }} ORDER BY ?x LIMIT 1"): HEAVY,
+        ("grouped by RAND", f"SELECT ?x (COUNT(*) AS ?n) {{ {twice} BIND(RAND() AS ?x) }} GROUP BY ?x"): LARGE | HEAVY,
+        ("fresh nodes", f"SELECT DISTINCT ?x {{ {twice} BIND(BNODE() AS ?x) }}"): LARGE | HEAVY,
+        ("one row of 30,000 bytes, often", f'SELECT ("{"x" * 30_000}" AS ?x) {{ {twice} }}'): LARGE | HEAVY,
+    }
+
+
+def _growing(step: str, steps: int, result: str, pattern: str = "", start: str = '"x"') -> str:
+    """Each variable made from the one before it."""
+    binds = "".join(f"BIND({step.format(i)} AS ?v{i + 1}) " for i in range(steps))
+    return f"SELECT ({result} AS ?x) {{ {pattern} BIND({start} AS ?v0) {binds} }}"
+
+
+def _paths() -> _Queries:
+    return {
+        f"SELECT (COUNT(*) AS ?n) {{ ?a ({_ANY_PATH})*/({_ANY_PATH})*/({_ANY_PATH})* ?b }}": ANY,
+        "SELECT (COUNT(*) AS ?n) { ?a (!<x:x>)* ?b . ?c (!<x:x>)* ?d . ?e (!<x:x>)* ?f }": HEAVY,
+        "SELECT * { ?a (!<x:x>)*/(!<x:y>)*/(!<x:z>)* ?b }": ANY,
+        f"SELECT * {{ ?a {_ANY_PATH}* ?b . ?b {_ANY_PATH}* ?c }}": LARGE | HEAVY,
+        f"ASK {{ ?a ((({_ANY_PATH}*)+)*)+ ?b . FILTER(?a = ?b && ?a = <x:x>) }}": ANY,
+        f"SELECT (COUNT(*) AS ?n) {{ ?a {'/'.join([_ANY_PATH] * 9)} ?b }}": ANY,
+        f"SELECT (COUNT(*) AS ?n) {{ ?a {_ANY_PATH}?/{'/'.join([_ANY_PATH + '?'] * 9)} ?b }}": ANY,
+        f"CONSTRUCT {{ ?a <x:x> ?b }} WHERE {{ ?a {_ANY_PATH}+ ?b }}": ANY,
+    }
+
+
+def _expressions() -> _Queries:
+    xs = "x" * 30_000
+    digits = "9" * 30_000
+    return {
+        ("nested quantifiers", f'ASK {{ FILTER(REGEX("{xs}", "^((x+)+)+$")) }}'): ANY,
+        ("quantifiers over quantifiers", f'ASK {{ FILTER(REGEX("{xs}", "(x?){{900}}x{{900}}(x*)*y")) }}'): ANY,
+        ("a huge repetition", 'ASK { FILTER(REGEX("x", "((x{1000}){1000}){1000}")) }'): ANY,
+        ("a huge class", 'ASK { ?s ?p ?o FILTER(REGEX(STR(?o), "' + r"(\\p{L}|\\p{N})" * 900 + '")) }'): ANY,
+        ("a pattern for each row", 'ASK { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(STR(?c), CONCAT(STR(?f), "(z{9}){9}y"))) }'): ANY,
+        ("a pattern nested deep", 'ASK { FILTER(REGEX("x", "' + _nested("(", 9_000, ")*") + '")) }'): ANY,
+        ("REPLACE by nested quantifiers", f'SELECT (REPLACE("{xs}", "(x+x+)+y", "$1") AS ?x) {{ ?s ?p ?o }}'): ANY,
+        ("an integer of 30,000 digits", f"ASK {{ FILTER({digits} * {digits} > 1) }}"): ANY,
+        ("a decimal of 30,000 digits", f"ASK {{ FILTER({digits}.{digits} / 3.0 > 1) }}"): ANY,
+        ("a double beyond all", "SELECT (1e999999999 * -1e999999999 AS ?x) {}"): ANY,
+        ("squares", _growing("?v{0} * ?v{0}", 60, "?v60", "?a ?b ?c .", "3.7")): ANY,
+        ("division by nothing", "SELECT (1/0 AS ?x) (1.0/0.0 AS ?y) (1e0/0 AS ?z) { ?a ?b ?c }"): ANY,
+        ("dates beyond time", 'SELECT ("999999999999-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> AS ?x) {}'): ANY,
+        ("substring of a product", f'SELECT (COUNT(*) AS ?n) {{ {_ALL} FILTER(CONTAINS(STR(?a), STR(?i))) }}'): HEAVY,
+        ("hashes of a product", f"SELECT (MAX(SHA512(CONCAT(STR(?a), STR(?f), STR(?i)))) AS ?x) {{ {_ALL} }}"): HEAVY,
+    }
+
+
+def _federation(elsewhere: str) -> _Queries:
+    iri = f"<{elsewhere}>"
+    prefix = f"PREFIX x: {iri} PREFIX : {iri} "
+    return {
+        ("SERVICE", f"ASK {{ SERVICE {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("in small letters", f"ASK {{ service {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("in mixed letters", f"ASK {{ sErViCe{iri}{{ ?s ?p ?o }} }}"): REFUSED,
+        ("silent", f"ASK {{ SERVICE SILENT {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("a variable", f"ASK {{ VALUES ?x {{ {iri} }} SERVICE ?x {{ ?s ?p ?o }} }}"): REFUSED,
+        ("a computed variable", f'ASK {{ BIND(IRI(CONCAT("{elsewhere}", "q")) AS ?x) SERVICE SILENT ?x {{}} }}'): REFUSED,
+        ("a prefixed name", f"{prefix} ASK {{ SERVICE x:q {{ ?s ?p ?o }} }}"): REFUSED,
+        ("a relative name", f"BASE {iri} ASK {{ SERVICE <q> {{ ?s ?p ?o }} }}"): REFUSED,
+        ("an escaped letter", rf"ASK {{ \u0053ERVICE {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("eight digits", rf"ASK {{ SERV\U00000049CE {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("an escaped address", "ASK { SERVICE " + iri.replace(":", r"\u003A") + " { ?s ?p ?o } }"): REFUSED,
+        ("a comment between", f"ASK {{ SERVICE # <x:x> {{}}\n{iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("an escaped line break", rf"ASK {{ # a comment \u000A SERVICE {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("lines between", f"ASK {{ SERVICE\r\n\t\n{iri}\n\n{{ ?s ?p ?o }} }}"): REFUSED,
+        ("in a sub-select", f"ASK {{ {{ SELECT * {{ SERVICE {iri} {{ ?s ?p ?o }} }} }} }}"): REFUSED,
+        ("in EXISTS", f"ASK {{ FILTER EXISTS {{ SERVICE {iri} {{ ?s ?p ?o }} }} }}"): REFUSED,
+        ("in OPTIONAL and MINUS", f"ASK {{ OPTIONAL {{ ?a ?b ?c MINUS {{ SERVICE {iri} {{}} }} }} }}"): REFUSED,
+        ("in CONSTRUCT", f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ SERVICE {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("in DESCRIBE", f"DESCRIBE ?s WHERE {{ SERVICE {iri} {{ ?s ?p ?o }} }}"): REFUSED,
+        ("a thousand", "ASK { " + f"SERVICE SILENT {iri} {{}} " * 1_000 + "}"): REFUSED,
+        ("no name but a call", f"{prefix} ASK {{ service:q {{ ?s ?p ?o }} }}"): NO_CALL,
+        ("hidden by an IRI", f"{prefix} ASK {{ BIND(1 AS ?x) FILTER(?x<5)SERVICE#>\n:q {{ ?s ?p ?o }} }}"): NO_CALL,
+        ("behind a word", f"{prefix} ASK {{ ?s ?p trueservice:q {{ ?s ?p ?o }} }}"): NO_CALL,
+        ("FROM", f"ASK FROM {iri} {{ ?s ?p ?o }}"): ANY | REFUSED,
+        ("FROM NAMED", f"ASK FROM NAMED {iri} {{ GRAPH ?g {{ ?s ?p ?o }} }}"): ANY | REFUSED,
+        ("GRAPH", f"ASK {{ GRAPH {iri} {{ ?s ?p ?o }} }}"): ANY | REFUSED,
+    }
+
+
+def _updates(elsewhere: str) -> tuple[str, ...]:
+    return (
+        "INSERT DATA { <x:x> <x:x> <x:x> }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "DROP ALL",
+        "CLEAR SILENT ALL",
+        "CREATE GRAPH <x:x>",
+        "MOVE DEFAULT TO <x:x>",
+        f"LOAD <{elsewhere}>",
+        f"LOAD SILENT <{elsewhere}> INTO GRAPH <x:x>",
+        "ASK {} ; DROP ALL",
+        "INSERT { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f }",
+    )
+
+
+def _formats() -> Iterator[HostileRequest]:
+    """Endless results in the formats that cannot say that something is missing."""
+    for media_type in ("text/csv", "text/tab-separated-values", "application/sparql-results+xml"):
+        headers = {"Content-Type": DIRECT, "Accept": media_type}
+        body = f"SELECT * {{ {_ALL} }}".encode()
+        yield HostileRequest("products", f"streamed as {media_type}", LARGE | HEAVY, headers=headers, body=body)
+    for media_type in ("text/turtle", "application/rdf+xml"):
+        headers = {"Content-Type": DIRECT, "Accept": media_type}
+        body = f"CONSTRUCT {{ ?a ?e ?i }} WHERE {{ {_ALL} }}".encode()
+        yield HostileRequest("products", f"constructed as {media_type}", LARGE | HEAVY, headers=headers, body=body)
+
+
+def _get(family: str, name: str, proper: frozenset[int], search: str, **headers: str) -> HostileRequest:
+    sent = {"Accept": SOLUTIONS, **{key.replace("_", "-"): value for key, value in headers.items()}}
+    return HostileRequest(family, name, proper, "GET", search, sent)
+
+
+def _post(family: str, name: str, proper: frozenset[int], body: bytes, **headers: str) -> HostileRequest:
+    sent = {"Accept": SOLUTIONS, **{key.replace("_", "-"): value for key, value in headers.items()}}
+    return HostileRequest(family, name, proper, headers=sent, body=body)
+
+
+_ASK = "query=ASK%7B%7D"
+_RUNAWAY_SENT = "query=SELECT(COUNT(*)AS%3Fn)%7B%3Fa%3Fb%3Fc.%3Fd%3Fe%3Ff.%3Fg%3Fh%3Fi%7D"
+
+
+def _datasets(elsewhere: str) -> Iterator[HostileRequest]:
+    proper = ANY | NO_CALL | {404}
+    for name in ("default-graph-uri", "named-graph-uri", "using-graph-uri"):
+        yield _get("federation", f"{name}=", proper, f"{_ASK}&{name}={elsewhere}")
+    many = "".join(f"&default-graph-uri={elsewhere}{i}" for i in range(150))
+    yield _get("federation", "150 graphs", proper | {414, 431}, _ASK + many)
+
+
+def _update_requests(elsewhere: str) -> Iterator[HostileRequest]:
+    proper = NO_CALL | {401, 404, 405, 415}
+    load = f"LOAD <{elsewhere}>".encode()
+    family = "updates as queries"
+    yield _post(family, "the media type of updates", proper, load, Content_Type="application/sparql-update")
+    yield _post(family, "the field update", proper, b"update=" + load, Content_Type=FORM)
+    yield _post(family, "both fields", proper | {200}, b"query=ASK{}&update=" + load, Content_Type=FORM)
+    yield _get(family, "the parameter update", proper, "update=DROP%20ALL")
+
+
+def _encodings() -> Iterator[HostileRequest]:
+    family = "encodings"
+    not_taken = SYNTAX | {413, 415}
+    bomb = gzip.compress(b"ASK {} #" + b"x" * 50_000_000)
+    for name, body in {
+        "bytes that are no UTF-8": b'ASK { FILTER("\xff\xfe" = "") }',
+        "overlong UTF-8": b'ASK { FILTER("\xc0\xaf" = "") }',
+        "half a character": b'ASK { FILTER("\xed\xa0\x80" = "") }',
+        "UTF-16": "ASK {}".encode("utf-16"),
+        "NUL": b"ASK \0 {}",
+        "an escaped half of a character": rb'ASK { FILTER("\uD83D" = "") }',
+        "an escape beyond Unicode": rb'ASK { FILTER("\U00110000" = "") }',
+        "nothing": b"",
+    }.items():
+        yield _post(family, name, SYNTAX, body, Content_Type=DIRECT)
+    yield _post(family, "another charset", not_taken, "ASK {}".encode("utf-16"), Content_Type=f"{DIRECT}; charset=utf-16")
+    yield _post(family, "gzip", not_taken | {200}, gzip.compress(b"ASK {}"), Content_Type=DIRECT, Content_Encoding="gzip")
+    yield _post(family, "a gzip bomb", not_taken, bomb, Content_Type=DIRECT, Content_Encoding="gzip")
+    yield _post(family, "plain text", not_taken, b"ASK {}", Content_Type="text/plain")
+    yield _post(family, "no media type", not_taken, b"ASK {}")
+    yield _post(family, "a form in parts", not_taken, b"--x\r\n\r\nASK {}\r\n--x--", Content_Type="multipart/form-data; boundary=x")
+    yield _post(family, "a form of blanks", LARGE, b"query=ASK%7B%7D" + b"%20" * 900_000, Content_Type=FORM)
+    yield _get(family, "a parameter that is no UTF-8", SYNTAX, "query=ASK%7B%7D%23%FF%FE")
+    yield _get(family, "a parameter cut short", SYNTAX, "query=ASK%7B%7")
+
+
+def _protocol() -> Iterator[HostileRequest]:
+    family = "protocol"
+    passed = ANY | SYNTAX | {414, 431}
+    yield _get(family, "two queries", SYNTAX, f"{_ASK}&{_ASK}")
+    yield _get(family, "query 1,000 times", SYNTAX | {414, 431}, "&".join([_ASK] * 1_000))
+    yield _get(family, "1,000 parameters", passed, _ASK + "".join(f"&p{i}={i}" for i in range(1_000)))
+    many = _ASK + "".join(f"&p{i}={i}" for i in range(60_000))
+    yield _post(family, "60,000 fields", passed, many.encode(), Content_Type=FORM)
+    yield _get(family, "an address of 300,000 bytes", LARGE | {400, 414, 431}, f"{_ASK}%23" + "x" * 300_000)
+    yield _get(family, "an Accept of nonsense", passed | {406}, _ASK, Accept=";;;q=,,=/;q=x," * 50)
+    yield _get(family, "an Accept of 30,000 bytes", passed | {406}, _ASK, Accept=",".join(["a/b;q=0.1"] * 3_000))
+    yield _get(family, "an Accept for nothing", frozenset({406}), _ASK, Accept="image/png")
+    yield _get(family, "90 headers", passed, _ASK, **{f"X_{i}": "x" * 90 for i in range(90)})
+    for patience in ("-1", "0", "nan", "inf", "1e9", "99999999999999999999", "soon", "%00"):
+        yield _get(family, f"timeout={patience}", HEAVY | SYNTAX, f"{_RUNAWAY_SENT}&timeout={patience}")
+    for method in ("DELETE", "PATCH", "TRACE", "BREW"):
+        sent = {"Content-Length": "0"}
+        yield HostileRequest(family, method, frozenset({400, 404, 405, 501}), method, _ASK, sent)
