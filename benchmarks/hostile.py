@@ -13,14 +13,15 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 import psutil
 
 from benchmarks.report import publish
-from benchmarks.services import Running, Service, peers, psykg, running
+from benchmarks.services import Service, peers, psykg, running
 from tests.hostile.bystander import PATIENCE, Bystander, Sample, percentile
 from tests.hostile.elsewhere import Elsewhere
-from tests.hostile.suite import HEAVY, LARGE, HostileRequest, hostile_requests
+from tests.hostile.suite import HEAVY, LARGE, Request, hostile_requests
 from tests.hostile.trial import Answer, answer, readable
 
 GRACE = 2
@@ -74,7 +75,8 @@ def main() -> None:
 
 
 def _setting(timeout: int) -> str:
-    return f"{time.strftime('%Y-%m-%d')}, timeout {timeout} s, {psutil.cpu_count()} cores, Python {platform.python_version()}."
+    python = platform.python_version()
+    return f"{time.strftime('%Y-%m-%d')}, timeout {timeout} s, {psutil.cpu_count()} cores, Python {python}."
 
 
 def tally(service: Service, timeout: int, end: float) -> Tally:
@@ -99,28 +101,32 @@ def tally(service: Service, timeout: int, end: float) -> Tally:
     return result
 
 
-def verdicts(request: HostileRequest, got: Answer, *, up: bool) -> list[str]:
+def verdicts(request: Request, got: Answer, *, up: bool) -> list[str]:
     """What is wrong with an answer, and with the service after it, by standards that any service could meet."""
     found = [] if up else ["down"]
     if not got.ended:
         return [*found, "unbounded"]
-    if got.status == 200 and not readable(got):
+    if got.status == HTTPStatus.OK and not readable(got):
         return [*found, "truncated"]
     if up and (got.status is None or not _proper(request, got.status)):
         return ["improper"]
     return found
 
 
-def _proper(request: HostileRequest, status: int) -> bool:
+def _proper(request: Request, status: int) -> bool:
     """A service may be able to do what is too much for psykg, and may tell the client's fault by any status for one."""
-    if status == 200:
+    if status == HTTPStatus.OK:
         return not request.proper.isdisjoint({200, *LARGE, *HEAVY})
-    if 400 <= status < 500 and any(400 <= each < 500 for each in request.proper):
+    if _of_the_client(status) and any(map(_of_the_client, request.proper)):
         return True
     return status in request.proper or any(status in _SAME.get(each, ()) for each in request.proper)
 
 
-def _progress(service: Service, request: HostileRequest, got: Answer, found: list[str], asked: list[Sample]) -> None:
+def _of_the_client(status: int) -> bool:
+    return status // 100 == HTTPStatus.BAD_REQUEST // 100
+
+
+def _progress(service: Service, request: Request, got: Answer, found: list[str], asked: list[Sample]) -> None:
     slowest = max((each.seconds for each in asked), default=0) * 1000
     sys.stderr.write(
         f"{service.name.split()[0]} | {str(request)[:60]} | {got.status} | {got.seconds:.2f} s | "

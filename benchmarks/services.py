@@ -11,12 +11,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 
+import psutil
 from pyoxigraph import RdfFormat, serialize
 
 from psykg.knowledge.dataset import closure_quads
-from tests.hostile.suite import SOLUTIONS, HostileRequest
+from tests.hostile.suite import SOLUTIONS, Request
 from tests.hostile.trial import Endpoint, answer
 
 MEMORY = 8_000_000_000
@@ -27,7 +29,7 @@ _START = 30
 
 _PATIENCE = 2.0
 _BIN = Path(sys.executable).parent
-_EASY = HostileRequest("", "", frozenset({200}), "GET", "query=ASK%20%7B%7D", {"Accept": SOLUTIONS})
+_EASY = Request("", "", frozenset({200}), "GET", "query=ASK%20%7B%7D", {"Accept": SOLUTIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Running:
 
     def answers(self) -> bool:
         """Whether an easy query is answered within two seconds."""
-        return self.process.poll() is None and answer(self.endpoint, _EASY, _PATIENCE).status == 200
+        return self.process.poll() is None and answer(self.endpoint, _EASY, _PATIENCE).status == HTTPStatus.OK
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End it and all its processes."""
@@ -121,6 +123,27 @@ def peers(timeout: int) -> Iterator[list[Service]]:
         oxigraph = ["oxigraph", "serve", "--location", store, "--union-default-graph", "--timeout-s", str(timeout)]
         rdflib = ["rdflib-endpoint", "serve", str(data), "--host", "127.0.0.1", "--port"]
         yield [
-            Service(f"oxigraph serve --timeout-s {timeout}", lambda p: [*oxigraph, "--bind", f"127.0.0.1:{p}"], "/query"),
+            Service(
+                f"oxigraph serve --timeout-s {timeout}", lambda p: [*oxigraph, "--bind", f"127.0.0.1:{p}"], "/query"
+            ),
             Service("rdflib-endpoint serve", lambda p: [*rdflib, str(p)], "/"),
         ]
+
+
+def held(pid: int) -> tuple[int, int]:
+    """Bytes that a process and its descendants hold, and how many they are.
+
+    Memory is the proportional set size where the system tells it: pages that processes share are counted once.
+    """
+    family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+    sizes = [size for each in family if (size := _size(each)) is not None]
+    return sum(sizes), len(sizes)
+
+
+def _size(process: psutil.Process) -> int | None:
+    """None for a process that has ended in the meantime."""
+    try:
+        info = process.memory_full_info()
+    except psutil.NoSuchProcess:
+        return None
+    return int(getattr(info, "pss", info.rss))

@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException
-from multiprocessing.queues import Queue
+from multiprocessing.queues import Queue  # noqa: TC003
 from multiprocessing.synchronize import Event
 from statistics import quantiles
 from types import TracebackType

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Served
 from tests.hostile.bystander import Bystander
 from tests.hostile.elsewhere import Elsewhere
-from tests.hostile.suite import HostileRequest, hostile_requests
+from tests.hostile.suite import Request, hostile_requests
 from tests.hostile.trial import Endpoint
 
 TIMEOUT = 1
@@ -38,7 +38,7 @@ def elsewhere() -> Iterator[Elsewhere]:
 
 
 @pytest.fixture(scope="session")
-def hostile(elsewhere: Elsewhere) -> dict[str, HostileRequest]:
+def hostile(elsewhere: Elsewhere) -> dict[str, Request]:
     """The suite, by name, pointed at that address."""
     return {str(request): request for request in hostile_requests(elsewhere.url)}
 

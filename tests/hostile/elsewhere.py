@@ -5,7 +5,7 @@ import threading
 from types import TracebackType
 from typing import Self
 
-_ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+_ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 class Elsewhere:

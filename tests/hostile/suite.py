@@ -29,9 +29,12 @@ RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 _ALL = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 _ANY_PATH = "(!<x:x>|!^<x:x>)"
 
+_Queries = dict[tuple[str, str] | str, frozenset[int]]
+"""Queries by themselves, or by name and query, and what is a proper status."""
+
 
 @dataclass(frozen=True, slots=True)
-class HostileRequest:
+class Request:
     """A request to a query endpoint: `search` is the query string; `proper` holds the statuses it may be given."""
 
     family: str
@@ -46,9 +49,9 @@ class HostileRequest:
         return f"{self.family}: {self.name}"
 
 
-def hostile_requests(elsewhere: str) -> list[HostileRequest]:
+def hostile_requests(elsewhere: str) -> list[Request]:
     """The whole suite. `elsewhere` is the address, ending in a slash, that federation is pointed at."""
-    queries = {
+    queries: dict[str, _Queries] = {
         "nesting": _nesting(),
         "length": _length(),
         "products": _products(),
@@ -56,21 +59,18 @@ def hostile_requests(elsewhere: str) -> list[HostileRequest]:
         "paths": _paths(),
         "expressions": _expressions(),
         "federation": _federation(elsewhere),
-        "updates as queries": dict.fromkeys(_updates(elsewhere), SYNTAX),
+        "updates as queries": _updates(elsewhere),
     }
     sent = [_query(family, text, proper) for family, each in queries.items() for text, proper in each.items()]
     return [*sent, *_formats(), *_datasets(elsewhere), *_update_requests(elsewhere), *_encodings(), *_protocol()]
 
 
-def _query(family: str, named: tuple[str, str] | str, proper: frozenset[int]) -> HostileRequest:
+def _query(family: str, named: tuple[str, str] | str, proper: frozenset[int]) -> Request:
     """A query sent as it is. The name is given, or is the query itself."""
     name, text = (named, named) if isinstance(named, str) else named
     graph = any(word in text for word in ("CONSTRUCT", "DESCRIBE"))
     headers = {"Content-Type": DIRECT, "Accept": TRIPLES if graph else SOLUTIONS}
-    return HostileRequest(family, name, proper, headers=headers, body=text.encode("utf-8", "surrogatepass"))
-
-
-_Queries = dict[tuple[str, str] | str, frozenset[int]]
+    return Request(family, name, proper, headers=headers, body=text.encode("utf-8", "surrogatepass"))
 
 
 def _nested(opening: str, depth: int, closing: str, middle: str = "") -> str:
@@ -144,7 +144,10 @@ def _products() -> _Queries:
         ("subtracted", f"SELECT (COUNT(*) AS ?n) {{ {_ALL} MINUS {{ ?a ?e ?i }} }}"): HEAVY,
         ("looked for in each row", f"SELECT (COUNT(*) AS ?n) {{ {_ALL} FILTER EXISTS {{ ?i ?b ?j }} }}"): HEAVY,
         ("over graphs", "SELECT (COUNT(*) AS ?n) { GRAPH ?x { ?a ?b ?c } GRAPH ?y { ?d ?e ?f } ?g ?h ?i }"): HEAVY,
-        ("of optionals", "SELECT (COUNT(*) AS ?n) { OPTIONAL {?a ?b ?c} OPTIONAL {?d ?e ?f} OPTIONAL {?g ?h ?i} }"): HEAVY,
+        (
+            "of optionals",
+            "SELECT (COUNT(*) AS ?n) { OPTIONAL {?a ?b ?c} OPTIONAL {?d ?e ?f} OPTIONAL {?g ?h ?i} }",
+        ): HEAVY,
         ("of VALUES", _values_product("SELECT (COUNT(*) AS ?n)")): HEAVY,
         ("of VALUES, streamed", _values_product("SELECT *")): LARGE | HEAVY,
         ("of VALUES, sorted", _values_product("SELECT *") + " ORDER BY DESC(?v9)"): LARGE | HEAVY,
@@ -204,7 +207,10 @@ def _expressions() -> _Queries:
         ("quantifiers over quantifiers", f'ASK {{ FILTER(REGEX("{xs}", "(x?){{900}}x{{900}}(x*)*y")) }}'): ANY,
         ("a huge repetition", 'ASK { FILTER(REGEX("x", "((x{1000}){1000}){1000}")) }'): ANY,
         ("a huge class", 'ASK { ?s ?p ?o FILTER(REGEX(STR(?o), "' + r"(\\p{L}|\\p{N})" * 900 + '")) }'): ANY,
-        ("a pattern for each row", 'ASK { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(STR(?c), CONCAT(STR(?f), "(z{9}){9}y"))) }'): ANY,
+        (
+            "a pattern for each row",
+            'ASK { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(STR(?c), CONCAT(STR(?f), "(z{9}){9}y"))) }',
+        ): ANY,
         ("a pattern nested deep", 'ASK { FILTER(REGEX("x", "' + _nested("(", 9_000, ")*") + '")) }'): ANY,
         ("REPLACE by nested quantifiers", f'SELECT (REPLACE("{xs}", "(x+x+)+y", "$1") AS ?x) {{ ?s ?p ?o }}'): ANY,
         ("an integer of 30,000 digits", f"ASK {{ FILTER({digits} * {digits} > 1) }}"): ANY,
@@ -212,8 +218,11 @@ def _expressions() -> _Queries:
         ("a double beyond all", "SELECT (1e999999999 * -1e999999999 AS ?x) {}"): ANY,
         ("squares", _growing("?v{0} * ?v{0}", 60, "?v60", "?a ?b ?c .", "3.7")): ANY,
         ("division by nothing", "SELECT (1/0 AS ?x) (1.0/0.0 AS ?y) (1e0/0 AS ?z) { ?a ?b ?c }"): ANY,
-        ("dates beyond time", 'SELECT ("999999999999-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> AS ?x) {}'): ANY,
-        ("substring of a product", f'SELECT (COUNT(*) AS ?n) {{ {_ALL} FILTER(CONTAINS(STR(?a), STR(?i))) }}'): HEAVY,
+        (
+            "dates beyond time",
+            'SELECT ("999999999999-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> AS ?x) {}',
+        ): ANY,
+        ("substring of a product", f"SELECT (COUNT(*) AS ?n) {{ {_ALL} FILTER(CONTAINS(STR(?a), STR(?i))) }}"): HEAVY,
         ("hashes of a product", f"SELECT (MAX(SHA512(CONCAT(STR(?a), STR(?f), STR(?i)))) AS ?x) {{ {_ALL} }}"): HEAVY,
     }
 
@@ -227,7 +236,10 @@ def _federation(elsewhere: str) -> _Queries:
         ("in mixed letters", f"ASK {{ sErViCe{iri}{{ ?s ?p ?o }} }}"): REFUSED,
         ("silent", f"ASK {{ SERVICE SILENT {iri} {{ ?s ?p ?o }} }}"): REFUSED,
         ("a variable", f"ASK {{ VALUES ?x {{ {iri} }} SERVICE ?x {{ ?s ?p ?o }} }}"): REFUSED,
-        ("a computed variable", f'ASK {{ BIND(IRI(CONCAT("{elsewhere}", "q")) AS ?x) SERVICE SILENT ?x {{}} }}'): REFUSED,
+        (
+            "a computed variable",
+            f'ASK {{ BIND(IRI(CONCAT("{elsewhere}", "q")) AS ?x) SERVICE SILENT ?x {{}} }}',
+        ): REFUSED,
         ("a prefixed name", f"{prefix} ASK {{ SERVICE x:q {{ ?s ?p ?o }} }}"): REFUSED,
         ("a relative name", f"BASE {iri} ASK {{ SERVICE <q> {{ ?s ?p ?o }} }}"): REFUSED,
         ("an escaped letter", rf"ASK {{ \u0053ERVICE {iri} {{ ?s ?p ?o }} }}"): REFUSED,
@@ -251,8 +263,8 @@ def _federation(elsewhere: str) -> _Queries:
     }
 
 
-def _updates(elsewhere: str) -> tuple[str, ...]:
-    return (
+def _updates(elsewhere: str) -> _Queries:
+    updates = (
         "INSERT DATA { <x:x> <x:x> <x:x> }",
         "DELETE WHERE { ?s ?p ?o }",
         "DROP ALL",
@@ -264,35 +276,36 @@ def _updates(elsewhere: str) -> tuple[str, ...]:
         "ASK {} ; DROP ALL",
         "INSERT { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f }",
     )
+    return dict.fromkeys(updates, SYNTAX)
 
 
-def _formats() -> Iterator[HostileRequest]:
+def _formats() -> Iterator[Request]:
     """Endless results in the formats that cannot say that something is missing."""
     for media_type in ("text/csv", "text/tab-separated-values", "application/sparql-results+xml"):
         headers = {"Content-Type": DIRECT, "Accept": media_type}
         body = f"SELECT * {{ {_ALL} }}".encode()
-        yield HostileRequest("products", f"streamed as {media_type}", LARGE | HEAVY, headers=headers, body=body)
+        yield Request("products", f"streamed as {media_type}", LARGE | HEAVY, headers=headers, body=body)
     for media_type in ("text/turtle", "application/rdf+xml"):
         headers = {"Content-Type": DIRECT, "Accept": media_type}
         body = f"CONSTRUCT {{ ?a ?e ?i }} WHERE {{ {_ALL} }}".encode()
-        yield HostileRequest("products", f"constructed as {media_type}", LARGE | HEAVY, headers=headers, body=body)
+        yield Request("products", f"constructed as {media_type}", LARGE | HEAVY, headers=headers, body=body)
 
 
-def _get(family: str, name: str, proper: frozenset[int], search: str, **headers: str) -> HostileRequest:
+def _get(family: str, name: str, proper: frozenset[int], search: str, **headers: str) -> Request:
     sent = {"Accept": SOLUTIONS, **{key.replace("_", "-"): value for key, value in headers.items()}}
-    return HostileRequest(family, name, proper, "GET", search, sent)
+    return Request(family, name, proper, "GET", search, sent)
 
 
-def _post(family: str, name: str, proper: frozenset[int], body: bytes, **headers: str) -> HostileRequest:
+def _post(family: str, name: str, proper: frozenset[int], body: bytes, **headers: str) -> Request:
     sent = {"Accept": SOLUTIONS, **{key.replace("_", "-"): value for key, value in headers.items()}}
-    return HostileRequest(family, name, proper, headers=sent, body=body)
+    return Request(family, name, proper, headers=sent, body=body)
 
 
 _ASK = "query=ASK%7B%7D"
 _RUNAWAY_SENT = "query=SELECT(COUNT(*)AS%3Fn)%7B%3Fa%3Fb%3Fc.%3Fd%3Fe%3Ff.%3Fg%3Fh%3Fi%7D"
 
 
-def _datasets(elsewhere: str) -> Iterator[HostileRequest]:
+def _datasets(elsewhere: str) -> Iterator[Request]:
     proper = ANY | NO_CALL | {404}
     for name in ("default-graph-uri", "named-graph-uri", "using-graph-uri"):
         yield _get("federation", f"{name}=", proper, f"{_ASK}&{name}={elsewhere}")
@@ -300,7 +313,7 @@ def _datasets(elsewhere: str) -> Iterator[HostileRequest]:
     yield _get("federation", "150 graphs", proper | {414, 431}, _ASK + many)
 
 
-def _update_requests(elsewhere: str) -> Iterator[HostileRequest]:
+def _update_requests(elsewhere: str) -> Iterator[Request]:
     proper = NO_CALL | {401, 404, 405, 415}
     load = f"LOAD <{elsewhere}>".encode()
     family = "updates as queries"
@@ -310,7 +323,7 @@ def _update_requests(elsewhere: str) -> Iterator[HostileRequest]:
     yield _get(family, "the parameter update", proper, "update=DROP%20ALL")
 
 
-def _encodings() -> Iterator[HostileRequest]:
+def _encodings() -> Iterator[Request]:
     family = "encodings"
     not_taken = SYNTAX | {413, 415}
     bomb = gzip.compress(b"ASK {} #" + b"x" * 50_000_000)
@@ -325,18 +338,28 @@ def _encodings() -> Iterator[HostileRequest]:
         "nothing": b"",
     }.items():
         yield _post(family, name, SYNTAX, body, Content_Type=DIRECT)
-    yield _post(family, "another charset", not_taken, "ASK {}".encode("utf-16"), Content_Type=f"{DIRECT}; charset=utf-16")
-    yield _post(family, "gzip", not_taken | {200}, gzip.compress(b"ASK {}"), Content_Type=DIRECT, Content_Encoding="gzip")
+    yield _post(
+        family, "another charset", not_taken, "ASK {}".encode("utf-16"), Content_Type=f"{DIRECT}; charset=utf-16"
+    )
+    yield _post(
+        family, "gzip", not_taken | {200}, gzip.compress(b"ASK {}"), Content_Type=DIRECT, Content_Encoding="gzip"
+    )
     yield _post(family, "a gzip bomb", not_taken, bomb, Content_Type=DIRECT, Content_Encoding="gzip")
     yield _post(family, "plain text", not_taken, b"ASK {}", Content_Type="text/plain")
     yield _post(family, "no media type", not_taken, b"ASK {}")
-    yield _post(family, "a form in parts", not_taken, b"--x\r\n\r\nASK {}\r\n--x--", Content_Type="multipart/form-data; boundary=x")
+    yield _post(
+        family,
+        "a form in parts",
+        not_taken,
+        b"--x\r\n\r\nASK {}\r\n--x--",
+        Content_Type="multipart/form-data; boundary=x",
+    )
     yield _post(family, "a form of blanks", LARGE, b"query=ASK%7B%7D" + b"%20" * 900_000, Content_Type=FORM)
     yield _get(family, "a parameter that is no UTF-8", SYNTAX, "query=ASK%7B%7D%23%FF%FE")
     yield _get(family, "a parameter cut short", SYNTAX, "query=ASK%7B%7")
 
 
-def _protocol() -> Iterator[HostileRequest]:
+def _protocol() -> Iterator[Request]:
     family = "protocol"
     passed = ANY | SYNTAX | {414, 431}
     yield _get(family, "two queries", SYNTAX, f"{_ASK}&{_ASK}")
@@ -353,4 +376,4 @@ def _protocol() -> Iterator[HostileRequest]:
         yield _get(family, f"timeout={patience}", HEAVY | SYNTAX, f"{_RUNAWAY_SENT}&timeout={patience}")
     for method in ("DELETE", "PATCH", "TRACE", "BREW"):
         sent = {"Content-Length": "0"}
-        yield HostileRequest(family, method, frozenset({400, 404, 405, 501}), method, _ASK, sent)
+        yield Request(family, method, frozenset({400, 404, 405, 501}), method, _ASK, sent)

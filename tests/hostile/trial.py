@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from pyoxigraph import RdfFormat, parse
 
-from tests.hostile.suite import HostileRequest
+from tests.hostile.suite import Request
 
 LARGEST = 300_000_000
 """Bytes of an answer that are read at most. Longer ones count as endless."""
@@ -48,7 +48,7 @@ class Answer:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def answer(endpoint: Endpoint, request: HostileRequest, patience: float) -> Answer:
+def answer(endpoint: Endpoint, request: Request, patience: float) -> Answer:
     """The answer, waited for `patience` seconds; the connection is closed then."""
     begun = time.monotonic()
     connection = HTTPConnection(endpoint.host, endpoint.port, timeout=patience)
@@ -62,7 +62,7 @@ def answer(endpoint: Endpoint, request: HostileRequest, patience: float) -> Answ
         connection.close()
 
 
-def _sent(connection: HTTPConnection, endpoint: Endpoint, request: HostileRequest) -> HTTPResponse:
+def _sent(connection: HTTPConnection, endpoint: Endpoint, request: Request) -> HTTPResponse:
     """The response, its body not read yet. A server may answer, and close, before it has taken a large body."""
     target = f"{endpoint.path}?{request.search}" if request.search else endpoint.path
     length = {"Content-Length": str(len(request.body))} if request.method == "POST" else {}
@@ -96,7 +96,7 @@ def _received(connection: HTTPConnection, response: HTTPResponse, begun: float, 
     return Answer(response.status, headers, b"".join(pieces), time.monotonic() - begun, ended, whole)
 
 
-def faults(request: HostileRequest, got: Answer, limit: float) -> list[str]:
+def faults(request: Request, got: Answer, limit: float) -> list[str]:
     """What is wrong with the answer of psykg, which was to end within `limit` seconds; empty where nothing is."""
     if not got.ended or got.seconds > limit:
         return [f"not ended after {got.seconds:.2f} s"]

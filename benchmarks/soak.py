@@ -1,0 +1,216 @@
+"""Mixed load on `psykg serve`, hostile requests among it, and what becomes of innocent ones, memory and processes.
+
+Innocent clients, each a process of its own, ask easy queries, open pages of entities, search and run the competency
+questions; hostile clients send the suite of tests/hostile/suite.py over and over, each in an order of its own. Prints
+the figures in Markdown; `--write` puts them in docs/robustness.md. The exit code is 1 if an innocent request failed, or
+if processes are left over when the load has ended.
+
+    python -m benchmarks.soak [--minutes 10] [--timeout 2] [--innocent 3] [--hostile 2] [--write]
+"""
+
+import argparse
+import multiprocessing
+import queue
+import random
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from multiprocessing.queues import Queue  # noqa: TC003
+from typing import NamedTuple
+from urllib.parse import quote
+
+import psutil
+
+from benchmarks.report import publish
+from benchmarks.services import held, psykg, running
+from psykg.knowledge.competency import competency_questions
+from tests.hostile.elsewhere import Elsewhere
+from tests.hostile.suite import Request, hostile_requests
+from tests.hostile.trial import Endpoint, answer, readable
+
+INTERVAL = 5
+"""Seconds between two looks at memory."""
+
+SETTLING = 5
+"""Seconds after the load within which what it needed must be gone."""
+
+WARM_UP = 0.2
+"""The part of the time, at its beginning, that the trend of memory leaves out."""
+
+_PATIENCE = 15
+_MEGABYTE = 1_000_000
+_QUERIES = (
+    "ASK {}",
+    "SELECT * { ?s ?p ?o } LIMIT 10",
+    "SELECT ?kind (COUNT(*) AS ?n) { ?s a ?kind } GROUP BY ?kind ORDER BY DESC(?n)",
+    "SELECT ?g { GRAPH ?g { ?s a ?kind } } LIMIT 100",
+    "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 50",
+)
+_PAGES = ("/", "/health", "/queries", "/entity/insight", "/entity/insight.ttl", "/search?q=phase", "/search?q=goal")
+
+
+class Visit(NamedTuple):
+    """One request that was answered or given up: by whom, what, its status (0 for none), whether whole, seconds."""
+
+    hostile: bool
+    what: str
+    status: int
+    whole: bool
+    seconds: float
+
+    @property
+    def failed(self) -> bool:
+        """Whether an innocent client has reason to complain."""
+        return not self.hostile and not (self.status == HTTPStatus.OK and self.whole)
+
+
+@dataclass
+class Record:
+    """The whole load: what was visited, and bytes and number of processes at so many seconds from the start."""
+
+    visits: list[Visit] = field(default_factory=list)
+    looks: list[tuple[float, int, int]] = field(default_factory=list)
+    left: int = 0
+    calls: int = 0
+
+    def trend(self) -> float:
+        """Megabytes a minute that memory grew by, after the warm-up."""
+        late = [each for each in self.looks if each[0] >= WARM_UP * self.looks[-1][0]]
+        slope = statistics.linear_regression([at for at, _, _ in late], [size for _, size, _ in late]).slope
+        return slope * 60 / _MEGABYTE
+
+
+def main() -> None:
+    """Put the load on a service of its own and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--timeout", type=int, default=2, help="seconds that the service gives a query")
+    parser.add_argument("--innocent", type=int, default=3, help="innocent clients")
+    parser.add_argument("--hostile", type=int, default=2, help="hostile clients")
+    parser.add_argument("--write", action="store_true", help="put the figures in docs/robustness.md")
+    options = parser.parse_args()
+    record = soak(options.minutes * 60, options.timeout, options.innocent, options.hostile)
+    text = told(record, options)
+    print(text)
+    if options.write:
+        publish("soak", text)
+    failed = [each for each in record.visits if each.failed]
+    for (what, status), times in Counter((each.what, each.status) for each in failed).most_common(20):
+        sys.stderr.write(f"failed: {what}: {status}, {times} times\n")
+    sys.exit(bool(failed) or record.left > record.looks[0][2])
+
+
+def soak(seconds: float, timeout: int, innocent: int, hostile: int) -> Record:
+    """The record of so many seconds of load by so many clients."""
+    record = Record()
+    with running(psykg("--timeout", str(timeout))) as service, Elsewhere() as elsewhere:
+        innocent_clients: list[_Client] = [(_innocent, each) for each in range(innocent)]
+        hostile_clients: list[_Client] = [(_hostile, elsewhere.url)] * hostile
+        begun = time.monotonic()
+        record.looks.append((0.0, *held(service.process.pid)))
+        with _clients([*innocent_clients, *hostile_clients], service.endpoint, begun + seconds) as visits:
+            while (at := time.monotonic() - begun) < seconds:
+                time.sleep(min(INTERVAL, seconds - at))
+                record.looks.append((time.monotonic() - begun, *held(service.process.pid)))
+                record.visits += _taken(visits)
+                _progress(record)
+        record.visits += _taken(visits)
+        time.sleep(SETTLING)
+        record.left = held(service.process.pid)[1]
+        record.calls = elsewhere.calls
+    return record
+
+
+_Client = tuple[Callable[..., None], int | str]
+
+
+@contextmanager
+def _clients(clients: list[_Client], endpoint: Endpoint, end: float) -> Iterator["Queue[Visit]"]:
+    """The clients, each in a process, which end by themselves."""
+    context = multiprocessing.get_context("spawn")
+    visits: Queue[Visit] = context.Queue()
+    processes = [context.Process(target=act, args=(own, endpoint, end, visits)) for act, own in clients]
+    for process in processes:
+        process.start()
+    yield visits
+    for process in processes:
+        process.join(_PATIENCE)
+        process.kill()
+
+
+def _taken(visits: "Queue[Visit]") -> list[Visit]:
+    found = []
+    while True:
+        try:
+            found.append(visits.get(timeout=0.1))
+        except queue.Empty:
+            return found
+
+
+def _innocent(seed: int, endpoint: Endpoint, end: float, visits: "Queue[Visit]") -> None:
+    """Somebody who reads what there is, with a short pause after each request."""
+    chance = random.Random(seed)  # noqa: S311
+    questions = [f"/queries/{question.name}" for question in competency_questions()]
+    queries = [f"/sparql?query={quote(query)}" for query in _QUERIES]
+    while time.monotonic() < end:
+        target = chance.choice(chance.choice((questions, queries, _PAGES)))
+        path, _, search = target.partition("?")
+        request = Request("innocent", path, frozenset({200}), "GET", search)
+        _visit(Endpoint(endpoint.host, endpoint.port, path), request, visits, hostile=False)
+        time.sleep(chance.uniform(0.005, 0.05))
+
+
+def _hostile(elsewhere: str, endpoint: Endpoint, end: float, visits: "Queue[Visit]") -> None:
+    """Somebody who sends the whole suite over and over."""
+    suite = hostile_requests(elsewhere)
+    while True:
+        random.shuffle(suite)
+        for request in suite:
+            if time.monotonic() > end:
+                return
+            _visit(endpoint, request, visits, hostile=True)
+
+
+def _visit(endpoint: Endpoint, request: Request, visits: "Queue[Visit]", *, hostile: bool) -> None:
+    got = answer(endpoint, request, _PATIENCE)
+    visits.put(Visit(hostile, str(request), got.status or 0, got.ended and readable(got), got.seconds))
+
+
+def _progress(record: Record) -> None:
+    at, size, processes = record.looks[-1]
+    failed = sum(each.failed for each in record.visits)
+    memory = f"{size / _MEGABYTE:.0f} MB, {processes} processes"
+    sys.stderr.write(f"{at:.0f} s: {len(record.visits)} requests, {failed} failed, {memory}\n")
+
+
+def told(record: Record, options: argparse.Namespace) -> str:
+    """The figures as a table."""
+    innocent = [each for each in record.visits if not each.hostile]
+    hostile = Counter(each.status for each in record.visits if each.hostile)
+    cuts = statistics.quantiles((each.seconds * 1000 for each in innocent), n=100, method="inclusive")
+    sizes = [size / _MEGABYTE for _, size, _ in record.looks]
+    processes = [count for _, _, count in record.looks]
+    rows = {
+        "innocent requests": f"{len(innocent)}, {sum(each.failed for each in innocent)} of them failed",
+        "time of an innocent request": f"p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.0f} ms",
+        "hostile requests": str(hostile.total()),
+        "their statuses": ", ".join(f"{status or 'none'}: {times}" for status, times in sorted(hostile.items())),
+        "outbound requests": str(record.calls),
+        "memory": f"{sizes[0]:.0f} MB at first, {sizes[len(sizes) // 2]:.0f} in the middle, {sizes[-1]:.0f} at the end",
+        "trend of memory after the warm-up": f"{record.trend():+.2f} MB a minute",
+        "processes": f"{processes[0]} at the start, at most {max(processes)}, {record.left} after the end",
+    }
+    setting = (
+        f"{time.strftime('%Y-%m-%d')}, {options.minutes:g} minutes, {options.innocent} innocent and {options.hostile} "
+        f"hostile clients, timeout {options.timeout} s, {psutil.cpu_count()} cores."
+    )
+    return "\n".join([setting, "", "| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows.items())])
+
+
+if __name__ == "__main__":
+    main()
