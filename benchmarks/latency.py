@@ -15,17 +15,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
-from urllib.parse import quote
 
 import psutil
 
 from benchmarks.report import publish
 from benchmarks.services import psykg, running
 from tests.hostile.bystander import Bystander, percentile
-from tests.hostile.suite import RUNAWAY, SOLUTIONS, Request
+from tests.hostile.suite import runaway
 from tests.hostile.trial import Endpoint, answer
 
-_RUNAWAY = Request("", "", frozenset({503}), "GET", f"query={quote(RUNAWAY)}", {"Accept": SOLUTIONS})
 _SETTLING = 0.3
 """Seconds at the beginning of a phase that do not count."""
 
@@ -84,7 +82,7 @@ def running_away(endpoint: Endpoint, options: argparse.Namespace) -> Iterator[No
 
     def keep_running() -> None:
         while not enough.is_set():
-            got = answer(endpoint, _RUNAWAY, options.timeout + 2)
+            got = answer(endpoint, runaway(), options.timeout + 2)
             if got.seconds < options.timeout * 0.9:
                 sys.stderr.write(f"a runaway query ended after {got.seconds:.2f} s with {got.status}\n")
 

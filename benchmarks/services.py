@@ -18,7 +18,7 @@ import psutil
 from pyoxigraph import RdfFormat, serialize
 
 from psykg.knowledge.dataset import closure_quads
-from tests.hostile.suite import SOLUTIONS, Request
+from tests.hostile.suite import query_request
 from tests.hostile.trial import Endpoint, answer
 
 MEMORY = 8_000_000_000
@@ -29,7 +29,7 @@ _START = 30
 
 _PATIENCE = 2.0
 _BIN = Path(sys.executable).parent
-_EASY = Request("", "", frozenset({200}), "GET", "query=ASK%20%7B%7D", {"Accept": SOLUTIONS})
+_EASY = query_request("ASK {}", {HTTPStatus.OK})
 
 
 @dataclass(frozen=True, slots=True)

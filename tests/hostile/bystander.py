@@ -7,8 +7,8 @@ import itertools
 import multiprocessing
 import queue
 import time
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPException
 from multiprocessing.queues import Queue  # noqa: TC003
 from multiprocessing.synchronize import Event
@@ -20,6 +20,12 @@ from tests.hostile.trial import Endpoint
 
 PAUSE = 0.02
 """Seconds between two questions."""
+
+PROMPT = 0.1
+"""Seconds within which a question must be answered."""
+
+UNSTEADY = 2
+"""Late answers in a hundred that are put down to the machine, which has other things to do as well."""
 
 PATIENCE = 2.0
 """Seconds after which a question counts as not answered."""
@@ -58,6 +64,16 @@ class Bystander:
         self._process.join(5)
         self._process.kill()
         self._samples.close()
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Raises `AssertionError` where a question was not answered, or late, meanwhile."""
+        self.samples()
+        yield
+        asked = self.samples()
+        assert all(each.right for each in asked), "an easy query was not answered"
+        late = sorted(each.seconds for each in asked if each.seconds > PROMPT)
+        assert len(late) <= 1 + len(asked) * UNSTEADY / 100, f"of {len(asked)} easy queries these were late: {late}"
 
     def samples(self) -> list[Sample]:
         """The questions answered, or given up, since this was last called."""

@@ -15,11 +15,23 @@ from tests.hostile.trial import Endpoint
 TIMEOUT = 1
 """Seconds that a query may take here."""
 
+LANES = 4
+"""Queries that are evaluated at a time."""
+
+GRACE = 0.5
+"""Seconds after its deadline within which a query must have ended."""
+
+SLACK = 0.5
+"""Seconds more that the tests allow: they share the machine with the service, and send and read megabytes."""
+
+LIMIT = TIMEOUT + GRACE + SLACK
+PATIENCE = 2 * LIMIT + 1
+
 
 @pytest.fixture(scope="session")
 def limited(serving: Callable[..., AbstractContextManager[Served]]) -> Iterator[Served]:
-    """A service that gives a query one second."""
-    with serving("--timeout", str(TIMEOUT)) as served:
+    """A service that gives a query one second, and evaluates four at a time."""
+    with serving("--timeout", str(TIMEOUT), "--workers", str(LANES)) as served:
         yield served
 
 

@@ -5,8 +5,9 @@ that would have the service fetch something point it at an address `elsewhere` o
 """
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 SYNTAX = frozenset({400})
 REFUSED = frozenset({403})
@@ -47,6 +48,17 @@ class Request:
 
     def __str__(self) -> str:
         return f"{self.family}: {self.name}"
+
+
+def query_request(query: str, proper: Iterable[int], timeout: str = "") -> Request:
+    """The query by GET, its solutions as JSON; `timeout` is the seconds that it asks for, as they are to be sent."""
+    search = f"query={quote(query)}" + (f"&timeout={timeout}" if timeout else "")
+    return Request("single", query, frozenset(proper), "GET", search, {"Accept": SOLUTIONS})
+
+
+def runaway(timeout: str = "") -> Request:
+    """The runaway query. It cannot end but by being stopped."""
+    return query_request(RUNAWAY, {503}, timeout)
 
 
 def hostile_requests(elsewhere: str) -> list[Request]:
@@ -320,7 +332,7 @@ def _update_requests(elsewhere: str) -> Iterator[Request]:
     yield _post(family, "the media type of updates", proper, load, Content_Type="application/sparql-update")
     yield _post(family, "the field update", proper, b"update=" + load, Content_Type=FORM)
     yield _post(family, "both fields", proper | {200}, b"query=ASK{}&update=" + load, Content_Type=FORM)
-    yield _get(family, "the parameter update", proper, "update=DROP%20ALL")
+    yield _get(family, "the parameter update", proper | {406}, "update=DROP%20ALL")
 
 
 def _encodings() -> Iterator[Request]:
