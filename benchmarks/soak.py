@@ -10,18 +10,16 @@ if processes are left over when the load has ended.
 
 import argparse
 import multiprocessing
-import queue
 import random
 import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from multiprocessing.queues import Queue  # noqa: TC003
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from urllib.parse import quote
 
 import psutil
@@ -75,8 +73,23 @@ class Record:
 
     visits: list[Visit] = field(default_factory=list)
     looks: list[tuple[float, int, int]] = field(default_factory=list)
-    left: int = 0
+    left: tuple[int, int] = (0, 0)
     calls: int = 0
+
+    def leftover(self) -> int:
+        """Processes that are there after the end, beyond what there were at most in the first half of the time."""
+        counts = [count for _, _, count in self.looks]
+        return max(0, self.left[1] - max(counts[: len(counts) // 2 + 1]))
+
+    def memory(self) -> str:
+        """Megabytes: before and after the load, and the medians of the first, the middle and the last fifth of it."""
+        sizes = [size / _MEGABYTE for _, size, _ in self.looks]
+        fifth = max(1, len(sizes) // 5)
+        fifths = [statistics.median(sizes[at * fifth : (at + 1) * fifth]) for at in (0, 2, 4)]
+        during = "{:.0f}, {:.0f} and {:.0f} MB".format(*fifths)
+        return (
+            f"{sizes[0]:.0f} MB before, {during} (see above) during, {self.left[0] / _MEGABYTE:.0f} MB after the load"
+        )
 
     def trend(self) -> float:
         """Megabytes a minute that memory grew by, after the warm-up."""
@@ -102,54 +115,63 @@ def main() -> None:
     failed = [each for each in record.visits if each.failed]
     for (what, status), times in Counter((each.what, each.status) for each in failed).most_common(20):
         sys.stderr.write(f"failed: {what}: {status}, {times} times\n")
-    sys.exit(bool(failed) or record.left > record.looks[0][2])
+    sys.exit(bool(failed or record.leftover()))
 
 
 def soak(seconds: float, timeout: int, innocent: int, hostile: int) -> Record:
     """The record of so many seconds of load by so many clients."""
     record = Record()
     with running(psykg("--timeout", str(timeout))) as service, Elsewhere() as elsewhere:
-        innocent_clients: list[_Client] = [(_innocent, each) for each in range(innocent)]
-        hostile_clients: list[_Client] = [(_hostile, elsewhere.url)] * hostile
+        parts: list[_Part] = [*((_innocent, each) for each in range(innocent)), *[(_hostile, elsewhere.url)] * hostile]
         begun = time.monotonic()
         record.looks.append((0.0, *held(service.process.pid)))
-        with _clients([*innocent_clients, *hostile_clients], service.endpoint, begun + seconds) as visits:
+        with _Clients(parts, service.endpoint, begun + seconds) as clients:
             while (at := time.monotonic() - begun) < seconds:
-                time.sleep(min(INTERVAL, seconds - at))
+                time.sleep(min(INTERVAL, seconds / 10, seconds - at))
                 record.looks.append((time.monotonic() - begun, *held(service.process.pid)))
-                record.visits += _taken(visits)
+                record.visits += clients.visits()
                 _progress(record)
-        record.visits += _taken(visits)
+            record.visits += clients.last_visits()
         time.sleep(SETTLING)
-        record.left = held(service.process.pid)[1]
+        record.left = held(service.process.pid)
         record.calls = elsewhere.calls
     return record
 
 
-_Client = tuple[Callable[..., None], int | str]
+_Part = tuple[Callable[..., None], int | str]
+"""What a client does, and what it alone is told."""
 
 
-@contextmanager
-def _clients(clients: list[_Client], endpoint: Endpoint, end: float) -> Iterator["Queue[Visit]"]:
-    """The clients, each in a process, which end by themselves."""
-    context = multiprocessing.get_context("spawn")
-    visits: Queue[Visit] = context.Queue()
-    processes = [context.Process(target=act, args=(own, endpoint, end, visits)) for act, own in clients]
-    for process in processes:
-        process.start()
-    yield visits
-    for process in processes:
-        process.join(_PATIENCE)
-        process.kill()
+class _Clients:
+    """The clients, each in a process, which ends by itself when the time is up. A context manager."""
 
+    def __init__(self, parts: list[_Part], endpoint: Endpoint, end: float) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._visits: Queue[Visit] = context.Queue()
+        arguments = (endpoint, end, self._visits)
+        self._processes = [context.Process(target=act, args=(told, *arguments)) for act, told in parts]
 
-def _taken(visits: "Queue[Visit]") -> list[Visit]:
-    found = []
-    while True:
-        try:
-            found.append(visits.get(timeout=0.1))
-        except queue.Empty:
-            return found
+    def __enter__(self) -> Self:
+        for process in self._processes:
+            process.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for process in self._processes:
+            process.kill()
+
+    def visits(self) -> list[Visit]:
+        """Those made since this was last called."""
+        return [self._visits.get() for _ in range(self._visits.qsize())]
+
+    def last_visits(self) -> list[Visit]:
+        """Those that are still made, until the clients have ended or been waited for long enough."""
+        found = self.visits()
+        patience = time.monotonic() + _PATIENCE
+        while any(process.is_alive() for process in self._processes) and time.monotonic() < patience:
+            time.sleep(0.1)
+            found += self.visits()
+        return found
 
 
 def _innocent(seed: int, endpoint: Endpoint, end: float, visits: "Queue[Visit]") -> None:
@@ -193,7 +215,6 @@ def told(record: Record, options: argparse.Namespace) -> str:
     innocent = [each for each in record.visits if not each.hostile]
     hostile = Counter(each.status for each in record.visits if each.hostile)
     cuts = statistics.quantiles((each.seconds * 1000 for each in innocent), n=100, method="inclusive")
-    sizes = [size / _MEGABYTE for _, size, _ in record.looks]
     processes = [count for _, _, count in record.looks]
     rows = {
         "innocent requests": f"{len(innocent)}, {sum(each.failed for each in innocent)} of them failed",
@@ -201,9 +222,9 @@ def told(record: Record, options: argparse.Namespace) -> str:
         "hostile requests": str(hostile.total()),
         "their statuses": ", ".join(f"{status or 'none'}: {times}" for status, times in sorted(hostile.items())),
         "outbound requests": str(record.calls),
-        "memory": f"{sizes[0]:.0f} MB at first, {sizes[len(sizes) // 2]:.0f} in the middle, {sizes[-1]:.0f} at the end",
+        "memory": record.memory(),
         "trend of memory after the warm-up": f"{record.trend():+.2f} MB a minute",
-        "processes": f"{processes[0]} at the start, at most {max(processes)}, {record.left} after the end",
+        "processes": f"{processes[0]} at the start, at most {max(processes)}, {record.left[1]} after the end",
     }
     setting = (
         f"{time.strftime('%Y-%m-%d')}, {options.minutes:g} minutes, {options.innocent} innocent and {options.hostile} "

@@ -276,19 +276,18 @@ def _federation(elsewhere: str) -> _Queries:
 
 
 def _updates(elsewhere: str) -> _Queries:
-    updates = (
-        "INSERT DATA { <x:x> <x:x> <x:x> }",
-        "DELETE WHERE { ?s ?p ?o }",
-        "DROP ALL",
-        "CLEAR SILENT ALL",
-        "CREATE GRAPH <x:x>",
-        "MOVE DEFAULT TO <x:x>",
-        f"LOAD <{elsewhere}>",
-        f"LOAD SILENT <{elsewhere}> INTO GRAPH <x:x>",
-        "ASK {} ; DROP ALL",
-        "INSERT { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f }",
-    )
-    return dict.fromkeys(updates, SYNTAX)
+    return {
+        "INSERT DATA { <x:x> <x:x> <x:x> }": SYNTAX,
+        "INSERT { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f }": SYNTAX,
+        "DELETE WHERE { ?s ?p ?o }": SYNTAX,
+        "DROP ALL": SYNTAX,
+        "CLEAR SILENT ALL": SYNTAX,
+        "CREATE GRAPH <x:x>": SYNTAX,
+        "MOVE DEFAULT TO <x:x>": SYNTAX,
+        "ASK {} ; DROP ALL": SYNTAX,
+        ("LOAD", f"LOAD <{elsewhere}>"): SYNTAX,
+        ("LOAD SILENT", f"LOAD SILENT <{elsewhere}> INTO GRAPH <x:x>"): SYNTAX,
+    }
 
 
 def _formats() -> Iterator[Request]:

@@ -95,4 +95,4 @@ def test_no_process_is_left_over_when_queries_are_stopped(limited: Served, endpo
             list(clients.map(lambda _: answer(endpoint, runaway("0.4"), PATIENCE), range(LANES)))
         time.sleep(GRACE)
         sizes.append(len(family.children(recursive=True)))
-    assert min(sizes[2:]) <= max(sizes[:2])
+    assert max(sizes[2:]) <= max(sizes[:2]) + LANES, "those killed last may stand there until they are buried"
