@@ -87,9 +87,7 @@ class Record:
         fifth = max(1, len(sizes) // 5)
         fifths = [statistics.median(sizes[at * fifth : (at + 1) * fifth]) for at in (0, 2, 4)]
         during = "{:.0f}, {:.0f} and {:.0f} MB".format(*fifths)
-        return (
-            f"{sizes[0]:.0f} MB before, {during} (see above) during, {self.left[0] / _MEGABYTE:.0f} MB after the load"
-        )
+        return f"{sizes[0]:.0f} MB before, {during} during, {self.left[0] / _MEGABYTE:.0f} MB after the load"
 
     def trend(self) -> float:
         """Megabytes a minute that memory grew by, after the warm-up."""
