@@ -1,4 +1,4 @@
-"""The suite of hostile requests (tests/hostile/suite.py) against psykg and its peers, one after the other in one run.
+"""The hostile requests of tests/hostile/ against psykg and its peers, one service after the other in one run.
 
 All serve the same data with the same timeout, where they have one. A service that is down or stuck after a request is
 started again, and so is one that has not ended a request by its deadline and 2 s. Prints a table in Markdown;
@@ -21,7 +21,8 @@ from benchmarks.report import publish
 from benchmarks.services import Service, peers, psykg, running
 from tests.hostile.bystander import PATIENCE, Bystander, Sample, percentile
 from tests.hostile.elsewhere import Elsewhere
-from tests.hostile.suite import HEAVY, LARGE, Request, hostile_requests
+from tests.hostile.request import HEAVY, LARGE, Request
+from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Answer, answer, readable
 
 GRACE = 2

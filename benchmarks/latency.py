@@ -21,7 +21,7 @@ import psutil
 from benchmarks.report import publish
 from benchmarks.services import psykg, running
 from tests.hostile.bystander import Bystander, percentile
-from tests.hostile.suite import runaway
+from tests.hostile.request import runaway
 from tests.hostile.trial import Endpoint, answer
 
 _SETTLING = 0.3

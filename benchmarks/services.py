@@ -18,7 +18,7 @@ import psutil
 from pyoxigraph import RdfFormat, serialize
 
 from psykg.knowledge.dataset import closure_quads
-from tests.hostile.suite import query_request
+from tests.hostile.request import query_request
 from tests.hostile.trial import Endpoint, answer
 
 MEMORY = 8_000_000_000

@@ -1,7 +1,7 @@
 """Mixed load on `psykg serve`, hostile requests among it, and what becomes of innocent ones, memory and processes.
 
 Innocent clients, each a process of its own, ask easy queries, open pages of entities, search and run the competency
-questions; hostile clients send the suite of tests/hostile/suite.py over and over, each in an order of its own. Prints
+questions; hostile clients send the suite of tests/hostile/ over and over, each in an order of its own. Prints
 the figures in Markdown; `--write` puts them in docs/robustness.md. The exit code is 1 if an innocent request failed, or
 if processes are left over when the load has ended.
 
@@ -28,7 +28,8 @@ from benchmarks.report import publish
 from benchmarks.services import held, psykg, running
 from psykg.knowledge.competency import competency_questions
 from tests.hostile.elsewhere import Elsewhere
-from tests.hostile.suite import Request, hostile_requests
+from tests.hostile.request import Request
+from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Endpoint, answer, readable
 
 INTERVAL = 5

@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import Served
 from tests.hostile.bystander import Bystander
 from tests.hostile.elsewhere import Elsewhere
-from tests.hostile.suite import Request, hostile_requests
+from tests.hostile.request import Request
+from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Endpoint
 
 TIMEOUT = 1

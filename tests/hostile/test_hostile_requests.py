@@ -7,7 +7,8 @@ import pytest
 from tests.hostile.bystander import Bystander
 from tests.hostile.conftest import LANES, LIMIT, PATIENCE
 from tests.hostile.elsewhere import Elsewhere
-from tests.hostile.suite import Request, hostile_requests
+from tests.hostile.request import Request
+from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Endpoint, answer, faults
 
 NAMES = [str(request) for request in hostile_requests("http://nowhere.invalid/")]

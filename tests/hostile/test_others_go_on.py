@@ -11,7 +11,7 @@ import psutil
 from tests.conftest import Served
 from tests.hostile.bystander import Bystander
 from tests.hostile.conftest import GRACE, LANES, LIMIT, PATIENCE, TIMEOUT
-from tests.hostile.suite import query_request, runaway
+from tests.hostile.request import query_request, runaway
 from tests.hostile.trial import Endpoint, answer, faults
 
 SLOW = """

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from pyoxigraph import RdfFormat, parse
 
-from tests.hostile.suite import Request
+from tests.hostile.request import Request
 
 LARGEST = 300_000_000
 """Bytes of an answer that are read at most. Longer ones count as endless."""
