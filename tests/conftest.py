@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from psykg.engine import EmbeddedEngine
+from psykg.engine import EmbeddedEngine, united
 from psykg.errors import ReasonerUnavailableError
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.hermit import java
@@ -38,7 +38,7 @@ def asserted() -> list[Quad]:
 @pytest.fixture(scope="session")
 def engine() -> EmbeddedEngine:
     """The engine as it is served by default."""
-    return EmbeddedEngine(closure_quads())
+    return EmbeddedEngine(united(closure_quads()))
 
 
 @pytest.fixture(scope="session")

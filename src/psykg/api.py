@@ -8,7 +8,7 @@ from typing import Any
 from pyoxigraph import Literal
 from rdflib import Graph
 
-from psykg.engine import Boolean, EmbeddedEngine, Engine, Solutions, Term
+from psykg.engine import Boolean, EmbeddedEngine, Engine, Solutions, Term, united
 from psykg.entities import description
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
@@ -70,7 +70,7 @@ def why(subject: str, relation: str, value: str) -> Reason | None:
 
 @cache
 def _engine() -> Engine:
-    return EmbeddedEngine(closure_quads())
+    return EmbeddedEngine(united(closure_quads()))
 
 
 @cache

@@ -35,5 +35,7 @@ PREFIXES = {
     "xsd": XSD,
     "schema": "https://schema.org/",
     "prov": "http://www.w3.org/ns/prov#",
+    "void": "http://rdfs.org/ns/void#",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
 }
 """Prefix to namespace, for what people read: serialised triples, the query editor, messages."""

@@ -69,5 +69,7 @@ def test_half_a_character_is_no_query() -> None:
     ],
 )
 def test_the_largest_queries_admitted_leave_the_process_alive(query: str) -> None:
-    program = f"from psykg.engine import EmbeddedEngine; EmbeddedEngine([]).query({query})"
+    program = (
+        f"from psykg.engine import EmbeddedEngine; from pyoxigraph import Store; EmbeddedEngine(Store()).query({query})"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0

@@ -1,14 +1,11 @@
 import re
-import threading
-from collections.abc import ItemsView
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pyoxigraph import Literal, NamedNode
 
 from psykg.engine import Boolean, EmbeddedEngine, Solutions, Triples
-from psykg.engine.embedded import AT_ONCE
-from psykg.errors import EngineUnavailableError, QueryRefusedError, QuerySyntaxError
+from psykg.errors import QueryRefusedError, QuerySyntaxError
 
 EX = "http://example.org/"
 PREFIX = f"PREFIX : <{EX}> "
@@ -92,32 +89,3 @@ def test_threads_may_share_the_engine_and_its_results(engine: EmbeddedEngine) ->
     with ThreadPoolExecutor(8) as pool:
         results = list(pool.map(engine.query, [query] * 64))
     assert set(results) == {engine.query(query)}
-
-
-class Late(dict[str, NamedNode]):
-    """Bindings that keep the query that asks for them from going on."""
-
-    def __init__(self) -> None:
-        super().__init__(s=NamedNode(EX + "cat"))
-        self.asked = threading.Semaphore(0)
-        self.arrived = threading.Event()
-
-    def items(self) -> ItemsView[str, NamedNode]:  # type: ignore[override]
-        self.asked.release()
-        self.arrived.wait()
-        return ItemsView(self)
-
-
-def test_more_queries_than_run_at_a_time_are_turned_away_until_one_has_ended() -> None:
-    engine, late = EmbeddedEngine([]), Late()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        running = [pool.submit(engine.query, "SELECT ?s {}", bindings=late) for _ in range(AT_ONCE)]
-        try:
-            for _ in running:
-                late.asked.acquire()
-            with pytest.raises(EngineUnavailableError, match="queries are running"):
-                engine.query("ASK {}")
-        finally:
-            late.arrived.set()
-    assert len({each.result() for each in running}) == 1
-    assert engine.query("ASK {}")

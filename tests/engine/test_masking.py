@@ -1,7 +1,6 @@
 """No query sends a request, however it is written: a socket listens for those that would."""
 
 import socket
-from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -11,14 +10,6 @@ from hypothesis import strategies as st
 from psykg.engine import Boolean, EmbeddedEngine
 from psykg.engine.masking import masked, names_service
 from psykg.errors import QueryError, QueryRefusedError
-
-
-@pytest.fixture(scope="module")
-def listener() -> Iterator[socket.socket]:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        listening.setblocking(False)
-        yield listening
-
 
 CALLS = [
     "SELECT * { SERVICE <URL> { ?s ?p ?o } }",

@@ -10,7 +10,7 @@ from typing import ClassVar
 import pytest
 from pyoxigraph import NamedNode
 
-from psykg.engine import Boolean, EmbeddedEngine, Solutions, Triples
+from psykg.engine import Boolean, EmbeddedEngine, Solutions, Triples, united
 from psykg.engine.remote import RemoteEngine
 from psykg.errors import EngineUnavailableError, QueryRefusedError, QuerySyntaxError
 from psykg.knowledge.dataset import closure_quads
@@ -26,7 +26,7 @@ def remote(service: str) -> RemoteEngine:
 
 @pytest.fixture(scope="module")
 def here() -> EmbeddedEngine:
-    return EmbeddedEngine(closure_quads())
+    return EmbeddedEngine(united(closure_quads()))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from psykg.engine import EmbeddedEngine, Engine
+from psykg.engine import EmbeddedEngine, Engine, united
 from psykg.entities.index import Index
 from psykg.knowledge.files import read_quads
 
@@ -17,7 +17,7 @@ def garden_quads() -> list[Quad]:
 
 @pytest.fixture(scope="session")
 def garden(garden_quads: list[Quad]) -> Engine:
-    return EmbeddedEngine(garden_quads)
+    return EmbeddedEngine(united(garden_quads))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """RDF files are read by their suffix, and what keeps one from being read is told."""
 
+import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,27 @@ def test_a_file_is_read_by_its_suffix_alone_and_in_a_folder(tmp_path: Path, suff
     assert [quad.triple for quad in added_quads([tmp_path])] == [STATEMENT.triple]
 
 
-@pytest.mark.parametrize("name", ["mine", "mine.docx", ".ttl"])
+@pytest.mark.parametrize("suffix", [".nt.gz", ".TTL.GZ"])
+def test_a_file_packed_with_gzip_is_read_as_what_is_in_it(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"mine{suffix}"
+    path.write_bytes(gzip.compress(b"<http://example.org/a> <http://example.org/b> <http://example.org/c> ."))
+    assert read_quads(path) == [STATEMENT]
+    (added,) = added_quads([tmp_path])
+    assert str(added.graph_name).lower().endswith(f"data/mine{suffix[:-3].lower()}>")
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [(lambda packed: packed[:-9], "is not whole"), (lambda packed: b"<a:a> ." + packed, "cannot be read")],
+)
+def test_a_broken_gzip_file_is_told(tmp_path: Path, damage: Callable[[bytes], bytes], told: str) -> None:
+    path = tmp_path / "mine.nt.gz"
+    path.write_bytes(damage(gzip.compress(b"<http://e/a> <http://e/b> <http://e/c> .\n" * 9)))
+    with pytest.raises(UnreadableFileError, match=rf"mine\.nt\.gz {told}"):
+        read_quads(path)
+
+
+@pytest.mark.parametrize("name", ["mine", "mine.docx", ".ttl", "mine.gz"])
 def test_a_file_of_another_suffix_is_refused_and_the_suffixes_are_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()
     with pytest.raises(UnreadableFileError, match=r"has no known RDF suffix") as refusal:

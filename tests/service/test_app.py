@@ -1,6 +1,8 @@
 """What holds for every answer of the service."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,10 @@ from psykg.errors import (
     RdfSyntaxError,
     UnknownEntityError,
 )
-from psykg.service.app import create_app
 from psykg.service.problems import status_of
 from psykg.service.settings import Settings
 
+Running = Callable[..., AbstractContextManager[Flask]]
 TTL = "<http://example.org/cat> <http://example.org/eats> <http://example.org/mouse> ."
 
 
@@ -74,20 +76,20 @@ def test_an_error_below_one_in_the_table_shares_its_status() -> None:
 
 
 @pytest.fixture
-def breaking() -> Flask:
-    app = create_app(Settings())
+def breaking(running: Running) -> Iterator[Flask]:
+    with running() as app:
 
-    @app.get("/break/<how>")
-    def broken(how: str) -> str:
-        raised = {
-            "plainly": RuntimeError("secret of the house"),
-            "ours": RdfSyntaxError("/secret/of/the/house.ttl:1:2: not well-formed"),
-            "busy": EngineUnavailableError("Too many queries."),
-            "unknown": UnknownEntityError("Nothing is called “x”.", suggestions=("y",)),
-        }
-        raise raised[how]
+        @app.get("/break/<how>")
+        def broken(how: str) -> str:
+            raised = {
+                "plainly": RuntimeError("secret of the house"),
+                "ours": RdfSyntaxError("/secret/of/the/house.ttl:1:2: not well-formed"),
+                "busy": EngineUnavailableError("Too many queries."),
+                "unknown": UnknownEntityError("Nothing is called “x”.", suggestions=("y",)),
+            }
+            raise raised[how]
 
-    return app
+        yield app
 
 
 @pytest.mark.parametrize("how", ["plainly", "ours"])
@@ -126,12 +128,13 @@ def test_405_names_the_methods_there_are(client: FlaskClient) -> None:
     assert "GET" in response.headers["Allow"]
 
 
-def test_data_of_the_user_stands_in_a_graph_named_after_its_file(tmp_path: Path) -> None:
+def test_data_of_the_user_stands_in_a_graph_named_after_its_file(running: Running, tmp_path: Path) -> None:
     (tmp_path / "my cats.ttl").write_text(TTL)
     (tmp_path / "notes.txt").write_text("not RDF")
-    client = create_app(Settings(data=(tmp_path,))).test_client()
     query = "SELECT ?g { GRAPH ?g { <http://example.org/cat> ?p ?o } }"
-    (row,) = client.get("/sparql", query_string={"query": query}).get_json(force=True)["results"]["bindings"]
+    with running(data=(tmp_path,)) as app:
+        answer = app.test_client().get("/sparql", query_string={"query": query}).get_json(force=True)
+    (row,) = answer["results"]["bindings"]
     assert row["g"]["value"] == "https://w3id.org/psykg/graph/data/my%20cats.ttl"
 
 

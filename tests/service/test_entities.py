@@ -2,25 +2,28 @@
 
 import json
 import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import cast
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from psykg.engine.results import GRAPHICAL, ResultFormat
-from psykg.service.app import create_app
-from psykg.service.settings import Settings
 from psykg.vocabulary import PSYKG
 
+Running = Callable[..., AbstractContextManager[Flask]]
 DATA = Path(__file__).parent / "data"
 HTML = {"Accept": "text/html"}
 
 
 @pytest.fixture(scope="module")
-def site() -> FlaskClient:
-    return create_app(Settings(data=(DATA / "hostile.ttl",))).test_client()
+def site(running: Running) -> Iterator[FlaskClient]:
+    with running(data=(DATA / "hostile.ttl",)) as app:
+        yield app.test_client()
 
 
 def test_a_browser_gets_a_page(site: FlaskClient) -> None:
@@ -140,14 +143,19 @@ def test_nothing_hostile_gets_through_as_markup(site: FlaskClient) -> None:
     assert "{{ 7 * 7 }}" in pages[1]
 
 
+@pytest.fixture(scope="module")
+def nameless(running: Running) -> Iterator[FlaskClient]:
+    with running(data=(DATA / "nameless.trig",)) as app:
+        yield app.test_client()
+
+
 @pytest.mark.parametrize("name", ["p3s2", "p3s3", "https://example.org/claim"])
-def test_blank_nodes_where_names_belong_are_left_out_and_break_no_page(name: str) -> None:
-    site = create_app(Settings(data=(DATA / "nameless.trig",))).test_client()
-    page = site.get(f"/entity/{name}", headers=HTML)
+def test_blank_nodes_where_names_belong_are_left_out_and_break_no_page(nameless: FlaskClient, name: str) -> None:
+    page = nameless.get(f"/entity/{name}", headers=HTML)
     assert page.status_code == 200
     assert f"<h1>{name.rpartition('/')[-1]}</h1>" in page.text
     for link in re.findall(r'href="(/entity/[^"]+)"', page.text):
-        assert site.get(link, headers=HTML).status_code == 200
+        assert nameless.get(link, headers=HTML).status_code == 200
 
 
 def test_a_search_from_a_browser_is_a_page_with_what_was_found(site: FlaskClient) -> None:

@@ -198,7 +198,7 @@ def test_head_gives_the_headers_alone(service: str) -> None:
     assert answer(request) == (200, "application/sparql-results+json", b"")
 
 
-@pytest.mark.parametrize("name", ["format", "output", "results", "timeout", "default-graph", "x"])
+@pytest.mark.parametrize("name", ["format", "output", "results", "default-graph", "x"])
 def test_parameters_that_clients_add_are_left_aside(service: str, name: str) -> None:
     _, content_type, body = answer(Request(f"{service}sparql?{urlencode({'query': PHASES, name: 'csv'})}"))
     assert content_type == FORMATS["json"].media_type

@@ -13,6 +13,9 @@ _COMMANDS = {
     "search": "Find concepts, classes and relations by a label or part of one.",
     "build": "Check the ontology with HermiT and write what follows from it to inferred.ttl.",
     "validate": "Say what is wrong with data files, or with the ontology if no FILE is given.",
+    "load": "Load RDF files into a store on disk, all of them or none.",
+    "backup": "Copy a store as it is now, while it may be in use.",
+    "restore": "Bring a store back to what a backup holds.",
 }
 """Each command and the first line of its help, so that `psykg --help` loads none of them."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from psykg.engine import EmbeddedEngine
+from psykg.engine import EmbeddedEngine, united
 from psykg.entities.description import Description, Saying, describe
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
@@ -38,7 +38,7 @@ def command(name: str, why: bool, as_json: bool) -> None:
     NAME is a name (insight, Phase, hasGoal, p3s2, claim/p3s2-1) or a label. Each statement comes with the sentence that
     says it and how firmly. Exits with 1 if there is nothing of that name, or several things of that label.
     """
-    engine = EmbeddedEngine(closure_quads())
+    engine = EmbeddedEngine(united(closure_quads()))
     index = Index(engine)
     description = describe(engine, resolve(engine, name, index), index)
     explain: _Explain = partial(Reasons(asserted_quads).why, index) if why else lambda _: None

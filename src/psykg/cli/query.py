@@ -7,7 +7,7 @@ from typing import IO
 import click
 
 from psykg.cli.table import table
-from psykg.engine import Boolean, EmbeddedEngine, Engine, Result, Solutions
+from psykg.engine import Boolean, EmbeddedEngine, Engine, Result, Solutions, united
 from psykg.engine.results import FORMATS, format_named
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
@@ -63,7 +63,7 @@ def _query(text: str | None, file: IO[bytes] | None) -> str:
 
 def _engine(endpoint: str | None, data: tuple[Path, ...]) -> Engine:
     if endpoint is None:
-        return EmbeddedEngine([*closure_quads(), *added_quads(data)])
+        return EmbeddedEngine(united([*closure_quads(), *added_quads(data)]))
     if data:
         raise click.UsageError("--data is for the graph here; an endpoint has data of its own.")
     from psykg.engine.remote import RemoteEngine  # noqa: PLC0415  (loads a client that nothing else needs)

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from psykg.engine import EmbeddedEngine
+from psykg.engine import EmbeddedEngine, united
 from psykg.entities.index import Index
 from psykg.entities.search import search
 from psykg.knowledge.dataset import closure_quads
@@ -28,7 +28,7 @@ def command(context: click.Context, words: tuple[str, ...], limit: int, as_json:
     One line each: name, label, kind, and the label that matched if it is another. Exits with 1 if nothing is found.
     """
     text = " ".join(words)
-    hits = search(Index(EmbeddedEngine(closure_quads())), text, limit)
+    hits = search(Index(EmbeddedEngine(united(closure_quads()))), text, limit)
     if as_json:
         click.echo(json.dumps([hit.data for hit in hits], ensure_ascii=False, indent=2))
     for hit in () if as_json else hits:

@@ -1,13 +1,14 @@
 """`psykg serve`: the service on granian, until it is told to stop."""
 
 import os
+from collections import deque
 from pathlib import Path
+from typing import Any
 
 import click
 
-from psykg.knowledge.additions import added_files
+from psykg.knowledge.additions import added_files, added_quads
 from psykg.service.address import claimed
-from psykg.service.app import create_app
 from psykg.service.server import server
 from psykg.service.settings import Settings
 
@@ -15,34 +16,74 @@ from psykg.service.settings import Settings
 @click.command(
     name="serve",
     epilog="""\b
-Example:
-  psykg serve --port 8080 --data cases.ttl""",
+Examples:
+  psykg serve --port 8080
+  psykg serve --data cases.ttl --timeout 5 --workers 8""",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to serve on.")
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
 @click.option(
     "--data",
     multiple=True,
     type=click.Path(path_type=Path),
     help="RDF to serve beside the ontology: a file, or a folder of files. May be given several times.",
 )
-def command(host: str, port: int, workers: int, data: tuple[Path, ...]) -> None:
+@click.option("--bare", is_flag=True, help="Serve the data alone, without the ontology and as it is.")
+@click.option(
+    "--workers",
+    default=Settings.workers,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Queries evaluated at a time, each in a process of its own.",
+)
+@click.option(
+    "--timeout",
+    default=Settings.timeout,
+    show_default=True,
+    type=click.FloatRange(0.1, 3600),
+    help="Seconds that a query may take.",
+)
+@click.option(
+    "--memory",
+    default=Settings.memory,
+    show_default=True,
+    type=click.IntRange(16, 1_000_000),
+    help="MiB of memory that a query may take.",
+)
+@click.option(
+    "--max-result",
+    "result",
+    default=Settings.result,
+    show_default=True,
+    type=click.IntRange(1, 1_000_000),
+    help="MiB that a result may have.",
+)
+@click.option(
+    "--allow-service",
+    "services",
+    metavar="IRI",
+    multiple=True,
+    help="An endpoint that queries may call with SERVICE. May be given several times; by default there is none.",
+)
+def command(host: str, port: int, **options: Any) -> None:  # noqa: ANN401 (each is a field of Settings)
     """Serve the graph over HTTP: pages, and a SPARQL endpoint.
 
     Data of your own is validated first, and comes in a named graph for each file. Stop with Ctrl-C.
     """
-    settings = Settings(data)
-    _validate(settings)
-    create_app(settings)  # What is wrong with the files is said here, before anything is served.
+    settings = Settings(**options)
+    _check(settings)
     address = claimed(host, port)
     os.environ.update(settings.as_environment())
-    server(address, port, workers).serve()
+    server(address, port, 1).serve()
 
 
-def _validate(settings: Settings) -> None:
-    """The validator is large: who brings no data does not wait for it to load, nor keep it in memory."""
-    if settings.data:
+def _check(settings: Settings) -> None:
+    """What is wrong with the files is said here, before anything is served.
+
+    The validator is large: who brings no data does not wait for it to load, nor keep it in memory.
+    """
+    if settings.data and not settings.bare:
         from psykg.knowledge.validation import validate  # noqa: PLC0415
 
         validate(added_files(settings.data))
+    deque(added_quads(settings.data), maxlen=0)

@@ -5,7 +5,7 @@ negotiation or of this graph's kinds and relations.
 """
 
 from psykg.engine.contract import Engine
-from psykg.engine.embedded import EmbeddedEngine
+from psykg.engine.embedded import EmbeddedEngine, united
 from psykg.engine.results import Boolean, Result, Row, Solutions, Term, Triples
 
-__all__ = ["Boolean", "EmbeddedEngine", "Engine", "Result", "Row", "Solutions", "Term", "Triples"]
+__all__ = ["Boolean", "EmbeddedEngine", "Engine", "Result", "Row", "Solutions", "Term", "Triples", "united"]

@@ -1,10 +1,11 @@
 """What every engine does, wherever it evaluates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from psykg.engine.results import Result, Term
+from psykg.engine.departure import Departure
+from psykg.engine.results import Answer, Result, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +16,40 @@ class Dataset:
     named: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query and how it is to be answered. It travels between processes.
+
+    `bindings` gives variables (named without their question mark) a value before the query runs, so that no term is
+    ever pasted into a query's text; a SELECT must project the variables that are bound. `dataset` takes the place of
+    what the text says with FROM. Relative IRIs are resolved against `base`. `tabular` and `graphical` name the formats
+    (`psykg.engine.results.FORMATS`) for solutions and booleans, and for triples; None where none would be accepted.
+    An answer has at most `largest` bytes, where the engine does not allow less.
+    """
+
+    text: str
+    bindings: Mapping[str, Term] = field(default_factory=dict)
+    dataset: Dataset | None = None
+    base: str | None = None
+    tabular: str | None = "json"
+    graphical: str | None = "ntriples"
+    largest: int | None = None
+
+
 class Engine(Protocol):
     """Evaluates SPARQL 1.1 queries over one dataset. Safe to call from several threads."""
 
-    def query(self, text: str, *, bindings: Mapping[str, Term] | None = None) -> Result:
-        """`Solutions` for SELECT, `Boolean` for ASK, `Triples` for CONSTRUCT and DESCRIBE.
+    def answer(self, query: Query, *, seconds: float | None = None, departure: Departure | None = None) -> Answer:
+        """The answer in the format that the query asks for, within `seconds` if that is less than the engine's limit.
 
-        `bindings` gives variables (named without their question mark) a value before the query runs, so that no term
-        is ever pasted into a query's text. A SELECT must project the variables that are bound.
+        Where the `departure` says that nobody waits any more, the query is ended.
 
-        Raises `QuerySyntaxError` (with line and column), `QueryRefusedError`, and `EngineUnavailableError` where the
+        Raises `QuerySyntaxError` (with line and column), `QueryRefusedError` and what is below it, `UnknownFormatError`
+        where no accepted format fits the form of the query, `QueryStoppedError`, and `EngineUnavailableError` where the
         engine cannot be reached or has no room for another query.
         """
+        ...
+
+    def query(self, text: str, *, bindings: Mapping[str, Term] | None = None) -> Result:
+        """`Solutions` for SELECT, `Boolean` for ASK, `Triples` for CONSTRUCT, DESCRIBE. Raises what `answer` does."""
         ...

@@ -1,4 +1,4 @@
-"""Why a text is not a SPARQL query, in words for people, with line and column.
+"""Why a text is not a SPARQL query or update, in words for people, with line and column.
 
 pyoxigraph tells the furthest place it looked at, often past the mistake, and what it looked for there character by
 character. The grammar tells the token at fault; what the grammar cannot know (undeclared prefixes, variables out of
@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from psykg.engine.grammar import Fault, fault
+from psykg.engine.grammar import Fault, Start, fault
 from psykg.engine.tokens import Token, place
 from psykg.errors import QuerySyntaxError
 from psykg.vocabulary import PREFIXES
 
 _UPDATES = {"'ADD'", "'CLEAR'", "'COPY'", "'CREATE'", "'DELETE'", "'DROP'", "'INSERT'", "'LOAD'", "'MOVE'", "'WITH'"}
+_QUERIES = {"'ASK'", "'CONSTRUCT'", "'DESCRIBE'", "'SELECT'"}
 _PLAIN = {
     "VAR": "a variable",
     "IRIREF": "an IRI",
@@ -29,43 +30,67 @@ _PLAIN = {
     "BLANK_NODE_LABEL": "a blank node",
     "ANON": "a blank node",
     "NIL": "“(”",
-    "END": "the end of the query",
+    "END": "the end",
 }
 _FEW, _SHORT = 9, 40
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?")
 
 
-def fault_in(query: str, found: Sequence[Token]) -> QuerySyntaxError | None:
+def fault_in(text: str, found: Sequence[Token], start: Start = "Query") -> QuerySyntaxError | None:
     """The first fault against the grammar, or else the first undeclared prefix; None where there is neither."""
-    astray = fault(found)
+    astray = fault(found, start)
     if astray:
-        return _error(_grammatical(astray), *place(query, astray.token.start))
+        return _error(_grammatical(astray, start), *place(text, astray.token.start), start)
     undeclared = _undeclared(found)
-    return _error(_of_prefix(undeclared), *place(query, undeclared.start)) if undeclared else None
+    return _error(_of_prefix(undeclared, start), *place(text, undeclared.start), start) if undeclared else None
 
 
 def diagnosis(query: str, reported: str) -> QuerySyntaxError:
     """The error to raise for a query without such a fault, which pyoxigraph refused with the message `reported`."""
     place_told = _PLACE.match(reported)
     line, column = map(int, place_told.groups()) if place_told else place(query, len(query))
-    return _error(_of_scope(_PLACE.sub("", reported)), line, column)
+    return _error(_of_scope(_PLACE.sub("", reported)), line, column, "Query")
 
 
-def _error(reason: str, line: int, column: int) -> QuerySyntaxError:
-    return QuerySyntaxError(f"Not a SPARQL 1.1 query, line {line}, column {column}: {reason}", line=line, column=column)
+def diagnosis_of_part(update: str, start: int, head: str, reported: str) -> QuerySyntaxError:
+    """The error to raise for an update, of which pyoxigraph refused the part from `start` on, read after `head`."""
+    place_told = _PLACE.match(reported)
+    ahead = _offset(head + update[start:], *map(int, place_told.groups())) - len(head) if place_told else 0
+    return _error(_of_scope(_PLACE.sub("", reported)), *place(update, start + max(ahead, 0)), "Update")
 
 
-def _grammatical(astray: Fault) -> str:
+def breach(update: str, token: Token, reason: str) -> QuerySyntaxError:
+    """The error to raise for a token that breaks a rule beside the grammar of updates."""
+    return _error(reason, *place(update, token.start), "Update")
+
+
+def _error(reason: str, line: int, column: int, start: Start) -> QuerySyntaxError:
+    what = "a SPARQL 1.1 query" if start == "Query" else "a SPARQL 1.1 update"
+    return QuerySyntaxError(f"Not {what}, line {line}, column {column}: {reason}", line=line, column=column)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    lines = text.split("\n", line)
+    return sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
+
+
+def _grammatical(astray: Fault, start: Start) -> str:
     token, expected = astray
     if token.kind in _UPDATES and "'SELECT'" in expected:
         return (
             f"{token.text} is an update, and only queries are answered here. Write SELECT, ASK, CONSTRUCT or DESCRIBE."
         )
-    seen = "the query ends too early" if token.kind == "END" else f"“{_shortened(token.text)}” is not expected here"
-    if token.kind == "UNKNOWN" and token.text in "\"'":
-        seen = "a string begins here and does not end"
+    if token.kind in _QUERIES and "'INSERT'" in expected:
+        return f"{token.text} is a query, and only updates are done here. Send it where queries are answered."
+    seen = f"the {start.lower()} ends too early" if token.kind == "END" else _unexpected(token)
     wanted = sorted({_PLAIN.get(kind, f"“{kind[1:-1]}”") for kind in expected})
     return f"{seen}. Expected: {', '.join(wanted)}." if len(wanted) <= _FEW else f"{seen}."
+
+
+def _unexpected(token: Token) -> str:
+    if token.kind == "UNKNOWN" and token.text in "\"'":
+        return "a string begins here and does not end"
+    return f"“{_shortened(token.text)}” is not expected here"
 
 
 def _shortened(text: str) -> str:
@@ -83,10 +108,10 @@ def _prefix(token: Token) -> str:
     return token.text[: token.text.index(":") + 1]
 
 
-def _of_prefix(token: Token) -> str:
+def _of_prefix(token: Token, start: Start) -> str:
     prefix = _prefix(token)
     namespace = PREFIXES.get(prefix.removesuffix(":"), "…")
-    return f"the prefix “{prefix}” is not declared. Begin the query with PREFIX {prefix} <{namespace}>."
+    return f"the prefix “{prefix}” is not declared. Begin the {start.lower()} with PREFIX {prefix} <{namespace}>."
 
 
 def _of_scope(expected: str) -> str:

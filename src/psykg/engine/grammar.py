@@ -1,18 +1,27 @@
-"""Where a query leaves the SPARQL 1.1 grammar. The grammar is read from `sparql.ebnf`; it is LL(1): one token tells."""
+"""Where a query or an update leaves the SPARQL 1.1 grammar.
+
+The grammar is read from `sparql.ebnf`; it is LL(1): one token tells.
+"""
 
 import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from psykg.engine.tokens import Token
 
 _SYMBOL = re.compile(r"'[^']*'|\w+|[()|?*+]")
 _NOTHING = ""
 """Stands in a set of kinds for the empty sequence of tokens."""
+
+_STEPS = 20_000
+"""Steps remembered: more than the grammar has forms and kinds of token that meet; texts may hold any other word."""
+
+Start = Literal["Query", "Update"]
+"""The rule that a whole text follows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,10 +51,10 @@ class Fault(NamedTuple):
     expected: frozenset[str]
 
 
-def fault(query: Iterable[Token]) -> Fault | None:
-    """The fault in the tokens of a query; None where they follow the grammar. Takes time linear in their number."""
-    awaited: list[_Form] = ["Query"]
-    for token in query:
+def fault(text: Iterable[Token], start: Start = "Query") -> Fault | None:
+    """The fault in the tokens of a text; None where they follow the grammar. Takes time linear in their number."""
+    awaited: list[_Form] = [start]
+    for token in text:
         tried: list[_Form] = []
         while (form := awaited.pop()) != token.kind:
             tried.append(form)
@@ -56,6 +65,7 @@ def fault(query: Iterable[Token]) -> Fault | None:
     return None
 
 
+@lru_cache(_STEPS)
 def _steps(form: _Form, kind: str) -> tuple[_Form, ...] | None:
     """What the form asks for when a token of that kind is next; None where it has no place for one."""
     match form:

@@ -12,6 +12,7 @@ from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
+    QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
@@ -124,6 +125,21 @@ class Triples:
 
 
 Result = Solutions | Boolean | Triples
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A result as it was written: the bytes, and the name of their format in `FORMATS`."""
+
+    body: bytes
+    format: str
+
+    def result(self) -> Result:
+        """The result itself, of an answer in JSON or N-Triples."""
+        if self.format == "ntriples":
+            return Triples(self.body)
+        parsed = parse_query_results(self.body, format=QueryResultsFormat.JSON)
+        return Boolean(bool(parsed)) if isinstance(parsed, QueryBoolean) else Solutions(self.body)
 
 
 def format_named(name: str) -> ResultFormat:

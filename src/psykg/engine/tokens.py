@@ -4,7 +4,7 @@ The longest match wins, as section 19.8 says. Time is linear in the length of th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _BASE = (
@@ -65,6 +65,12 @@ def tokens(query: str) -> Iterator[Token]:
 def resolved(text: str) -> str:
     r"""The query with its codepoint escapes (`\u0041`) replaced, which comes before all parsing (section 19.2)."""
     return _CODEPOINT.sub(_character, text) if "\\" in text else text
+
+
+def form(found: Iterable[Token]) -> Token | None:
+    """The first keyword after the prologue, which tells the form of a query; None where there is none."""
+    keywords = (token for token in found if token.kind.startswith("'") and token.kind[1].isalpha())
+    return next((token for token in keywords if token.kind not in {"'PREFIX'", "'BASE'"}), None)
 
 
 def place(text: str, offset: int) -> tuple[int, int]:

@@ -1,15 +1,17 @@
 """RDF that users bring, beside the ontology: which files, and in which named graphs it comes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from pyoxigraph import Quad
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from psykg.errors import InvalidDataError, UnreadableFileError
 from psykg.knowledge.dataset import closure_quads
-from psykg.knowledge.files import FORMATS, read_quads, reading
+from psykg.knowledge.files import FORMATS, is_rdf, read_quads, reading, unpacked
 from psykg.vocabulary import GRAPH
+
+GraphName = NamedNode | BlankNode | DefaultGraph
 
 
 def added_files(paths: Iterable[Path]) -> list[Path]:
@@ -29,22 +31,27 @@ def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
     files = added_files(paths)
     ours = {quad.graph_name for quad in closure_quads()} if files else set()
     for file in files:
-        for quad in read_quads(file, graph_of(file)):
-            if quad.graph_name in ours:
-                raise InvalidDataError(f"{file} writes into {quad.graph_name}, a graph of psykg's own. Name another.")
-            yield quad
+        yield from outside(ours, read_quads(file, graph_of(file)), file)
+
+
+def outside(ours: Container[GraphName], quads: Iterable[Quad], file: Path) -> Iterator[Quad]:
+    """The quads of a file, as they come. Raises `InvalidDataError` at the first that stands in one of those graphs."""
+    for quad in quads:
+        if quad.graph_name in ours:
+            raise InvalidDataError(f"{file} writes into {quad.graph_name}, a graph of psykg's own. Name another.")
+        yield quad
 
 
 def graph_of(file: Path) -> str:
-    """The IRI of the graph named after the file: `psykg:graph/data/` and its percent-encoded name."""
-    return f"{GRAPH}data/{quote(file.name, safe='')}"
+    """The IRI of the graph named after the file: `psykg:graph/data/` and its percent-encoded name, without `.gz`."""
+    return f"{GRAPH}data/{quote(unpacked(file).name, safe='')}"
 
 
 def _files(path: Path) -> list[Path]:
     with reading(path):
         if not path.is_dir():
             return [path]
-        files = sorted(each for each in path.iterdir() if each.suffix.lower() in FORMATS and each.is_file())
+        files = sorted(each for each in path.iterdir() if is_rdf(each) and each.is_file())
     if not files:
         raise UnreadableFileError(f"{path} holds no RDF file. Put files in it that end in {', '.join(FORMATS)}.")
     return files

@@ -1,8 +1,11 @@
 """Where the knowledge stands on disk, and how an RDF file is read: any format, errors with line and column."""
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, cast
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -29,23 +32,37 @@ FORMATS = {
     ".owl": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
 }
-"""The format of an RDF file, by its suffix in lower case."""
+"""The format of an RDF file, by its suffix in lower case. The suffix `.gz` may follow it."""
+
+_PACKED = ".gz"
 
 
 def read_quads(path: Path, graph: str | None = None) -> list[Quad]:
-    """The quads of an RDF file; what stands in its default graph comes back in `graph` where one is named.
+    """The quads of an RDF file, all at once: what `quads_in` gives, and raises."""
+    with opened(path) as file:
+        return list(quads_in(file, path, graph))
+
+
+def quads_in(file: IO[bytes], path: Path, graph: str | None = None) -> Iterator[Quad]:
+    """The quads of the RDF file opened from `path`, as they are read; those of its default graph in `graph` if given.
 
     The format goes by the suffix. Relative IRIs are resolved against the file's own. Blank nodes are fresh for each
     call, so that two files never share one by accident. What RDF 1.2 adds to the terms of RDF 1.1 is refused: SPARQL
     1.1 and its results have no place for it.
 
-    Raises `UnreadableFileError` (missing, not readable, unknown suffix) and `RdfSyntaxError` (with line and column).
+    Raises `UnreadableFileError` (unknown suffix, broken gzip) and `RdfSyntaxError` (with line and column).
     """
     default = NamedNode(graph) if graph else DefaultGraph()
-    return [
-        Quad(q.subject, q.predicate, q.object, default if isinstance(q.graph_name, DefaultGraph) else q.graph_name)
-        for q in _parsed(path)
-    ]
+    for quad in _parsed(file, path):
+        name = quad.graph_name
+        yield Quad(quad.subject, quad.predicate, quad.object, default if isinstance(name, DefaultGraph) else name)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """The file, open for reading in bytes. Raises `UnreadableFileError` where it cannot be opened or read."""
+    with reading(path), path.open("rb") as file:
+        yield file
 
 
 @contextmanager
@@ -58,12 +75,21 @@ def reading(path: Path) -> Iterator[None]:
         raise UnreadableFileError(f"{path} cannot be read: {reason}. Check the name and the permissions.") from None
 
 
-def _parsed(path: Path) -> Iterator[Quad]:
-    with reading(path):
-        data = path.read_bytes()
-    rdf_format = _format(path)
+def unpacked(path: Path) -> Path:
+    """The path without the suffix that says that the file is packed."""
+    return path.with_suffix("") if path.suffix.lower() == _PACKED else path
+
+
+def is_rdf(path: Path) -> bool:
+    """Whether the suffix is that of an RDF format."""
+    return unpacked(path).suffix.lower() in FORMATS
+
+
+def _parsed(file: IO[bytes], path: Path) -> Iterator[Quad]:
+    rdf_format, base = _format(path), unpacked(path.resolve()).as_uri()
+    data = file if unpacked(path) == path else cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     try:
-        for quad in parse(data, format=rdf_format, base_iri=path.resolve().as_uri(), rename_blank_nodes=True):
+        for quad in parse(data, format=rdf_format, base_iri=base, rename_blank_nodes=True):
             yield _of_rdf_1_1(quad, path)
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
@@ -72,6 +98,8 @@ def _parsed(path: Path) -> Iterator[Quad]:
             line=error.lineno,
             column=error.offset,
         ) from None
+    except (EOFError, zlib.error) as error:
+        raise UnreadableFileError(f"{path} is not whole: {error}. Pack or fetch it again.") from None
     except (ValueError, MemoryError) as error:  # The second for a single term too long for the parser's buffer.
         raise RdfSyntaxError(f"{path}: not well-formed {rdf_format.name}: {error}.") from None
 
@@ -87,7 +115,6 @@ def _of_rdf_1_1(quad: Quad, path: Path) -> Quad:
 
 
 def _format(path: Path) -> RdfFormat:
-    rdf_format = FORMATS.get(path.suffix.lower())
-    if rdf_format is None:
+    if not is_rdf(path):
         raise UnreadableFileError(f"{path} has no known RDF suffix. Name it after its format: {', '.join(FORMATS)}.")
-    return rdf_format
+    return FORMATS[unpacked(path).suffix.lower()]

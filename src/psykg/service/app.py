@@ -5,16 +5,14 @@ from pathlib import Path
 from flask import Flask
 
 from psykg import explorer
-from psykg.engine import EmbeddedEngine
-from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
-from psykg.knowledge.additions import added_quads
-from psykg.knowledge.dataset import asserted_quads, closure_quads
-from psykg.service import entities, headers, health, pages, problems, sparql
+from psykg.knowledge.dataset import asserted_quads
+from psykg.service import caching, description, entities, headers, health, pages, problems, sparql
+from psykg.service.assembly import engine_for
 from psykg.service.current import Holdings, hold
 from psykg.service.settings import Settings
 
-_BLUEPRINTS = (sparql.blueprint, health.blueprint, entities.blueprint, pages.blueprint)
+_BLUEPRINTS = (sparql.blueprint, description.blueprint, health.blueprint, entities.blueprint, pages.blueprint)
 _LARGEST_BODY = 1_000_000
 """Bytes of a request's body. A query may have a tenth of that, percent-encoding can triple it."""
 
@@ -22,17 +20,17 @@ _LARGEST_BODY = 1_000_000
 def create_app(settings: Settings | None = None) -> Flask:
     """The service over the ontology and the user's data. Without settings it takes those of the environment.
 
-    Raises what `read_quads` raises.
+    Raises what `engine_for` raises.
     """
     settings = settings or Settings.from_environment()
     pages = Path(explorer.__file__).parent
     app = Flask(__name__, template_folder=pages / "templates", static_folder=pages / "static")
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = _LARGEST_BODY
-    engine = EmbeddedEngine([*closure_quads(), *added_quads(settings.data)])
-    hold(app, Holdings(engine, Index(engine), Reasons(asserted_quads)))
+    hold(app, Holdings(settings, engine_for(settings), Reasons(asserted_quads)))
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)
     headers.register(app)
+    caching.register(app)
     return app

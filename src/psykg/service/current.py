@@ -1,23 +1,39 @@
 """What the application that is handling the request answers from."""
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
-from psykg.engine import Engine
+from psykg.engine.departure import Departure
+from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.service.settings import Settings
 
 _HOLDINGS = "psykg"
+DEPARTURE = "psykg.departure"
+"""Where the gateway puts into the environment of a request whether its client has hung up."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holdings:
     """The engine over the graph, the labels in it, and the reasons for what is inferred in it."""
 
-    engine: Engine
-    index: Index
+    settings: Settings
+    engine: IsolatedEngine
     reasons: Reasons
+    _indexed: tuple[str, Index] | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def index(self) -> Index:
+        """The labels as they stand in the dataset now: read when they are first asked for, and after each write."""
+        with self._lock:
+            version = self.engine.version
+            if not self._indexed or self._indexed[0] != version:
+                self._indexed = version, Index(self.engine)
+            return self._indexed[1]
 
 
 def hold(app: Flask, holdings: Holdings) -> None:
@@ -29,3 +45,14 @@ def held() -> Holdings:
     """What the current application answers from."""
     holdings: Holdings = current_app.extensions[_HOLDINGS]
     return holdings
+
+
+def let_go(app: Flask) -> None:
+    """End what the application answers from: its engine's processes."""
+    holdings: Holdings = app.extensions[_HOLDINGS]
+    holdings.engine.close()
+
+
+def departure() -> Departure:
+    """Whether the client of the current request has hung up."""
+    return request.environ.get(DEPARTURE) or Departure()

@@ -5,7 +5,7 @@ Pages of others may read it too. Where they POST a query as the body itself, the
 
 from flask import Flask, Response
 
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -24,6 +24,6 @@ def register(app: Flask) -> None:
 
 
 def _with_headers(response: Response) -> Response:
-    response.headers.update(_HEADERS)
-    response.vary.add("Accept")
+    response.headers.update(HEADERS)
+    response.vary.update(("Accept", "Accept-Encoding"))
     return response

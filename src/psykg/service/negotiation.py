@@ -6,7 +6,7 @@ from flask import Response, request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 
-from psykg.engine.results import Result, ResultFormat
+from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, Result, ResultFormat
 
 HTML = "text/html"
 
@@ -21,13 +21,34 @@ def offered(formats: Iterable[ResultFormat]) -> dict[str, ResultFormat]:
     return {media_type: each for each in formats for media_type in (each.media_type, *each.aliases)}
 
 
+class Accepted:
+    """What the client accepts of either sort of result, before it is known which sort there will be.
+
+    `tabular` and `graphical` name the formats it rates highest; None where it accepts none.
+    """
+
+    def __init__(self) -> None:
+        best = [(offered(formats), _preferred(list(offered(formats)))) for formats in (TABULAR, GRAPHICAL)]
+        self._media_types = {choice[name].name: name for choice, name in best if name}
+        self.tabular, self.graphical = (choice[name].name if name else None for choice, name in best)
+
+    def content_type(self, name: str) -> str:
+        """What to call the format of that name: by the media type that the client accepts it under."""
+        return content_type(self._media_types.get(name, FORMATS[name].media_type))
+
+
 def answered(result: Result, target: ResultFormat | None = None) -> Response:
     """The result in the format given, or else in the one that the client asks for by any of its media types.
 
     Raises `NotAcceptable`, which names what there is.
     """
     target, media_type = (target, target.media_type) if target else _chosen(result.formats)
-    return Response(result.serialize(target), content_type=_content_type(media_type))
+    return Response(result.serialize(target), content_type=content_type(media_type))
+
+
+def content_type(media_type: str) -> str:
+    """The media type as a header. Text says that it is in UTF-8."""
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
 def _chosen(formats: Sequence[ResultFormat]) -> tuple[ResultFormat, str]:
@@ -47,8 +68,3 @@ def _preferred(media_types: Sequence[str]) -> str | None:
         return media_types[0]
     best = max(media_types, key=accept.quality)
     return best if accept.quality(best) > 0 else None
-
-
-def _content_type(media_type: str) -> str:
-    """Text says that it is in UTF-8."""
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

@@ -11,10 +11,15 @@ from psykg.errors import (
     EngineUnavailableError,
     PsykgError,
     QueryRefusedError,
+    QueryStoppedError,
     QuerySyntaxError,
+    QueryTooHeavyError,
     QueryTooLargeError,
+    ResultTooLargeError,
+    StoreError,
     UnknownEntityError,
     UnknownFormatError,
+    UnknownGraphError,
 )
 from psykg.service.negotiation import HTML, wants_page
 
@@ -23,15 +28,23 @@ MEDIA_TYPE = "application/problem+json"
 _STATUS: dict[type[PsykgError], HTTPStatus] = {
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
     QueryTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    QueryTooHeavyError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ResultTooLargeError: HTTPStatus.UNPROCESSABLE_ENTITY,
     QueryRefusedError: HTTPStatus.FORBIDDEN,
+    QueryStoppedError: HTTPStatus.SERVICE_UNAVAILABLE,
+    StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
+    UnknownGraphError: HTTPStatus.NOT_FOUND,
     UnknownEntityError: HTTPStatus.NOT_FOUND,
     UnknownFormatError: HTTPStatus.NOT_ACCEPTABLE,
     EngineUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """What an error is over HTTP. One that is not here is ours to mend: 500."""
 
-_RETRY_AFTER = 5
+RETRY_AFTER = 5
 """Seconds after which what is unavailable may be asked for again."""
+
+UNFORESEEN = "Something went wrong here; the request may be fine. Try again later."
+"""What a client is told of an error that is ours to mend."""
 
 _MEMBERS = ("line", "column", "suggestions")
 """What an error may tell beside its message; each becomes a member of the problem."""
@@ -56,7 +69,7 @@ def _answer_known(error: PsykgError) -> Response:
     members = {name: getattr(error, name) for name in _MEMBERS if getattr(error, name, None)}
     response = _answer(status, str(error), members)
     if status is HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["Retry-After"] = str(_RETRY_AFTER)
+        response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 
 
@@ -72,13 +85,16 @@ def _answer_http(error: HTTPException) -> Response:
 def _answer_unforeseen(error: Exception) -> Response:
     """The log gets the traceback, the client gets none of it."""
     current_app.logger.error("A request failed", exc_info=error)
-    return _answer(
-        HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the request may be fine. Try again later."
-    )
+    return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, UNFORESEEN)
+
+
+def problem(status: HTTPStatus, detail: str, members: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What an error says, in the words of RFC 9457, section 3.1."""
+    return {"title": status.phrase, "status": status.value, "detail": detail, **(members or {})}
 
 
 def _answer(status: HTTPStatus, detail: str, members: Mapping[str, Any] | None = None) -> Response:
-    problem = {"title": status.phrase, "status": status.value, "detail": detail, **(members or {})}
+    told = problem(status, detail, members)
     if wants_page([MEDIA_TYPE, "application/json"]):
-        return Response(render_template("problem.html", problem=problem), status, mimetype=HTML)
-    return Response(json.dumps(problem), status, mimetype=MEDIA_TYPE)
+        return Response(render_template("problem.html", problem=told), status, mimetype=HTML)
+    return Response(json.dumps(told), status, mimetype=MEDIA_TYPE)

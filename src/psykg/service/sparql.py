@@ -4,62 +4,62 @@ from http import HTTPStatus
 from pathlib import Path
 
 from flask import Blueprint, Response, render_template, request
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
+from psykg.engine.contract import Query
 from psykg.engine.results import FORMATS
 from psykg.errors import QueryError
-from psykg.service.current import held
-from psykg.service.negotiation import answered, offered, wants_page
+from psykg.service.current import departure, held
+from psykg.service.description import service_description
+from psykg.service.negotiation import Accepted, answered, offered, wants_page
+from psykg.service.parameters import text_of
 from psykg.service.problems import status_of
 from psykg.service.showing import shown
 
 blueprint = Blueprint("sparql", __name__)
 
 _EXAMPLE = Path(__file__).with_name("example.rq").read_text(encoding="utf-8")
-_FORM = "application/x-www-form-urlencoded"
-_DIRECT = "application/sparql-query"
+_LARGEST_SHOWN = 4_000_000
+"""Bytes of a result, in JSON, that a page shows."""
 
 
-@blueprint.route("/sparql", methods=["GET", "POST"])
+@blueprint.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
 def sparql() -> Response:
-    """The result of the query in the request, in the format that its `Accept` header asks for, or the editor."""
-    if wants_page(offered(FORMATS.values())):
-        return _page()
-    return answered(held().engine.query(_query()))
+    """The result of the query in the request, in the format that its `Accept` header asks for.
+
+    Without a query: the editor for browsers, a description of the service for others (SPARQL 1.1 Service Description,
+    section 2).
+    """
+    page = wants_page(offered(FORMATS.values()))
+    if request.method != "POST" and "query" not in request.args:
+        return _editor(_EXAMPLE) if page else answered(service_description())
+    return _page() if page else _answer()
+
+
+def _answer() -> Response:
+    text, parameters = text_of("query")
+    accepted = Accepted()
+    query = Query(
+        text,
+        dataset=parameters.dataset("default-graph-uri", "named-graph-uri"),
+        base=request.base_url,
+        tabular=accepted.tabular,
+        graphical=accepted.graphical,
+    )
+    answer = held().engine.answer(query, seconds=parameters.seconds(), departure=departure())
+    return Response(answer.body, content_type=accepted.content_type(answer.format))
 
 
 def _page() -> Response:
     """The editor, and below it the result of the query, or what is wrong with it."""
-    if request.method != "POST" and "query" not in request.args:
-        return _editor(_EXAMPLE)
-    query = _query()
+    text, parameters = text_of("query")
+    dataset = parameters.dataset("default-graph-uri", "named-graph-uri")
+    query = Query(text, dataset=dataset, base=request.base_url, largest=_LARGEST_SHOWN)
     try:
-        return _editor(query, result=shown(held().engine.query(query)))
+        answer = held().engine.answer(query, seconds=parameters.seconds(), departure=departure())
+        return _editor(text, result=shown(answer.result()))
     except QueryError as error:
-        return _editor(query, status_of(error), problem=str(error))
+        return _editor(text, status_of(error), problem=str(error))
 
 
 def _editor(query: str, status: HTTPStatus | None = None, **parts: object) -> Response:
     return Response(render_template("sparql.html", query=query, **parts), status)
-
-
-def _query() -> str:
-    """The text of the one query. Any other parameter is left aside, as clients send ones of their own.
-
-    Raises `BadRequest` for none, several, or a text that is not UTF-8; `UnsupportedMediaType` for other bodies.
-    """
-    if request.method == "POST" and request.mimetype == _DIRECT:
-        return _decoded(request.get_data())
-    if request.method == "POST" and request.mimetype != _FORM:
-        raise UnsupportedMediaType(f"POST a query as {_DIRECT}, or as the field “query” of {_FORM}.")
-    sent = (request.form if request.method == "POST" else request.args).getlist("query")
-    if len(sent) != 1:
-        raise BadRequest(f"The request holds {len(sent)} parameters “query”. Send the text of one query in it.")
-    return sent[0]
-
-
-def _decoded(body: bytes) -> str:
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        raise BadRequest(f"The query is not UTF-8: byte {error.start} is not part of a character.") from None

@@ -1,0 +1,55 @@
+"""The engine that no query can stop: each is evaluated in a worker that is killed when it goes too far."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from psykg.engine.contract import Query
+from psykg.engine.departure import Departure
+from psykg.engine.isolation.pool import Pool, State
+from psykg.engine.isolation.sources import Source
+from psykg.engine.limits import Limits
+from psykg.engine.results import Answer, Result, Term
+
+_Reading = Callable[[], AbstractContextManager[Path | None]]
+
+
+class IsolatedEngine:
+    """Evaluates queries in `lanes` workers at a time, within the limits.
+
+    `reading` gives the version of the source's data that a query is to see, and keeps it while the query runs.
+    """
+
+    def __init__(self, source: Source, limits: Limits, lanes: int, reading: _Reading = nullcontext) -> None:
+        self._pool = Pool(source, limits, lanes)
+        self._reading = reading
+
+    @property
+    def state(self) -> State:
+        """The workers now, and how many were killed."""
+        return self._pool.state
+
+    @property
+    def version(self) -> str:
+        """The version of the data that a query asked now would see."""
+        with self._reading() as version:
+            return str(version)
+
+    def answer(self, query: Query, *, seconds: float | None = None, departure: Departure | None = None) -> Answer:
+        """As `Engine.answer` says."""
+        with self._reading() as version:
+            return cast("Answer", self._pool.run(partial(_answer, query, version), seconds, departure))
+
+    def query(self, text: str, *, bindings: Mapping[str, Term] | None = None) -> Result:
+        """As `Engine.query` says."""
+        return self.answer(Query(text, bindings or {})).result()
+
+    def close(self) -> None:
+        """End all workers."""
+        self._pool.close()
+
+
+def _answer(query: Query, version: Path | None, source: Source) -> Answer:
+    return source.engine(version).answer(query)

@@ -1,0 +1,140 @@
+"""The pool: so many lanes, each with a worker that does a job before its deadline or is killed and replaced."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from psykg.engine.departure import Departure
+from psykg.engine.isolation.attempt import Attempt, Cause, EndedError
+from psykg.engine.isolation.sources import Source
+from psykg.engine.isolation.spawner import Spawner, Worker
+from psykg.engine.isolation.worker import Job, too_heavy
+from psykg.engine.limits import Limits
+from psykg.errors import EngineUnavailableError, PsykgError, QueryStoppedError, QueryTooHeavyError
+
+_PATIENCE = 1.0
+"""Seconds that a job waits for a lane."""
+
+_IN_LINE = 4
+"""Jobs that may wait for each lane. Those beyond are turned away at once."""
+
+_LAST = 1.0
+"""Seconds that a job may take in the last lane: it is soon free again, however long all others are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How many workers do a job and how many are ready for one, and how many were killed, by cause."""
+
+    busy: int
+    idle: int
+    kills: dict[str, int]
+
+
+class Pool:
+    """Does jobs, in at most `lanes` workers at a time. Safe to use from several threads."""
+
+    def __init__(self, source: Source, limits: Limits, lanes: int) -> None:
+        self._limits = limits
+        self._lanes = lanes
+        self._spawner = Spawner(source, limits)
+        self._changed = threading.Condition()
+        self._busy = 0
+        self._waiting = 0
+        self._idle: list[Worker] = [self._spawner.spawn()]
+        self._kills: Counter[Cause] = Counter()
+
+    @property
+    def state(self) -> State:
+        """How it stands now."""
+        with self._changed:
+            return State(self._busy, len(self._idle), {cause.value: self._kills[cause] for cause in Cause})
+
+    def run(self, work: Callable[[Source], Any], seconds: float | None, departure: Departure | None) -> Any:  # noqa: ANN401
+        """What the work returns or raises. It may take `seconds`, if that is less than the limit.
+
+        Raises `EngineUnavailableError` where no lane gets free, `QueryStoppedError` at the deadline and where the
+        client has gone, `QueryTooHeavyError` where the worker runs out of memory or crashes.
+        """
+        with self._lane() as most:
+            job = Job(work, min(seconds or self._limits.seconds, self._limits.seconds, most))
+            outcome = self._attempted(job, departure)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def close(self) -> None:
+        """End all workers."""
+        with self._changed:
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            self._spawner.bury(worker)
+        self._spawner.close()
+
+    @contextmanager
+    def _lane(self) -> Iterator[float]:
+        """A lane, and how many seconds a job may take in it."""
+        with self._changed:
+            if self._waiting >= _IN_LINE * self._lanes or not self._got_free():
+                raise EngineUnavailableError(f"All {self._lanes} workers are busy. Try again a little later.")
+            self._busy += 1
+            last = 1 < self._lanes == self._busy
+        try:
+            yield _LAST if last else self._limits.seconds
+        finally:
+            with self._changed:
+                self._busy -= 1
+                self._changed.notify()
+
+    def _got_free(self) -> bool:
+        self._waiting += 1
+        try:
+            return self._changed.wait_for(lambda: self._busy < self._lanes, _PATIENCE)
+        finally:
+            self._waiting -= 1
+
+    def _attempted(self, job: Job, departure: Departure | None) -> Any:  # noqa: ANN401
+        """What the job gives, or the error to raise. A worker that was ended is replaced at once."""
+        attempt = Attempt(self._ready(), job)
+        try:
+            outcome = attempt.outcome(departure or Departure())
+        except EndedError as ended:
+            outcome = self._error(ended.cause, job)
+            with self._changed:
+                self._kills[ended.cause] += 1
+        if attempt.reusable:
+            self._keep(attempt.worker)
+        else:
+            self._spawner.bury(attempt.worker)
+            with suppress(PsykgError):  # Where there is no room for another now, the next job asks again.
+                self._keep(self._spawner.spawn())
+        return outcome
+
+    def _ready(self) -> Worker:
+        with self._changed:
+            worker = self._idle.pop() if self._idle else None
+        if worker and worker.connection.poll():  # It has nothing to say but that it has ended.
+            self._spawner.bury(worker)
+            worker = None
+        return worker or self._spawner.spawn()
+
+    def _keep(self, worker: Worker) -> None:
+        with self._changed:
+            self._idle.append(worker)
+
+    def _error(self, cause: Cause, job: Job) -> PsykgError:
+        match cause:
+            case Cause.MEMORY:
+                return too_heavy(self._limits)
+            case Cause.CRASH:
+                return QueryTooHeavyError("The query is too much for the engine, which broke off. Write it simpler.")
+            case Cause.DEPARTURE:
+                return QueryStoppedError("The client hung up, and the query was stopped.")
+            case Cause.DEADLINE:
+                return QueryStoppedError(
+                    f"The query was stopped after {job.seconds:g} s, the time that it had. Ask for less at once"
+                    + (", or later, when fewer others ask." if job.seconds < self._limits.seconds else ".")
+                )

@@ -1,0 +1,66 @@
+"""What a worker evaluates over: data in memory, or a version of a store on disk.
+
+A source travels to the spawner, which prepares it; the workers that it forks take their engine from it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from pyoxigraph import Store
+
+from psykg.engine.contract import Engine
+from psykg.engine.embedded import EmbeddedEngine
+from psykg.engine.limits import Limits
+
+
+class Source(Protocol):
+    """Where the data is that workers evaluate over. `networked` says whether they must reach other machines."""
+
+    networked: bool
+
+    def prepare(self) -> None:
+        """What all workers share; done once, in the spawner."""
+        ...
+
+    def engine(self, version: Path | None) -> Engine:
+        """The engine over the data, in its given version where there are several; asked for by each job."""
+        ...
+
+
+class InMemory:
+    """The store that `load` makes in memory, made once by the spawner and shared by its workers."""
+
+    def __init__(self, load: Callable[[], Store], limits: Limits, services: frozenset[str]) -> None:
+        self.networked = bool(services)
+        self._load = load
+        self._limits = limits
+        self._services = services
+
+    def prepare(self) -> None:
+        """Make the store. Raises what `load` raises."""
+        self._engine = EmbeddedEngine(self._load(), largest=self._limits.result, services=self._services)
+
+    def engine(self, version: Path | None) -> Engine:  # noqa: ARG002 (there is but one)
+        """The engine over that store."""
+        return self._engine
+
+
+class OnDisk:
+    """A store on disk, of which each version is a folder that is never written again."""
+
+    def __init__(self, limits: Limits, services: frozenset[str]) -> None:
+        self.networked = bool(services)
+        self._limits = limits
+        self._services = services
+        self._opened: tuple[Path | None, Engine] | None = None
+
+    def prepare(self) -> None:
+        """Nothing: each worker opens the version that it is asked about."""
+
+    def engine(self, version: Path | None) -> Engine:
+        """The engine over that version; a worker keeps the last one open."""
+        if not self._opened or self._opened[0] != version:
+            store = Store.read_only(str(version))
+            self._opened = version, EmbeddedEngine(store, largest=self._limits.result, services=self._services)
+        return self._opened[1]

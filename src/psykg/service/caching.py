@@ -1,0 +1,47 @@
+"""How long answers are good for (RFC 9111), and whether a client has them already (RFC 9110, section 13)."""
+
+from hashlib import blake2b
+
+from flask import Flask, Response, request
+
+from psykg.service.compression import compress
+
+_STATIC_SECONDS = 3600
+
+
+def register(app: Flask) -> None:
+    """Have the application send every response with its freshness and validator, and compressed where that pays."""
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _STATIC_SECONDS
+    app.after_request(_prepared)
+
+
+def _prepared(response: Response) -> Response:
+    """The validator comes first: a client that has the answer needs none, and none is compressed for it."""
+    _whole(response)
+    _limit_reuse(response)
+    if request.method in {"GET", "HEAD"} and response.status_code == 200:  # noqa: PLR2004
+        _validate(response)
+    compress(response, request.accept_encodings)
+    return response
+
+
+def _whole(response: Response) -> None:
+    """A file of our own is small; parts of one (206) stay as they are."""
+    if response.direct_passthrough and response.status_code == 200:  # noqa: PLR2004
+        response.direct_passthrough = False
+        response.make_sequence()
+
+
+def _limit_reuse(response: Response) -> None:
+    """The next write may change any answer; an error may be over at any time."""
+    if response.status_code >= 400:  # noqa: PLR2004
+        response.headers["Cache-Control"] = "no-store"
+    else:
+        response.headers.setdefault("Cache-Control", "no-cache")
+
+
+def _validate(response: Response) -> None:
+    if not response.is_streamed and "ETag" not in response.headers:
+        response.set_etag(blake2b(response.get_data(), digest_size=16).hexdigest())
+    if "If-None-Match" in request.headers:
+        response.make_conditional(request)

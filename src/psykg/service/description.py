@@ -1,0 +1,105 @@
+"""What the service says of itself: SPARQL 1.1 Service Description, and VoID at `/.well-known/void`."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from flask import Blueprint, Response, url_for
+from jinja2 import Template
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse
+
+from psykg.engine import Row, Solutions, Triples
+from psykg.engine.results import FORMATS, GRAPHICAL
+from psykg.service.current import held
+from psykg.service.negotiation import answered
+from psykg.vocabulary import PSYKG
+
+blueprint = Blueprint("description", __name__)
+
+_FOLDER = Path(__file__).parent
+_SAID_OF_DATASETS = "http://purl.org/dc/terms/"
+_EXAMPLES = 3
+
+
+@blueprint.get("/.well-known/void")
+def void() -> Response:
+    """A description of the dataset, as RDF."""
+    kinds = [(row["kind"], _number(row["things"])) for row in _rows("kinds")]
+    told = [(row["property"], row["value"]) for row in _rows("header")]
+    index = held().index
+    return answered(
+        _described(
+            "void",
+            here=_address("description.void"),
+            dataset=NamedNode(PSYKG),
+            header=[each for each in told if each[0].value.startswith(_SAID_OF_DATASETS)],
+            formats=_iris(each.writer for each in GRAPHICAL),
+            examples=[NamedNode(members[0].iri) for _, members in index.concepts[:_EXAMPLES]],
+            vocabularies=sorted({NamedNode(_namespace(kind.value)) for kind, _ in kinds}, key=str),
+            triples=_triples(),
+            kinds=kinds,
+            home=_address("pages.home"),
+            space=Literal(PSYKG),
+            endpoint=_address("sparql.sparql"),
+        )
+    )
+
+
+def service_description() -> Triples:
+    """The endpoint, its formats and limits, and its default dataset."""
+    settings = held().settings
+    return _described(
+        "service-description",
+        endpoint=_address("sparql.sparql"),
+        writable=settings.writable,
+        united=not settings.bare,
+        federated=bool(settings.services),
+        formats=_iris(each.writer for each in FORMATS.values()),
+        inputs=_iris(each.writer for each in GRAPHICAL),
+        limits=_limits(),
+        triples=_triples(),
+        graphs=[(row["graph"], _number(row["triples"])) for row in _rows("graphs")],
+    )
+
+
+def _limits() -> Iterator[tuple[Literal, ...]]:
+    settings = held().settings
+    told: list[tuple[str, str, float, str]] = [
+        ("timeout", "time that a query may take", settings.timeout, "seconds"),
+        ("memory", "memory that a query may take", settings.memory, "MiB"),
+        ("result", "size that a result may have", settings.result, "MiB"),
+        ("workers", "queries evaluated at a time", settings.workers, "queries"),
+    ]
+    for name, words, value, unit in told:
+        yield Literal(name), Literal(words, language="en"), Literal(value), Literal(unit)
+
+
+def _described(name: str, **values: Any) -> Triples:  # noqa: ANN401 (what a template takes)
+    # Not a template of a page: terms are written as Turtle writes them, and nothing is escaped for HTML.
+    turtle = Template((_FOLDER / f"{name}.ttl").read_text(encoding="utf-8")).render(values)
+    return Triples.of(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE))
+
+
+def _rows(question: str) -> list[Row]:
+    return list(cast("Solutions", held().engine.query((_FOLDER / f"{question}.rq").read_text(encoding="utf-8"))))
+
+
+def _triples() -> Literal:
+    (row,) = _rows("triples")
+    return _number(row["triples"])
+
+
+def _number(term: Any) -> Literal:  # noqa: ANN401 (a term)
+    return Literal(int(term.value))
+
+
+def _address(view: str) -> NamedNode:
+    return NamedNode(url_for(view, _external=True))
+
+
+def _iris(writers: Iterable[QueryResultsFormat | RdfFormat]) -> list[NamedNode]:
+    return [NamedNode(writer.iri) for writer in writers]
+
+
+def _namespace(iri: str) -> str:
+    return iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]

@@ -1,0 +1,168 @@
+"""The way in: requests from granian (RSGI) are bounded, then answered by the WSGI application in a pool of threads.
+
+RSGI rather than granian's own WSGI for what that does not give: bounds on a body's size and time before it is in
+memory, a bound on the line of requests, and word of clients that hang up, whereupon what they asked for ends.
+"""
+
+import asyncio
+import json
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+
+from psykg.engine.departure import Departure
+from psykg.service.body import Body
+from psykg.service.headers import HEADERS
+from psykg.service.logs import ERRORS, Exchange
+from psykg.service.problems import MEDIA_TYPE, RETRY_AFTER, UNFORESEEN, problem
+from psykg.service.wsgi import Answer, answer, environment, host_and_port
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication, WSGIEnvironment
+
+    from granian._granian import RSGIHTTPProtocol as HTTPProtocol
+    from granian.rsgi import Scope
+
+DEPARTURE = "psykg.departure"
+"""The key in the WSGI environment under which the request's `Departure` stands."""
+
+_HUNG_UP = Answer(499, [], b"")
+"""What a client that has left gets. The number is nginx's; it is in the log, and never on the wire."""
+
+_PROMPT = 0.05
+"""Seconds that an answer may take before anyone looks whether the client is still there: most take less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one process takes on.
+
+    `body`: bytes of a request's body; `trusted_body`: of one whose sender may write; `body_seconds`: until it is there.
+    `threads`: requests in progress; `line`: requests that wait for a thread.
+    """
+
+    body: int = 1_000_000
+    trusted_body: int = 1_000_000
+    body_seconds: float = 10
+    threads: int = 32
+    line: int = 64
+
+
+def nobody(_authorization: str) -> bool:
+    """Trusts no `Authorization` header."""
+    return False
+
+
+class Gateway:
+    """An RSGI application around a WSGI one.
+
+    `trusts` says whether an `Authorization` header lets its sender write. `listeners` hear of each request once it is
+    answered, in the thread of the event loop.
+    """
+
+    def __init__(
+        self,
+        app: "WSGIApplication",
+        limits: Limits,
+        trusts: Callable[[str], bool] = nobody,
+        listeners: tuple[Callable[[Exchange], None], ...] = (),
+    ) -> None:
+        self._app = app
+        self._limits = limits
+        self._trusts = trusts
+        self._listeners = listeners
+        self._threads = ThreadPoolExecutor(limits.threads, "psykg-request")
+        self._taken = 0
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Leave it to the parent to stop this process: Ctrl-C reaches both. granian has set its handlers before."""
+        loop.remove_signal_handler(signal.SIGINT)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    async def __rsgi__(self, scope: "Scope", protocol: "HTTPProtocol") -> None:
+        """Answer one request (granian's specification of RSGI)."""
+        started = time.perf_counter()
+        body = Body(scope, protocol)
+        try:
+            found, refused = await self._answered(scope, protocol, body), False
+        except HTTPException as error:
+            found, refused = _refusal(error), True
+        except Exception:
+            ERRORS.exception("A request failed")
+            found, refused = _refusal(InternalServerError(UNFORESEEN)), True
+        protocol.response_bytes(found.status, found.headers, found.body)
+        self._tell(scope, found, time.perf_counter() - started)
+        if refused:
+            await body.linger()
+
+    async def _answered(self, scope: "Scope", protocol: "HTTPProtocol", body: Body) -> Answer:
+        trusted = self._trusts(scope.headers.get("authorization", ""))
+        limit = self._limits.trusted_body if trusted else self._limits.body
+        environ = environment(scope, await body.read(limit, self._limits.body_seconds))
+        if self._taken >= self._limits.threads + self._limits.line:
+            raise ServiceUnavailable("Too many requests are in progress. Try again in a few seconds.")
+        self._taken += 1
+        try:
+            return await self._worked(environ, protocol)
+        finally:
+            self._taken -= 1
+
+    async def _worked(self, environ: "WSGIEnvironment", protocol: "HTTPProtocol") -> Answer:
+        """What the application answers. A thread cannot be stopped: what it waits for ends when the client leaves."""
+        loop = asyncio.get_running_loop()
+        environ[DEPARTURE] = departure = Departure()
+        awaited: asyncio.Future[Answer] = loop.create_future()
+        # Both by hand: `run_in_executor` and `asyncio.wait` would take as long again as all else that is done here.
+        self._threads.submit(_work, self._app, environ, awaited)
+        look = loop.call_later(_PROMPT, _watch, protocol, awaited, departure)
+        try:
+            found = await awaited
+        finally:
+            look.cancel()
+        return _HUNG_UP if departure.gone else found
+
+    def _tell(self, scope: "Scope", found: Answer, seconds: float) -> None:
+        if self._listeners:
+            client, _ = host_and_port(scope.client)
+            exchange = Exchange(
+                scope.method, scope.path, scope.query_string, client, found.status, len(found.body), seconds
+            )
+            for listener in self._listeners:
+                listener(exchange)
+
+
+def _work(app: "WSGIApplication", environ: "WSGIEnvironment", awaited: "asyncio.Future[Answer]") -> None:
+    """In a thread: answer, unless the client has left while its request stood in line; give that to the event loop."""
+    settle: Callable[[], None]
+    try:
+        found = _HUNG_UP if environ[DEPARTURE].gone else answer(app, environ)
+        settle = partial(awaited.set_result, found)
+    except BaseException as error:
+        settle = partial(awaited.set_exception, error)
+    awaited.get_loop().call_soon_threadsafe(settle)
+
+
+def _watch(protocol: "HTTPProtocol", awaited: "asyncio.Future[Answer]", departure: Departure) -> None:
+    """Say when the client leaves before its answer is there.
+
+    granian wakes only one of those that wait for this on a connection, so none must be left over from a request before.
+    """
+    leaving = asyncio.ensure_future(protocol.client_disconnect())
+    leaving.add_done_callback(lambda left: None if left.cancelled() else departure.depart())
+    awaited.add_done_callback(lambda _: leaving.cancel())
+
+
+def _refusal(error: HTTPException) -> Answer:
+    """In the shape that errors of the application have. The connection ends, as the request may be half read."""
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    headers = {**HEADERS, "Content-Type": MEDIA_TYPE, "Cache-Control": "no-store", "Connection": "close"}
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = str(RETRY_AFTER)
+    return Answer(status, list(headers.items()), json.dumps(problem(status, str(error.description))).encode())
