@@ -54,13 +54,17 @@ _PAGES = ("/", "/health", "/queries", "/entity/insight", "/entity/insight.ttl", 
 
 
 class Visit(NamedTuple):
-    """One request that was answered or given up: by whom, what, its status (0 for none), whether whole, seconds."""
+    """One request that was answered or given up: by whom, what, its status (0 for none), whether whole, seconds.
+
+    `said` is the beginning of what an error says.
+    """
 
     hostile: bool
     what: str
     status: int
     whole: bool
     seconds: float
+    said: str
 
     @property
     def failed(self) -> bool:
@@ -112,8 +116,8 @@ def main() -> None:
     if options.write:
         publish("soak", text)
     failed = [each for each in record.visits if each.failed]
-    for (what, status), times in Counter((each.what, each.status) for each in failed).most_common(20):
-        sys.stderr.write(f"failed: {what}: {status}, {times} times\n")
+    for each in failed[:20]:
+        sys.stderr.write(f"failed after {each.seconds:.2f} s: {each.what}: {each.status} {each.said}\n")
     sys.exit(bool(failed or record.leftover()))
 
 
@@ -199,7 +203,8 @@ def _hostile(elsewhere: str, endpoint: Endpoint, end: float, visits: "Queue[Visi
 
 def _visit(endpoint: Endpoint, request: Request, visits: "Queue[Visit]", *, hostile: bool) -> None:
     got = answer(endpoint, request, _PATIENCE)
-    visits.put(Visit(hostile, str(request), got.status or 0, got.ended and readable(got), got.seconds))
+    said = "" if got.status == HTTPStatus.OK else got.body[:200].decode(errors="replace")
+    visits.put(Visit(hostile, str(request), got.status or 0, got.ended and readable(got), got.seconds, said))
 
 
 def _progress(record: Record) -> None:
