@@ -20,6 +20,7 @@
       UnknownFormatError         no such serialisation
       EngineUnavailableError     the engine is busy, or a remote endpoint does not answer
       StoreError                 a store on disk cannot be opened, is in use, or cannot be written
+      SettingsError              what the operator asks for does not go together
       AddressInUseError          the port is taken
 
 Every message says what was wrong and what to do. The front doors (command line, HTTP) turn each into
@@ -124,6 +125,10 @@ class EngineUnavailableError(PsykgError):
 
 class StoreError(PsykgError):
     """A store on disk cannot be opened, is in use by another writer, or cannot be written."""
+
+
+class SettingsError(PsykgError):
+    """Settings that do not go together, or lack something."""
 
 
 class AddressInUseError(PsykgError):

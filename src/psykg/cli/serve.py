@@ -2,15 +2,23 @@
 
 import os
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
+from psykg.engine.storage import Storage
 from psykg.knowledge.additions import added_files, added_quads
+from psykg.knowledge.dataset import closure_quads
 from psykg.service.address import claimed
+from psykg.service.authorization import token_of
+from psykg.service.logs import Access
 from psykg.service.server import server
-from psykg.service.settings import Settings
+from psykg.service.settings import TOKEN, Settings
 
 
 @click.command(
@@ -28,7 +36,16 @@ Examples:
     type=click.Path(path_type=Path),
     help="RDF to serve beside the ontology: a file, or a folder of files. May be given several times.",
 )
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    help="Folder of a store on disk, made where it is new. `psykg load` brings data into it, also while it is served.",
+)
 @click.option("--bare", is_flag=True, help="Serve the data alone, without the ontology and as it is.")
+@click.option(
+    "--writable", is_flag=True, help=f"Take updates from whoever sends the token in the variable {TOKEN}, or in:"
+)
+@click.option("--token-file", type=click.Path(path_type=Path), help="A file that holds the token for writing.")
 @click.option(
     "--workers",
     default=Settings.workers,
@@ -59,22 +76,49 @@ Examples:
     help="MiB that a result may have.",
 )
 @click.option(
+    "--rate", type=click.IntRange(1), help="Requests a minute that one client may send. By default any number."
+)
+@click.option(
+    "--log",
+    "access",
+    type=click.Choice([each.value for each in Access]),
+    default=Access.NOTHING.value,
+    show_default=True,
+    help="What to log of requests, as JSON on stderr. Queries may tell of people: only for finding faults.",
+)
+@click.option(
     "--allow-service",
     "services",
     metavar="IRI",
     multiple=True,
     help="An endpoint that queries may call with SERVICE. May be given several times; by default there is none.",
 )
-def command(host: str, port: int, **options: Any) -> None:  # noqa: ANN401 (each is a field of Settings)
+def command(host: str, port: int, access: str, **options: Any) -> None:  # noqa: ANN401 (each is a field of Settings)
     """Serve the graph over HTTP: pages, and a SPARQL endpoint.
 
-    Data of your own is validated first, and comes in a named graph for each file. Stop with Ctrl-C.
+    Data of your own is validated first, and comes in a named graph for each file. Whatever a query does, it ends when
+    its time is over, and others notice nothing. Stop with Ctrl-C.
     """
     settings = Settings(**options)
+    settings.check()
     _check(settings)
     address = claimed(host, port)
-    os.environ.update(settings.as_environment())
-    server(address, port, 1).serve()
+    with _stored(settings) as complete:
+        os.environ.update(complete.as_environment())
+        server(address, port, access=Access(access)).serve()
+
+
+@contextmanager
+def _stored(settings: Settings) -> Iterator[Settings]:
+    """The settings, with a store for what is written, if only for as long as it is served."""
+    if not settings.writable or settings.store:
+        yield settings
+        return
+    click.echo("psykg: without --store, what is written is gone when the service stops.", err=True)
+    with TemporaryDirectory(prefix="psykg-") as folder:
+        store = Path(folder) / "store"
+        Storage(store, bare=settings.bare, ours=closure_quads).add(added_quads(settings.data))
+        yield replace(settings, store=store, data=())
 
 
 def _check(settings: Settings) -> None:
@@ -82,6 +126,8 @@ def _check(settings: Settings) -> None:
 
     The validator is large: who brings no data does not wait for it to load, nor keep it in memory.
     """
+    if settings.writable:
+        token_of(settings)
     if settings.data and not settings.bare:
         from psykg.knowledge.validation import validate  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""The engine as the settings ask for it."""
+"""The engine, and what writes, as the settings ask for them."""
 
 from functools import partial
 
@@ -6,20 +6,31 @@ from pyoxigraph import Store
 
 from psykg.engine.embedded import united
 from psykg.engine.isolation.engine import IsolatedEngine
-from psykg.engine.isolation.sources import InMemory
+from psykg.engine.isolation.pool import Pool
+from psykg.engine.isolation.sources import InMemory, OnDisk
+from psykg.engine.isolation.writer import Writer
+from psykg.engine.storage import Storage
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
 from psykg.service.settings import Settings
 
 
-def engine_for(settings: Settings) -> IsolatedEngine:
-    """An engine with workers of its own. Raises what reading the data raises."""
-    source = InMemory(partial(_in_memory, settings), settings.limits, frozenset(settings.services))
-    return IsolatedEngine(source, settings.limits, settings.workers)
+def assembled(settings: Settings) -> tuple[IsolatedEngine, Writer | None]:
+    """An engine with workers of its own; and what writes into its data, where that is asked for.
+
+    Raises what reading the data raises, and `StoreError`.
+    """
+    services = frozenset(settings.services)
+    if not settings.store:
+        source = InMemory(partial(_in_memory, settings), settings.limits, services)
+        return IsolatedEngine(Pool(source, settings.limits, settings.workers)), None
+    storage = Storage(settings.store, bare=settings.bare, ours=closure_quads)
+    pool = Pool(OnDisk(settings.limits, services), settings.limits, settings.workers)
+    return IsolatedEngine(pool, storage.reading), Writer(pool, storage, services) if settings.writable else None
 
 
 def _in_memory(settings: Settings) -> Store:
-    """What is served without a store on disk. Done in another process, and handed to it by name."""
+    """What is served without a store on disk. Done in the spawner's process, and handed to it by name."""
     added = added_quads(settings.data)
     if not settings.bare:
         return united([*closure_quads(), *added])

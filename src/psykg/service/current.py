@@ -7,22 +7,28 @@ from flask import Flask, current_app, request
 
 from psykg.engine.departure import Departure
 from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.engine.isolation.writer import Writer
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
 from psykg.service.settings import Settings
 
 _HOLDINGS = "psykg"
 DEPARTURE = "psykg.departure"
-"""Where the gateway puts into the environment of a request whether its client has hung up."""
+"""The key in the WSGI environment under which the gateway says whether the client has hung up."""
 
 
 @dataclass(slots=True)
 class Holdings:
-    """The engine over the graph, the labels in it, and the reasons for what is inferred in it."""
+    """The engine over the graph, the labels in it, and the reasons for what is inferred in it.
+
+    Where it may be written: what writes, and the token that this takes.
+    """
 
     settings: Settings
     engine: IsolatedEngine
     reasons: Reasons
+    writer: Writer | None = None
+    token: str | None = None
     _indexed: tuple[str, Index] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -45,6 +51,13 @@ def held() -> Holdings:
     """What the current application answers from."""
     holdings: Holdings = current_app.extensions[_HOLDINGS]
     return holdings
+
+
+def writer() -> Writer:
+    """What writes, after `authorization.check_writable` has let the request pass."""
+    found = held().writer
+    assert found is not None  # noqa: S101 (a writable service has one)
+    return found
 
 
 def let_go(app: Flask) -> None:

@@ -19,6 +19,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 
 from psykg.engine.departure import Departure
 from psykg.service.body import Body
+from psykg.service.current import DEPARTURE
 from psykg.service.headers import HEADERS
 from psykg.service.logs import ERRORS, Exchange
 from psykg.service.problems import MEDIA_TYPE, RETRY_AFTER, UNFORESEEN, problem
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
     from granian._granian import RSGIHTTPProtocol as HTTPProtocol
     from granian.rsgi import Scope
-
-DEPARTURE = "psykg.departure"
-"""The key in the WSGI environment under which the request's `Departure` stands."""
 
 _HUNG_UP = Answer(499, [], b"")
 """What a client that has left gets. The number is nginx's; it is in the log, and never on the wire."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from psykg.engine.limits import MEBIBYTE, Limits
+from psykg.errors import SettingsError
 
 _SETTINGS = "PSYKG_SETTINGS"
 TOKEN = "PSYKG_TOKEN"  # noqa: S105 (the name of a variable, which holds the token)
@@ -36,6 +37,18 @@ class Settings:
     result: int = Limits.result // MEBIBYTE
     services: tuple[str, ...] = ()
     rate: int | None = None
+
+    def check(self) -> None:
+        """Raises `SettingsError` for settings that do not go together."""
+        if self.endpoint and (self.store or self.data or self.writable or self.bare):
+            raise SettingsError(
+                "--endpoint serves what another server holds: leave out --store, --data, --bare and --writable, "
+                "and bring data there with `psykg load --endpoint`."
+            )
+        if self.store and self.data:
+            raise SettingsError(
+                "A store holds data of its own: load files into it with `psykg load` instead of naming them with --data."
+            )
 
     @property
     def limits(self) -> Limits:

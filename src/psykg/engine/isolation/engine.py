@@ -10,20 +10,19 @@ from psykg.engine.contract import Query
 from psykg.engine.departure import Departure
 from psykg.engine.isolation.pool import Pool, State
 from psykg.engine.isolation.sources import Source
-from psykg.engine.limits import Limits
 from psykg.engine.results import Answer, Result, Term
 
 _Reading = Callable[[], AbstractContextManager[Path | None]]
 
 
 class IsolatedEngine:
-    """Evaluates queries in `lanes` workers at a time, within the limits.
+    """Evaluates queries in the workers of a pool.
 
     `reading` gives the version of the source's data that a query is to see, and keeps it while the query runs.
     """
 
-    def __init__(self, source: Source, limits: Limits, lanes: int, reading: _Reading = nullcontext) -> None:
-        self._pool = Pool(source, limits, lanes)
+    def __init__(self, pool: Pool, reading: _Reading = nullcontext) -> None:
+        self._pool = pool
         self._reading = reading
 
     @property
