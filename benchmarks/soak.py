@@ -5,7 +5,9 @@ questions; hostile clients send the suite of tests/hostile/ over and over, each 
 the figures in Markdown; `--write` puts them in docs/robustness.md. The exit code is 1 if an innocent request failed, or
 if processes are left over when the load has ended.
 
-    python -m benchmarks.soak [--minutes 10] [--timeout 2] [--innocent 3] [--hostile 2] [--write]
+With `--writable` the service keeps a store on disk, and one more innocent client updates it and reads what it wrote.
+
+    python -m benchmarks.soak [--minutes 10] [--timeout 2] [--innocent 3] [--hostile 2] [--writable] [--write]
 """
 
 import argparse
@@ -17,8 +19,9 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from multiprocessing.queues import Queue  # noqa: TC003
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple, Self
 from urllib.parse import quote
 
@@ -28,7 +31,7 @@ from benchmarks.report import publish
 from benchmarks.services import held, psykg, running
 from psykg.knowledge.competency import competency_questions
 from tests.hostile.elsewhere import Elsewhere
-from tests.hostile.request import Request
+from tests.hostile.request import Request, query_request
 from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Endpoint, answer, readable
 
@@ -42,6 +45,8 @@ WARM_UP = 0.2
 """The part of the time, at its beginning, that the trend of memory leaves out."""
 
 _PATIENCE = 15
+_OWN = "http://example.org/soak"
+_TOKEN = "only-for-this-run-of-the-benchmark"  # noqa: S105
 _MEGABYTE = 1_000_000
 _QUERIES = (
     "ASK {}",
@@ -54,7 +59,7 @@ _PAGES = ("/", "/health", "/queries", "/entity/insight", "/entity/insight.ttl", 
 
 
 class Visit(NamedTuple):
-    """One request that was answered or given up: by whom, what, its status (0 for none), whether whole, seconds.
+    """One request that was answered or given up: by whom, what, its status (0 for none), whether right, seconds.
 
     `said` is the beginning of what an error says.
     """
@@ -62,14 +67,14 @@ class Visit(NamedTuple):
     hostile: bool
     what: str
     status: int
-    whole: bool
+    right: bool
     seconds: float
     said: str
 
     @property
     def failed(self) -> bool:
         """Whether an innocent client has reason to complain."""
-        return not self.hostile and not (self.status == HTTPStatus.OK and self.whole)
+        return not self.hostile and not self.right
 
 
 @dataclass
@@ -108,9 +113,11 @@ def main() -> None:
     parser.add_argument("--timeout", type=int, default=2, help="seconds that the service gives a query")
     parser.add_argument("--innocent", type=int, default=3, help="innocent clients")
     parser.add_argument("--hostile", type=int, default=2, help="hostile clients")
+    parser.add_argument("--writable", action="store_true", help="update a store on disk meanwhile")
     parser.add_argument("--write", action="store_true", help="put the figures in docs/robustness.md")
     options = parser.parse_args()
-    record = soak(options.minutes * 60, options.timeout, options.innocent, options.hostile)
+    with TemporaryDirectory() as folder:
+        record = soak(options, Path(folder))
     text = told(record, options)
     print(text)
     if options.write:
@@ -121,11 +128,13 @@ def main() -> None:
     sys.exit(bool(failed or record.leftover()))
 
 
-def soak(seconds: float, timeout: int, innocent: int, hostile: int) -> Record:
-    """The record of so many seconds of load by so many clients."""
-    record = Record()
-    with running(psykg("--timeout", str(timeout))) as service, Elsewhere() as elsewhere:
-        parts: list[_Part] = [*((_innocent, each) for each in range(innocent)), *[(_hostile, elsewhere.url)] * hostile]
+def soak(options: argparse.Namespace, folder: Path) -> Record:
+    """The record of the load that the options ask for; a store that is written to is made in the folder."""
+    record, seconds = Record(), options.minutes * 60
+    writing = _with_store(folder) if options.writable else []
+    with running(psykg("--timeout", str(options.timeout), *writing)) as service, Elsewhere() as elsewhere:
+        parts: list[_Part] = [(_innocent, each) for each in range(options.innocent)]
+        parts += [(_hostile, elsewhere.url)] * options.hostile + [(_writing, _TOKEN)] * options.writable
         begun = time.monotonic()
         record.looks.append((0.0, *held(service.process.pid)))
         with _Clients(parts, service.endpoint, begun + seconds) as clients:
@@ -139,6 +148,14 @@ def soak(seconds: float, timeout: int, innocent: int, hostile: int) -> Record:
         record.left = held(service.process.pid)
         record.calls = elsewhere.calls
     return record
+
+
+def _with_store(folder: Path) -> list[str]:
+    """The options of a service that can be written to."""
+    token = folder / "token"
+    token.write_text(_TOKEN, encoding="utf-8")
+    token.chmod(0o600)
+    return ["--store", str(folder / "store"), "--writable", "--token-file", str(token)]
 
 
 _Part = tuple[Callable[..., None], int | str]
@@ -190,6 +207,21 @@ def _innocent(seed: int, endpoint: Endpoint, end: float, visits: "Queue[Visit]")
         time.sleep(chance.uniform(0.005, 0.05))
 
 
+def _writing(token: str, endpoint: Endpoint, end: float, visits: "Queue[Visit]") -> None:
+    """Somebody who puts a number in place of another, and looks whether it is there."""
+    update = Endpoint(endpoint.host, endpoint.port, "/update")
+    headers = {"Content-Type": "application/sparql-update", "Authorization": f"Bearer {token}"}
+    number = 0
+    while time.monotonic() < end:
+        number += 1
+        clear, insert = f"CLEAR SILENT GRAPH <{_OWN}>", f"INSERT DATA {{ GRAPH <{_OWN}> {{ <x:x> <x:x> {number} }} }}"
+        request = Request("innocent", "update", frozenset({204}), "POST", "", headers, f"{clear} ; {insert}".encode())
+        _visit(update, request, visits, hostile=False)
+        look = query_request(f"ASK {{ GRAPH <{_OWN}> {{ ?s ?p {number} }} }}", {200})
+        _visit(endpoint, look, visits, hostile=False, holding=b"true")
+        time.sleep(0.1)
+
+
 def _hostile(elsewhere: str, endpoint: Endpoint, end: float, visits: "Queue[Visit]") -> None:
     """Somebody who sends the whole suite over and over."""
     suite = hostile_requests(elsewhere)
@@ -201,10 +233,14 @@ def _hostile(elsewhere: str, endpoint: Endpoint, end: float, visits: "Queue[Visi
             _visit(endpoint, request, visits, hostile=True)
 
 
-def _visit(endpoint: Endpoint, request: Request, visits: "Queue[Visit]", *, hostile: bool) -> None:
+def _visit(
+    endpoint: Endpoint, request: Request, visits: "Queue[Visit]", *, hostile: bool, holding: bytes = b""
+) -> None:
+    """Send the request and tell of it: right if its status is proper, and its body whole and holding what it must."""
     got = answer(endpoint, request, _PATIENCE)
-    said = "" if got.status == HTTPStatus.OK else got.body[:200].decode(errors="replace")
-    visits.put(Visit(hostile, str(request), got.status or 0, got.ended and readable(got), got.seconds, said))
+    right = got.status in request.proper and readable(got) and holding in got.body
+    said = "" if right else got.body[:200].decode(errors="replace")
+    visits.put(Visit(hostile, str(request), got.status or 0, right, got.seconds, said))
 
 
 def _progress(record: Record) -> None:
