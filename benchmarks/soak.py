@@ -216,9 +216,9 @@ def _writing(token: str, endpoint: Endpoint, end: float, visits: "Queue[Visit]")
         number += 1
         clear, insert = f"CLEAR SILENT GRAPH <{_OWN}>", f"INSERT DATA {{ GRAPH <{_OWN}> {{ <x:x> <x:x> {number} }} }}"
         request = Request("innocent", "update", frozenset({204}), "POST", "", headers, f"{clear} ; {insert}".encode())
-        _visit(update, request, visits, hostile=False)
-        look = query_request(f"ASK {{ GRAPH <{_OWN}> {{ ?s ?p {number} }} }}", {200})
-        _visit(endpoint, look, visits, hostile=False, holding=b"true")
+        if _visit(update, request, visits, hostile=False):
+            look = query_request(f"ASK {{ GRAPH <{_OWN}> {{ ?s ?p {number} }} }}", {200})
+            _visit(endpoint, look, visits, hostile=False, holding=b"true")
         time.sleep(0.1)
 
 
@@ -235,12 +235,13 @@ def _hostile(elsewhere: str, endpoint: Endpoint, end: float, visits: "Queue[Visi
 
 def _visit(
     endpoint: Endpoint, request: Request, visits: "Queue[Visit]", *, hostile: bool, holding: bytes = b""
-) -> None:
-    """Send the request and tell of it: right if its status is proper, and its body whole and holding what it must."""
+) -> bool:
+    """Send the request and tell of it. Whether it was right: a proper status, a whole body, and in it what it must hold."""
     got = answer(endpoint, request, _PATIENCE)
     right = got.status in request.proper and readable(got) and holding in got.body
     said = "" if right else got.body[:200].decode(errors="replace")
     visits.put(Visit(hostile, str(request), got.status or 0, right, got.seconds, said))
+    return right
 
 
 def _progress(record: Record) -> None:
