@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner, Result
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from psykg.cli import main
 from psykg.engine.storage import Versions
@@ -166,7 +168,7 @@ def test_a_store_is_named_by_the_environment_and_asked_for_otherwise(
     file = str(written(tmp_path / "mine.nt", LINE.format("s")))
     missing = CliRunner().invoke(main, ["load", file])
     assert missing.exit_code == 2
-    assert "Missing option '--store'" in missing.stderr
+    assert "Name the store with --store (or PSYKG_STORE)" in missing.stderr
     monkeypatch.setenv("PSYKG_STORE", str(folder))
     assert CliRunner().invoke(main, ["load", file]).exit_code == 0
     assert graphs(folder)
@@ -177,3 +179,63 @@ def test_a_folder_of_other_things_is_not_made_a_store(tmp_path: Path) -> None:
     refused = load(tmp_path, file)
     assert refused.exit_code == 2
     assert "is not a store of psykg" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--store", "s"], "Name a FILE"),
+        (["--store", "s", "--endpoint", "http://localhost:1/"], "--store and --bare are for a store here"),
+        (["--bare", "--endpoint", "http://localhost:1/"], "--store and --bare are for a store here"),
+        (["--endpoint", "http://localhost:1/", "--graph", "survey"], "'survey' is not an absolute IRI"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(arguments: list[str], told: str) -> None:
+    refused = CliRunner().invoke(main, ["load", *arguments])
+    assert refused.exit_code == 2
+    assert told in refused.stderr
+
+
+@pytest.fixture
+def server(tmp_path: Path, free_port: Callable[[], int]) -> Iterator[str]:
+    """A server with an empty Graph Store at `/store`, and updates at `/update`."""
+    oxigraph, port = PSYKG.with_name("oxigraph"), free_port()
+    if not oxigraph.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs the server `oxigraph` of PyPI")
+    command = [str(oxigraph), "serve", "-l", str(tmp_path / "served"), "-b", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr is not None
+            assert "Listening" in process.stderr.readline()
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+def stored(server: str) -> set[tuple[str, str]]:
+    """The graphs of the server, each with the subjects in it."""
+    request = Request(f"{server}/store", headers={"Accept": "application/n-quads"})  # noqa: S310
+    with urlopen(request) as response:  # noqa: S310
+        return {(str(quad.graph_name), str(quad.subject)) for quad in parse(response.read(), format=RdfFormat.N_QUADS)}
+
+
+@pytest.mark.parametrize("options", [["--endpoint", "{}/store"], ["--endpoint", "{}/update", "--protocol", "update"]])
+def test_files_go_to_a_server_elsewhere(tmp_path: Path, server: str, options: list[str]) -> None:
+    file = written(tmp_path / "1.trig", LINE.format("s") + f"<http://e/g> {{ {LINE.format('t')} }}")
+    loaded = CliRunner().invoke(main, ["load", str(file), *(option.format(server) for option in options)])
+    assert loaded.exit_code == 0, loaded.stderr
+    assert "2 triples loaded" in loaded.stderr
+    assert stored(server) == {(f"<{graph_of(file)}>", "<http://e/s>"), ("<http://e/g>", "<http://e/t>")}
+
+
+def test_without_a_file_the_graph_itself_goes_to_the_server(server: str) -> None:
+    loaded = CliRunner().invoke(main, ["load", "--endpoint", f"{server}/store", "--graph", "http://e/all"])
+    assert loaded.exit_code == 0, loaded.stderr
+    assert {graph for graph, _ in stored(server)} == {"<http://e/all>"}
+
+
+def test_a_file_that_writes_into_a_graph_of_ours_does_not_go_to_a_server(tmp_path: Path, server: str) -> None:
+    forged = written(tmp_path / "forged.trig", f"<{SCHEMA_GRAPH}> {{ {LINE.format('s')} }}")
+    refused = CliRunner().invoke(main, ["load", str(forged), "--endpoint", f"{server}/store"])
+    assert refused.exit_code == 1
+    assert stored(server) == set()

@@ -15,7 +15,7 @@ Example:
   psykg backup --store data backups/monday""",
 )
 @click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
-@store_option
+@store_option()
 def command(target: Path, folder: Path) -> None:
     """Copy a store as it is now, while it may be in use.
 

@@ -1,19 +1,22 @@
-"""`psykg load`: RDF files into a store on disk, all of them or none."""
+"""`psykg load`: RDF files into a store on disk, all of them or none; or to a server elsewhere."""
 
+import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 import click
+from click.core import ParameterSource
 from pyoxigraph import NamedNode, Quad
 
 from psykg.cli.storing import store_option
 from psykg.engine.storage import Storage
 from psykg.errors import GraphProtectedError
-from psykg.knowledge.additions import added_files, graph_of, outside
+from psykg.knowledge.additions import GraphName, added_files, graph_of, outside
 from psykg.knowledge.dataset import closure_quads
 from psykg.knowledge.files import opened, quads_in, reading
 
@@ -26,44 +29,104 @@ _STEP = 10_000
     epilog="""\b
 Examples:
   psykg load --store data cases.ttl
-  psykg load --store data --graph http://example.org/survey survey.nt.gz""",
+  psykg load --store data --graph http://example.org/survey survey.nt.gz
+  psykg load --endpoint http://localhost:7878/store""",
 )
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@store_option
+@click.argument("paths", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
+@store_option(required=False)
 @click.option("--graph", metavar="IRI", help="The graph for triples that the files put in none.")
 @click.option("--bare", is_flag=True, help="Make it a store without psykg's own graphs.")
-def command(paths: tuple[Path, ...], folder: Path, graph: str | None, bare: bool) -> None:
+@click.option("--endpoint", metavar="URL", help="Load into the server at this address instead of a store here.")
+@click.option(
+    "--protocol",
+    type=click.Choice(["graph-store", "update"]),
+    default="graph-store",
+    show_default=True,
+    help="What is at that address: a SPARQL 1.1 Graph Store, or SPARQL Update.",
+)
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917  (one for each option)
+    context: click.Context,
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    graph: str | None,
+    bare: bool,
+    endpoint: str | None,
+    protocol: Literal["graph-store", "update"],
+) -> None:
     """Load RDF files into a store on disk, all of them or none.
 
     The format goes by the suffix; .gz may follow it. A folder stands for the RDF files in it. Triples that a file puts
     in no graph come in one named after the file, or in the default graph of a bare store. Stop with Ctrl-C: the store
     is then as it was.
+
+    With --endpoint, the files go to a server in several requests, of which those done stay done. Without a FILE,
+    psykg's own graphs go there, or all that stands in them to --graph.
     """
-    files = added_files(paths)
-    started, loaded = time.monotonic(), count()  # What `loaded` gives next is how many quads went by.
-    storage = Storage(folder, bare=bare or None, ours=closure_quads)
+    _check_use(context)
+    files, started = added_files(paths), time.monotonic()
+    if endpoint:
+        loaded, place = _into_endpoint(endpoint, protocol, files, graph), endpoint
+    elif folder:
+        loaded, place = _into_store(Storage(folder, bare=bare or None, ours=closure_quads), files, graph), str(folder)
+    click.echo(f"{place}: {loaded:,} triples loaded in {time.monotonic() - started:.1f} s.", err=True)
+
+
+def _check_use(context: click.Context) -> None:
+    given = context.params
+    if not given["endpoint"]:
+        if not given["folder"]:
+            raise click.UsageError("Name the store with --store (or PSYKG_STORE), or a server with --endpoint.")
+        if not given["paths"]:
+            raise click.UsageError("Name a FILE to load.")
+    elif given["bare"] or context.get_parameter_source("folder") is ParameterSource.COMMANDLINE:
+        raise click.UsageError("--store and --bare are for a store here. Leave them out, or --endpoint.")
+
+
+def _into_store(storage: Storage, files: list[Path], graph: str | None) -> int:
+    _check_graph(graph, storage.protected)
     homes = {file: graph or (None if storage.bare else graph_of(file)) for file in files}
-    _check(graph, storage)
+    loaded = count()  # What it gives next is how many quads went by.
     with _progress(homes) as moved:
-        storage.add(quad for quad, _ in zip(_quads(homes, storage, moved), loaded, strict=False))
-    click.echo(f"{folder}: {next(loaded):,} triples loaded in {time.monotonic() - started:.1f} s.", err=True)
+        quads = _quads(homes, storage.protected, moved)
+        storage.add(quad for quad, _ in zip(quads, loaded, strict=False))
+    return next(loaded)
 
 
-def _check(graph: str | None, storage: Storage) -> None:
+def _into_endpoint(url: str, protocol: Literal["graph-store", "update"], files: list[Path], graph: str | None) -> int:
+    # These load a client that a store here does not need.
+    from psykg.engine.credentials import Credentials  # noqa: PLC0415
+    from psykg.engine.endpoint import Endpoint  # noqa: PLC0415
+    from psykg.engine.remote_loading import Destination, load_remote  # noqa: PLC0415
+
+    endpoint, ours = Endpoint(url, credentials=Credentials.of(os.environ)), list(closure_quads())
+    if not files:
+        _check_graph(graph, ())
+        return load_remote(ours, Destination(endpoint, protocol, graph))
+    protected = {quad.graph_name for quad in ours}
+    _check_graph(graph, protected)
+    homes: dict[Path, str | None] = {file: graph or graph_of(file) for file in files}
+    with _progress(homes) as moved:
+        return load_remote(_quads(homes, protected, moved), Destination(endpoint, protocol))
+
+
+def _check_graph(graph: str | None, protected: Collection[GraphName]) -> None:
     try:
-        protected = graph is not None and NamedNode(graph) in storage.protected
+        refused = graph is not None and NamedNode(graph) in protected
     except ValueError:
         raise click.BadParameter(f"{graph!r} is not an absolute IRI.", param_hint="--graph") from None
-    if protected:
+    if refused:
         raise GraphProtectedError(f"<{graph}> is a graph of psykg's own. Name another with --graph.")
 
 
-def _quads(homes: dict[Path, str | None], storage: Storage, moved: Callable[[int], None]) -> Iterator[Quad]:
+def _quads(
+    homes: dict[Path, str | None], protected: Collection[GraphName], moved: Callable[[int], None]
+) -> Iterator[Quad]:
     """The quads of the files, each with the graph for what it puts in none. `moved` hears how many bytes were read."""
     for path, graph in homes.items():
         with opened(path) as file:
             before = 0
-            for number, quad in enumerate(outside(storage.protected, quads_in(file, path, graph), path)):
+            for number, quad in enumerate(outside(protected, quads_in(file, path, graph), path)):
                 if number % _STEP == 0:
                     moved(file.tell() - before)
                     before = file.tell()

@@ -15,7 +15,7 @@ Example:
   psykg restore --store data backups/monday --replace""",
 )
 @click.argument("backup", metavar="BACKUP", type=click.Path(path_type=Path))
-@store_option
+@store_option()
 @click.option("--replace", is_flag=True, help="Also where the store holds data. What it holds is then gone.")
 def command(backup: Path, folder: Path, replace: bool) -> None:
     """Bring a store back to what a backup holds.

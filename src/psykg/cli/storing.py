@@ -1,16 +1,23 @@
-"""The option that names a store, for the commands that need one."""
+"""The option that names a store, for the commands that work on one."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-store_option = click.option(
-    "--store",
-    "folder",
-    metavar="DIR",
-    envvar="PSYKG_STORE",
-    show_envvar=True,
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The folder of the store.",
-)
+_Command = TypeVar("_Command", bound=Callable[..., None])
+
+
+def store_option(*, required: bool = True) -> Callable[[_Command], _Command]:
+    """The option `--store`, for a parameter `folder`."""
+    return click.option(
+        "--store",
+        "folder",
+        metavar="DIR",
+        envvar="PSYKG_STORE",
+        show_envvar=True,
+        required=required,
+        type=click.Path(path_type=Path),
+        help="The folder of the store.",
+    )

@@ -47,7 +47,7 @@ class Settings:
             )
         if self.store and self.data:
             raise SettingsError(
-                "A store holds data of its own: load files into it with `psykg load` instead of naming them with --data."
+                "A store holds data of its own: load files into it with `psykg load`, and leave out --data."
             )
 
     @property

@@ -140,6 +140,16 @@ def test_a_store_whose_making_was_killed_is_made_when_it_is_opened_again(tmp_pat
     assert held(Versions(tmp_path).current()) == set()
 
 
+def test_processes_that_open_a_new_store_at_once_make_one(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", READER, str(tmp_path / "store")]
+    started = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    said = [process.communicate("") for process in started]
+    assert {out for out, _ in said} == {f"{tmp_path / 'store' / 'versions' / '1'}\n"}, said
+
+
 def test_threads_write_one_after_the_other_and_nothing_is_lost(
     versions: Versions, add: Add, held: Held, named: Named
 ) -> None:

@@ -1,6 +1,7 @@
 """Writes into a store for ever: each time three triples more and one less. Says the number when the write is done."""
 
 import sys
+import time
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -18,6 +19,7 @@ def write_on(folder: Path, number: int) -> None:
         with versions.change() as draft:
             store = Store(str(draft))
             store.extend(quad(number, part) for part in ("a", "b", "last"))
+            time.sleep(0.02)  # Many of the kills are to hit the middle of a write.
             store.remove(quad(number - 1, "last"))
             store.flush()
             del store

@@ -93,6 +93,18 @@ class Versions:
         if not create and not self.folder.is_dir():
             raise StoreError(f"There is no store {self.folder}. Check the name.")
         self.folder.mkdir(parents=True, exist_ok=True)
+        with alone(self.folder, PATIENCE):
+            if self._link.is_symlink():
+                return  # Another process was quicker.
+            self._refuse_content(create)
+            self._versions.mkdir(exist_ok=True)
+            self._tidy()
+            draft = self._next()
+            Store(str(draft)).flush()
+            self._publish(draft)
+            sync(self.folder.parent)
+
+    def _refuse_content(self, create: bool) -> None:
         names = {path.name for path in self.folder.iterdir()}
         if "CURRENT" in names:
             raise StoreError(
@@ -101,14 +113,6 @@ class Versions:
             )
         if names - _NO_CONTENT or not create:
             raise StoreError(f"{self.folder} is not a store of psykg. Name one, or an empty folder to make one in.")
-        with alone(self.folder, PATIENCE):
-            if not self._link.is_symlink():
-                self._versions.mkdir(exist_ok=True)
-                self._tidy()
-                draft = self._next()
-                Store(str(draft)).flush()
-                self._publish(draft)
-                sync(self.folder.parent)
 
     def _held(self, held: ExitStack) -> Path:
         for _ in range(_ATTEMPTS):
