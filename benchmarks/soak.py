@@ -236,7 +236,7 @@ def _hostile(elsewhere: str, endpoint: Endpoint, end: float, visits: "Queue[Visi
 def _visit(
     endpoint: Endpoint, request: Request, visits: "Queue[Visit]", *, hostile: bool, holding: bytes = b""
 ) -> bool:
-    """Send the request and tell of it. Whether it was right: a proper status, a whole body, and in it what it must hold."""
+    """Send the request and tell of it. Whether it was right: a proper status, and a whole body with what it must hold."""
     got = answer(endpoint, request, _PATIENCE)
     right = got.status in request.proper and readable(got) and holding in got.body
     said = "" if right else got.body[:200].decode(errors="replace")
