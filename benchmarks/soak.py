@@ -26,14 +26,14 @@ from typing import NamedTuple, Self
 from urllib.parse import quote
 
 import psutil
-
 from benchmarks.report import publish
 from benchmarks.services import held, psykg, running
-from psykg.knowledge.competency import competency_questions
 from tests.hostile.elsewhere import Elsewhere
 from tests.hostile.request import Request, query_request
 from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Endpoint, answer, readable
+
+from psykg.knowledge.competency import competency_questions
 
 INTERVAL = 5
 """Seconds between two looks at memory."""
@@ -236,7 +236,7 @@ def _hostile(elsewhere: str, endpoint: Endpoint, end: float, visits: "Queue[Visi
 def _visit(
     endpoint: Endpoint, request: Request, visits: "Queue[Visit]", *, hostile: bool, holding: bytes = b""
 ) -> bool:
-    """Send the request and tell of it. Whether it was right: a proper status, and a whole body with what it must hold."""
+    """Send the request and tell of it. Whether it was right: a proper status, a whole body, and what it must hold."""
     got = answer(endpoint, request, _PATIENCE)
     right = got.status in request.proper and readable(got) and holding in got.body
     said = "" if right else got.body[:200].decode(errors="replace")
