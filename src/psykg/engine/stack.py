@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from traceback import clear_frames
 from typing import TypeVar
 
 from psykg.errors import EngineUnavailableError
@@ -30,10 +31,18 @@ def with_deep_stack(work: Callable[[], T]) -> T:
         try:
             outcome.set_result(work())
         except BaseException as error:
+            _let_go(error)
             outcome.set_exception(error)
 
     _start(run)
     return outcome.result()
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Drop what the steps to an error hold: results of pyoxigraph must end in the thread in which they were found."""
+    while error:
+        clear_frames(error.__traceback__)
+        error = error.__context__
 
 
 def _start(run: Callable[[], None]) -> None:

@@ -41,6 +41,7 @@ class Attempt:
         self.reusable = False
         self._job = job
         self._lock = threading.Lock()
+        self._quick = False
         self._over = False
         self._departed = False
 
@@ -54,18 +55,19 @@ class Attempt:
         finally:
             with self._lock:
                 self._over = True
+                self.reusable = self._quick and not self._departed and not self._job.writes
 
     def _outcome(self) -> Any:  # noqa: ANN401
         connection = self.worker.connection
         connection.send(self._job)
-        quick = connection.poll(min(_QUICK, self._job.seconds))
-        if not quick:
+        if not connection.poll(min(_QUICK, self._job.seconds)):
             if not self._job.writes:
                 stand_back(self.worker.pid)
             if not connection.poll(max(0, self._job.seconds - _QUICK)):
                 raise EndedError(Cause.DEADLINE)
+            return connection.recv()
         outcome = connection.recv()
-        self.reusable = quick and not self._departed and not self._job.writes
+        self._quick = True
         return outcome
 
     def _hang_up(self) -> None:

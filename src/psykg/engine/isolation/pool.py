@@ -110,18 +110,22 @@ class Pool:
         """What the job gives, or the error to raise. A worker that was ended is replaced at once."""
         attempt = Attempt(self._ready(), job)
         try:
-            outcome = attempt.outcome(departure or Departure())
+            return attempt.outcome(departure or Departure())
         except EndedError as ended:
-            outcome = self._error(ended.cause, job)
             with self._changed:
                 self._kills[ended.cause] += 1
+            return self._error(ended.cause, job)
+        finally:
+            self._follow(attempt)
+
+    def _follow(self, attempt: Attempt) -> None:
+        """Have a worker ready for the next job: the same, or a new one."""
         if attempt.reusable:
             self._keep(attempt.worker)
         else:
             self._spawner.bury(attempt.worker)
             with suppress(PsykgError):  # Where there is no room for another now, the next job asks again.
                 self._keep(self._spawner.spawn())
-        return outcome
 
     def _ready(self) -> Worker:
         with self._changed:

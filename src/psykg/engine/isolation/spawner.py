@@ -50,11 +50,13 @@ class Spawner:
     def spawn(self) -> Worker:
         """A new worker, of a new spawner if this one has died. Raises `EngineUnavailableError` if there can be none."""
         with self._lock:
-            try:
+            with suppress(EOFError, OSError):
                 return self._spawned()
-            except (EOFError, OSError):
-                self._start()
+            self._end()
+            self._start()
+            with suppress(EOFError, OSError):
                 return self._spawned()
+        raise EngineUnavailableError("No process for another query could be started. Try again a little later.")
 
     def bury(self, worker: Worker) -> None:
         """Kill the worker and let go of what it held."""
@@ -66,8 +68,8 @@ class Spawner:
 
     def close(self) -> None:
         """End the spawner, and with it its workers."""
-        self._control.close()
-        self._process.wait()
+        with self._lock:
+            self._end()
 
     def _start(self) -> None:
         """Start the process. Raises what preparing the source raises there."""
@@ -86,10 +88,15 @@ class Spawner:
         self._control.send((self._source, self._limits))
         try:
             failure = self._control.recv()
-        except EOFError:
-            raise EngineUnavailableError("The process for the engine could not be started. Is memory short?") from None
+        except (EOFError, OSError):
+            failure = EngineUnavailableError("The process for the engine could not be started. Is memory short?")
         if failure:
+            self._end()
             raise failure
+
+    def _end(self) -> None:
+        self._control.close()
+        self._process.wait()
 
     def _spawned(self) -> Worker:
         ours, theirs = Pipe()
@@ -99,6 +106,10 @@ class Spawner:
             send_handle(self._control, theirs.fileno(), self._process.pid)
             send_handle(self._control, writing, self._process.pid)
             pid = int(self._control.recv())
+        except (EOFError, OSError):
+            ours.close()
+            os.close(reading)
+            raise
         finally:
             theirs.close()
             os.close(writing)
@@ -133,7 +144,7 @@ class _Process:
             self._living.add(pid)
             self._control.send(pid)
         # A large worker takes its time to die; nobody waits for that.
-        self._dying = {pid for pid in self._dying if os.waitpid(pid, os.WNOHANG)[0] == 0}
+        self._dying = {pid for pid in self._dying if not _ended(pid)}
 
     def _fork(self) -> int:
         connection = Connection(recv_handle(self._control))
@@ -148,6 +159,14 @@ class _Process:
         connection.close()
         os.close(said)
         return pid
+
+
+def _ended(pid: int) -> bool:
+    """Whether the process has ended; the number is then free. One of a spawner before this one is not ours to await."""
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    except ChildProcessError:
+        return True
 
 
 def main(control: Connection) -> None:
