@@ -13,6 +13,8 @@ from psykg.service.current import held
 from psykg.service.settings import TOKEN, Settings
 
 _SCHEME = "bearer"
+_REALM = "writing to psykg"
+"""Of several words: a realm is to be quoted (RFC 9110, section 11.5), and werkzeug quotes only what it must."""
 
 
 def token_of(settings: Settings) -> str:
@@ -40,7 +42,7 @@ def check_writable() -> None:
     if not trusts(token, request.headers.get("Authorization", "")):
         raise Unauthorized(
             "Writing needs the token of this service. Send it as “Authorization: Bearer TOKEN”.",
-            www_authenticate=WWWAuthenticate(_SCHEME, {"realm": "psykg"}),
+            www_authenticate=WWWAuthenticate(_SCHEME, {"realm": _REALM}),
         )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tests.engine.isolation import jobs
 
 from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import InMemory
 from psykg.engine.limits import MEBIBYTE, Limits
+from tests.engine.isolation import jobs
 
 PROJECT = Path(__file__).resolve().parents[3]
 LIMITS = Limits(seconds=0.6, memory=256 * MEBIBYTE)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from tests.engine.isolation import jobs
-from tests.engine.isolation.conftest import LIMITS
 
 from psykg.engine.departure import Departure
 from psykg.engine.isolation.pool import Pool
 from psykg.errors import QueryStoppedError
+from tests.engine.isolation import jobs
+from tests.engine.isolation.conftest import LIMITS
 
 
 def leave_after(seconds: float, departure: Departure) -> threading.Thread:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from tests.engine.isolation import jobs
-from tests.engine.isolation.conftest import LIMITS, Pooled
 
 from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import InMemory
 from psykg.errors import QueryTooHeavyError
+from tests.engine.isolation import jobs
+from tests.engine.isolation.conftest import LIMITS, Pooled
 
 
 @pytest.fixture

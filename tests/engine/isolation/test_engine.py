@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from tests.engine.isolation import jobs
 
 from psykg.engine import Boolean, Solutions
 from psykg.engine.contract import Query
@@ -13,6 +12,7 @@ from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import InMemory
 from psykg.engine.limits import MEBIBYTE, Limits
 from psykg.errors import PsykgError, QueryStoppedError, QuerySyntaxError, QueryTooHeavyError, ResultTooLargeError
+from tests.engine.isolation import jobs
 
 LIMITS = Limits(seconds=1, memory=128 * MEBIBYTE, result=1_000_000)
 GRACE = 0.5

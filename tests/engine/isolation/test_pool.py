@@ -10,13 +10,13 @@ from functools import partial
 
 import psutil
 import pytest
-from tests.engine.isolation import jobs
-from tests.engine.isolation.conftest import LIMITS, Pooled, end, processes, spawners, until
-from tests.engine.isolation.jobs import Work
 
 from psykg.engine.isolation.pool import Pool
 from psykg.engine.limits import Limits
 from psykg.errors import EngineUnavailableError, QueryStoppedError, QueryTooHeavyError
+from tests.engine.isolation import jobs
+from tests.engine.isolation.conftest import LIMITS, Pooled, end, processes, spawners, until
+from tests.engine.isolation.jobs import Work
 
 GRACE = 0.5
 """Seconds after its deadline within which a job must have ended."""

@@ -12,13 +12,13 @@ from functools import partial
 
 import psutil
 import pytest
-from tests.engine.isolation import jobs
-from tests.engine.isolation.conftest import LIMITS, Pooled, end, gone, spawners, until
 
 from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import InMemory
 from psykg.engine.limits import Limits
 from psykg.errors import StoreError
+from tests.engine.isolation import jobs
+from tests.engine.isolation.conftest import LIMITS, Pooled, end, gone, spawners, until
 
 SERVICE = """
 import sys, threading, time

@@ -13,6 +13,7 @@ from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import Source
 from psykg.engine.stack import with_deep_stack
 from psykg.engine.storage import Storage
+from psykg.engine.storage.locks import shared
 from psykg.engine.writing import Document, PlainDataset, UnitedDataset, WritableDataset, drop, extend, perform, replace
 
 T = TypeVar("T")
@@ -66,9 +67,13 @@ def _write(
     protected: frozenset[str] | None,
     source: Source,  # noqa: ARG001 (a copy is written to, not what others read)
 ) -> T:
-    """In a worker: do the work on the copy, and close it."""
-    store = Store(str(draft))
-    dataset = PlainDataset(store) if protected is None else UnitedDataset(store, protected)
-    outcome = with_deep_stack(partial(work, dataset))
-    store.flush()
+    """In a worker: do the work on the copy, and close it.
+
+    It holds the copy, so that its place is nobody else's if it outlives the service, and with that the writers' lock.
+    """
+    with shared(draft):
+        store = Store(str(draft))
+        dataset = PlainDataset(store) if protected is None else UnitedDataset(store, protected)
+        outcome = with_deep_stack(partial(work, dataset))
+        store.flush()
     return outcome
