@@ -4,11 +4,15 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 import psutil
 import pytest
@@ -108,3 +112,118 @@ def test_a_port_that_is_none_is_wrong_use(port: str) -> None:
     result = serve("--port", port)
     assert result.returncode == 2
     assert "Invalid value for '--port'" in result.stderr
+
+
+def test_a_writable_service_without_a_token_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for token in ("", "  ", "tök"):
+        monkeypatch.setenv("PSYKG_TOKEN", token)
+        result = serve("--writable", "--store", str(tmp_path / "store"))
+        assert result.returncode == 2
+        assert result.stderr.startswith("psykg: A writable service needs a token of ASCII characters.")
+        assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_token_file_that_is_missing_or_empty_is_told(tmp_path: Path) -> None:
+    for content, said in ((None, "cannot be read"), ("\n", "needs a token"), (b"\xff", "cannot be read")):
+        if content is not None:
+            (tmp_path / "token").write_bytes(content if isinstance(content, bytes) else content.encode())
+        result = serve("--writable", "--token-file", str(tmp_path / "token"))
+        assert result.returncode == 2
+        assert said in result.stderr
+
+
+def test_a_folder_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    result = serve("--store", str(tmp_path))
+    assert result.returncode == 2
+    assert "is not a store of psykg" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_store_and_data_beside_it_do_not_go_together(tmp_path: Path) -> None:
+    (tmp_path / "mine.ttl").touch()
+    result = serve("--store", str(tmp_path / "store"), "--data", str(tmp_path / "mine.ttl"))
+    assert result.returncode == 2
+    assert "psykg load" in result.stderr
+    assert not (tmp_path / "store").exists()
+
+
+@contextmanager
+def writing(serving: Serving, folder: Path, *options: str) -> Iterator[str]:
+    """The address of a writable service whose token is “secret”."""
+    (folder / "token").write_text("secret\n")
+    with serving("--writable", "--token-file", str(folder / "token"), *options) as served:
+        yield served.url
+        served.process.terminate()
+        assert served.process.wait(20) == 0
+
+
+def insert(url: str, value: str) -> None:
+    update = f"INSERT DATA {{ <a:x> <a:p> '{value}' }}".encode()
+    headers = {"Content-Type": "application/sparql-update", "Authorization": "Bearer secret"}
+    with urlopen(Request(f"{url}update", update, headers)) as response:  # noqa: S310
+        assert response.status == 204
+
+
+def values(url: str) -> list[str]:
+    query = urlencode({"query": "SELECT ?o { <a:x> <a:p> ?o }"})
+    with urlopen(Request(f"{url}sparql?{query}", headers={"Accept": "text/csv"})) as response:  # noqa: S310
+        return sorted(response.read().decode().split("\r\n")[1:-1])
+
+
+def test_what_is_written_without_a_store_is_gone_when_the_service_stops(
+    serving: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "mine.ttl").write_text("<a:x> <a:p> 'given' .")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    with writing(serving, tmp_path, "--data", str(tmp_path / "mine.ttl")) as url:
+        insert(url, "written")
+        assert values(url) == ["given", "written"]
+        assert list((tmp_path / "temporary").iterdir())
+    assert not list((tmp_path / "temporary").iterdir())
+
+
+def test_what_is_written_into_a_store_is_there_when_it_is_served_again(serving: Serving, tmp_path: Path) -> None:
+    for value in ("one", "two"):
+        with writing(serving, tmp_path, "--store", str(tmp_path / "store")) as url:
+            insert(url, value)
+    with serving("--store", str(tmp_path / "store")) as served:
+        assert values(served.url) == ["one", "two"]
+
+
+def test_one_service_reads_what_another_writes_into_its_store(serving: Serving, tmp_path: Path) -> None:
+    store = ("--store", str(tmp_path / "store"))
+    with writing(serving, tmp_path, *store) as writer, serving(*store) as reader:
+        for number in range(3):
+            insert(writer, str(number))
+            assert values(reader.url) == [str(each) for each in range(number + 1)]
+        with pytest.raises(HTTPError, match="403"):
+            insert(reader.url, "refused")
+
+
+def test_the_token_may_come_from_the_environment(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PSYKG_TOKEN", "secret")
+    with serving("--writable", "--store", str(tmp_path / "store")) as served:
+        insert(served.url, "written")
+        assert values(served.url) == ["written"]
+        assert "secret" not in " ".join(psutil.Process(served.process.pid).cmdline())
+
+
+def test_a_service_stops_with_a_query_in_progress_and_leaves_no_process(serving: Serving) -> None:
+    with serving("--timeout", "1") as served:
+        runaway = urlencode({"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"})
+        with ThreadPoolExecutor(1) as clients:
+            asked = clients.submit(urlopen, f"{served.url}sparql?{runaway}")
+            time.sleep(0.5)
+            family = psutil.Process(served.process.pid).children(recursive=True)
+            served.process.terminate()
+            with pytest.raises(HTTPError, match="503"):
+                asked.result()
+        assert served.process.wait(20) == 0
+        gone, alive = psutil.wait_procs(family, timeout=5)
+        assert (len(gone), alive) == (len(family), [])

@@ -175,5 +175,6 @@ def test_a_write_that_outlives_its_service_spoils_nothing(tmp_path: Path, free_p
             assert worker.is_running()
             assert following.update("INSERT DATA { <a:x> <a:p> 1 }")
             assert draft.is_dir()
+            assert (tmp_path / "store" / "current").resolve() != draft, "two have written into one place"
             assert following.rows("SELECT ?o { <a:x> <a:p> ?o }") == ["1"]
             worker.kill()
