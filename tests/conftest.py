@@ -1,10 +1,11 @@
 """What tests all over the project need: the ontology, Java, the command as it is installed, services that run."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from psykg.engine import EmbeddedEngine, united
 from psykg.errors import ReasonerUnavailableError
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.hermit import java
+
+pytest_plugins = ("tests.servers",)
 
 PSYKG = Path(sys.executable).with_name("psykg")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -73,13 +76,21 @@ def serving(free_port: Callable[[], int]) -> Callable[..., AbstractContextManage
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
             try:
                 assert process.stderr is not None
-                said = process.stderr.readline()
-                assert said.startswith("psykg serves on "), said + process.stderr.read()
-                yield Served(said.split()[-1], process)
+                yield Served(_address(process.stderr), process)
             finally:
                 process.terminate()
 
     return serve
+
+
+def _address(said: Iterable[str]) -> str:
+    """Where a service says that it serves, after whatever else it has to say first."""
+    before = list[str]()
+    for line in said:
+        if found := re.search(r"psykg serves on (http://[^\s\"]+)", line):
+            return found[1]
+        before.append(line)
+    pytest.fail("psykg serve ended: " + "".join(before))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Tests of the Service Description. The manifest gives no more than their names: what is asked stands here."""
 
 from pyoxigraph import Literal, NamedNode
+
 from tests.w3c.service import Answer, Service, UnmetError
 from tests.w3c.suite import RDF, Case
 from tests.w3c.tables import Table, Term, from_answer

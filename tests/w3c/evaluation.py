@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
+
 from tests.w3c.service import Answer, Service, UnmetError
 from tests.w3c.suite import LABEL, MF, QT, UT, Case, Node
 from tests.w3c.tables import Table, compare, from_answer, from_file

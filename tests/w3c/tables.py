@@ -28,6 +28,7 @@ from pyoxigraph import (
     parse,
     parse_query_results,
 )
+
 from tests.w3c.service import Answer, UnmetError
 from tests.w3c.suite import RDF, Manifest
 

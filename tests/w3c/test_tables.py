@@ -1,5 +1,6 @@
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
+
 from tests.w3c.service import Answer, UnmetError
 from tests.w3c.suite import HOME
 from tests.w3c.tables import Row, Table, compare, from_answer

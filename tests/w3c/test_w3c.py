@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
 
 import pytest
+
 from tests.conftest import Served
 from tests.w3c.engine_failures import ENGINE_FAILURES
 from tests.w3c.report import DOCUMENT, expected_lines

@@ -3,130 +3,138 @@
 Not imported by `psykg.engine` itself: SPARQLWrapper takes its time to load, and the embedded engine needs none of it.
 """
 
-import ast
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
-from http.client import HTTPException
-from urllib.error import HTTPError
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import Store
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
+from psykg.engine.admission import admitted
+from psykg.engine.answers import graph, table
 from psykg.engine.binding import bound
-from psykg.engine.diagnosis import fault_in
-from psykg.engine.results import Boolean, Result, Solutions, Term, Triples
-from psykg.engine.tokens import Token, resolved, tokens
-from psykg.errors import EngineUnavailableError, PsykgError, QueryRefusedError, QuerySyntaxError
+from psykg.engine.contract import Dataset
+from psykg.engine.credentials import Credentials
+from psykg.engine.deadline import Deadline
+from psykg.engine.diagnosis import diagnosis
+from psykg.engine.endpoint import LARGEST, Answer, Endpoint
+from psykg.engine.extensions import check_functions
+from psykg.engine.masking import masked, names_service
+from psykg.engine.results import Boolean, Result, Term
+from psykg.engine.stack import with_deep_stack
+from psykg.engine.tokens import Token, tokens
+from psykg.engine.virtuoso import check_whole, is_virtuoso, rows_behind
+from psykg.errors import (
+    EngineUnavailableError,
+    PsykgError,
+    QueryRefusedError,
+    QueryStoppedError,
+    QuerySyntaxError,
+)
 
-_REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY}
+_GRAPHS = "application/n-triples, text/turtle;q=0.9"
+_GRACE = 1
+"""Seconds that Virtuoso is given beyond our own patience: it should stop, and not give the part that it has."""
+
+_KINDS: dict[int, type[PsykgError]] = {
+    HTTPStatus.BAD_REQUEST: QuerySyntaxError,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: QueryRefusedError,
+    HTTPStatus.UNPROCESSABLE_ENTITY: QueryRefusedError,
+    HTTPStatus.REQUEST_TIMEOUT: QueryStoppedError,
+    HTTPStatus.GATEWAY_TIMEOUT: QueryStoppedError,
+}
+"""What a status says of the query. All others say something of the endpoint."""
 
 
 class RemoteEngine:
-    """Sends queries to the endpoint at `url`, and waits `patience` seconds for each answer.
+    """Sends queries to the endpoint at `url`, and gives it `patience` seconds and `largest` bytes for each answer.
 
-    What the endpoint makes of a query is its own affair: its extensions and its SERVICE calls are let through.
-    Updates are not sent. Raises `EngineUnavailableError` for an address that is not one of the web.
+    The same queries are taken on as by the embedded engine, and nothing else is sent. What FROM names is the endpoint's
+    own affair. Can be pickled. Raises as `Endpoint`.
     """
 
-    def __init__(self, url: str, patience: int = 60) -> None:
-        if not url.startswith(("http://", "https://")):
-            raise EngineUnavailableError(
-                f"{url} is not the address of an endpoint. It must begin with http:// or https://."
-            )
-        self._url = url
+    def __init__(
+        self, url: str, patience: float = 60, largest: int = LARGEST, credentials: Credentials | None = None
+    ) -> None:
+        self._endpoint = Endpoint(url, patience=patience, largest=largest, credentials=credentials)
         self._patience = patience
+        self._largest = largest
+        self._is_virtuoso = False
 
-    def query(self, text: str, *, bindings: Mapping[str, Term] | None = None) -> Result:
-        """As `Engine.query` says."""
-        query = resolved(text)
+    def query(self, text: str, *, bindings: Mapping[str, Term] | None = None, dataset: Dataset | None = None) -> Result:
+        """As `Engine.query` says.
+
+        Raises as well `QueryStoppedError` at the end of the patience, or where the endpoint stops the query, and
+        `ResultTooLargeError` for more than `largest` bytes, or where the endpoint gives a part only.
+        """
+        query = admitted(text)
         found = tuple(tokens(query))
-        form = _form(found)
-        if form is None or form not in _FORMS:
-            raise fault_in(query, found) or QuerySyntaxError("The text is not a SPARQL query.")
-        wanted, read = _FORMS[form]
-        media_type, body = self._answer(self._request(bound(query, found, bindings or {}), form, wanted), query, found)
-        try:
-            return read(media_type, body)
-        except (SyntaxError, ValueError) as error:
-            raise EngineUnavailableError(f"{self._url} answered with something else than a result: {error}.") from None
+        check_functions(found)
+        if names_service(query):
+            with_deep_stack(partial(_read_masked, query))
+        deadline = Deadline(self._patience)
+        sent, graphs = bound(query, found, bindings or {}), dataset or Dataset()
+        answer = self._answer(sent, _form(found), graphs, deadline)
+        if is_virtuoso(answer.headers) and (rows := rows_behind(sent, tuple(tokens(sent)))):
+            self._answer(rows, "SELECT", graphs, deadline)
+        return self._result(_form(found), answer)
 
-    def _request(self, query: str, form: str, wanted: str) -> SPARQLWrapper:
-        request = SPARQLWrapper(self._url, returnFormat=wanted, agent="psykg")
+    def _answer(self, query: str, form: str, dataset: Dataset, deadline: Deadline) -> Answer:
+        """What the endpoint answers; raises where that is a failure or a part of the whole."""
+        answer = self._endpoint.answer(self._request(query, form, dataset)._createRequest(), deadline)
+        self._is_virtuoso = is_virtuoso(answer.headers)
+        if answer.status >= HTTPStatus.MULTIPLE_CHOICES:
+            raise _KINDS.get(answer.status, EngineUnavailableError)(self._endpoint.failure(answer))
+        check_whole(self._endpoint.url, answer.headers)
+        return answer
+
+    def _request(self, query: str, form: str, dataset: Dataset) -> SPARQLWrapper:
+        """SPARQLWrapper makes the request. It would send it without a deadline, and to wherever it is redirected."""
+        tabular = form in _TABULAR
+        request = SPARQLWrapper(self._endpoint.url, returnFormat=JSON if tabular else TURTLE, agent="psykg")
         request.setMethod(POST)
-        request.setTimeout(self._patience)
+        request.setOnlyConneg(True)
         request.setQuery(query)
         # SPARQLWrapper looks for the form with a pattern, and a comment that holds INSERT can make it send an update.
-        request.queryType = form.strip("'")
+        request.queryType = form
+        for iri in dataset.default:
+            request.addDefaultGraph(iri)
+        for iri in dataset.named:
+            request.addNamedGraph(iri)
+        if not tabular:
+            request.addCustomHttpHeader("Accept", _GRAPHS)
+        if self._is_virtuoso:
+            request.addParameter("timeout", str(round(1000 * (self._patience + _GRACE))))
         return request
 
-    def _answer(self, request: SPARQLWrapper, query: str, found: Sequence[Token]) -> tuple[str, bytes]:
-        """The media type and the body of the endpoint's answer."""
+    def _result(self, form: str, answer: Answer) -> Result:
+        read = table if form in _TABULAR else partial(graph, largest=self._largest)
         try:
-            response = request.query().response
-            return response.headers.get_content_type(), response.read()
-        except QueryBadFormed as error:
-            raise fault_in(query, found) or QuerySyntaxError(f"{self._url} refuses the query: {_said(error)}") from None
-        except HTTPError as error:
-            raise self._failure(error.code, _detail(error.read())) from None
-        except (SPARQLWrapperException, HTTPException, OSError, ValueError) as error:
-            reason = _said(error) or _reason(error)
-            raise EngineUnavailableError(f"{self._url} does not answer: {reason}. Check the address.") from None
-
-    def _failure(self, status: int, detail: str) -> PsykgError:
-        kind = QueryRefusedError if status in _REFUSALS else EngineUnavailableError
-        return kind(f"{self._url} answered with status {status}: {detail}")
+            result = read(answer.headers.get_content_type(), answer.body)
+        except (SyntaxError, ValueError, RecursionError) as error:
+            reason = self._endpoint.said(str(error).encode())
+            raise EngineUnavailableError(
+                f"{self._endpoint.url} answered with something else than a result: {reason}."
+            ) from None
+        if isinstance(result, Boolean) != (form == "ASK"):
+            raise EngineUnavailableError(f"{self._endpoint.url} answered {form} with a result of another kind.")
+        return result
 
 
-def _form(found: Sequence[Token]) -> str | None:
-    """The first keyword after the prologue: the form of the query, if it is one."""
-    keywords = (token.kind for token in found if token.kind.startswith("'"))
-    return next((kind for kind in keywords if kind not in {"'PREFIX'", "'BASE'"}), None)
+_TABULAR = {"SELECT", "ASK"}
 
 
-def _table(media_type: str, body: bytes) -> Solutions | Boolean:
-    """The rows or the truth in a body. Raises `SyntaxError` or `ValueError` where there is neither."""
-    written = QueryResultsFormat.from_media_type(media_type) or QueryResultsFormat.JSON
-    parsed = parse_query_results(body, format=written)
-    if isinstance(parsed, QueryBoolean):
-        return Boolean(bool(parsed))
-    return Solutions(parsed.serialize(format=QueryResultsFormat.JSON) or b"")
+def _form(found: tuple[Token, ...]) -> str:
+    """The first keyword after the prologue."""
+    keywords = (token.kind.strip("'") for token in found if token.kind.startswith("'"))
+    return next(word for word in keywords if word not in {"PREFIX", "BASE"})
 
 
-def _graph(media_type: str, body: bytes) -> Triples:
-    """The triples in a body. Raises `SyntaxError` or `ValueError` where there are none."""
-    written = RdfFormat.from_media_type(media_type) or RdfFormat.TURTLE
-    return Triples.of(quad.triple for quad in parse(body, format=written))
-
-
-def _reason(error: Exception) -> str:
-    """What went wrong on the way, freed of the wrappings that urllib puts around it."""
-    cause = getattr(error, "reason", error)
-    return str(getattr(cause, "strerror", None) or cause).lower()
-
-
-def _said(error: Exception) -> str:
-    """What the endpoint said: SPARQLWrapper puts it into the message, as Python would write the bytes down."""
-    written = str(error).partition("Response:\n")[2]
-    with suppress(ValueError, SyntaxError):
-        return _detail(ast.literal_eval(written))
-    return ""
-
-
-def _detail(body: bytes) -> str:
-    """The detail of a problem (RFC 9457); of any other text its beginning."""
-    text = body.decode(errors="replace").strip()
-    with suppress(ValueError, TypeError, KeyError):
-        return str(json.loads(text)["detail"])
-    return text[:300]
-
-
-_FORMS: dict[str, tuple[str, Callable[[str, bytes], Result]]] = {
-    "'SELECT'": (JSON, _table),
-    "'ASK'": (JSON, _table),
-    "'CONSTRUCT'": (TURTLE, _graph),
-    "'DESCRIBE'": (TURTLE, _graph),
-}
-"""For each form of query, what to ask the endpoint for and how to read what it sends."""
+def _read_masked(query: str) -> None:
+    """Raises `QuerySyntaxError` where the query can be read only as a call to another endpoint."""
+    try:
+        with suppress(RuntimeError):
+            Store().query(masked(query))
+    except SyntaxError as error:
+        raise diagnosis(query, error.msg) from None

@@ -42,9 +42,9 @@ def hold(app: Flask, holdings: Holdings) -> None:
     app.extensions[_HOLDINGS] = holdings
 
 
-def held(app: Flask | None = None) -> Holdings:
-    """What the application answers from; the one that is handling the request, where none is given."""
-    holdings: Holdings = (app or current_app).extensions[_HOLDINGS]
+def held() -> Holdings:
+    """What the current application answers from."""
+    holdings: Holdings = current_app.extensions[_HOLDINGS]
     return holdings
 
 
@@ -57,7 +57,14 @@ def writer() -> Writer:
 
 def let_go(app: Flask) -> None:
     """End what the application answers from: its engine's processes."""
-    held(app).engine.close()
+    holdings: Holdings = app.extensions[_HOLDINGS]
+    holdings.engine.close()
+
+
+def token_in(app: Flask) -> str | None:
+    """The token that writing takes; None where nothing may be written."""
+    holdings: Holdings = app.extensions[_HOLDINGS]
+    return holdings.token
 
 
 def departure() -> Departure:

@@ -42,13 +42,15 @@ _PROMPT = 0.05
 class Limits:
     """What one process takes on.
 
-    `body`: bytes of a request's body; `trusted_body`: of one whose sender may write; `body_seconds`: until it is there.
+    `body`: bytes of a request's body, which come within `body_seconds`; `trusted_body` and `trusted_seconds`: of one
+    whose sender may write.
     `threads`: requests in progress; `line`: requests that wait for a thread.
     """
 
     body: int = 1_000_000
-    trusted_body: int = 1_000_000
+    trusted_body: int = 100_000_000
     body_seconds: float = 10
+    trusted_seconds: float = 120
     threads: int = 32
     line: int = 64
 
@@ -102,8 +104,11 @@ class Gateway:
 
     async def _answered(self, scope: "Scope", protocol: "HTTPProtocol", body: Body) -> Answer:
         trusted = self._trusts(scope.headers.get("authorization", ""))
-        limit = self._limits.trusted_body if trusted else self._limits.body
-        environ = environment(scope, await body.read(limit, self._limits.body_seconds))
+        limits = self._limits
+        size, seconds = (limits.body, limits.body_seconds)
+        if trusted:
+            size, seconds = (limits.trusted_body, limits.trusted_seconds)
+        environ = environment(scope, await body.read(size, seconds))
         if self._taken >= self._limits.threads + self._limits.line:
             raise ServiceUnavailable("Too many requests are in progress. Try again in a few seconds.")
         self._taken += 1

@@ -18,10 +18,11 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
-from psykg.service import logs
+from psykg.service import authorization, logs
 from psykg.service.address import url
 from psykg.service.app import create_app
-from psykg.service.gateway import Gateway, Limits
+from psykg.service.current import token_in
+from psykg.service.gateway import Gateway, Limits, nobody
 from psykg.service.metrics import metrics_of
 
 _CONNECTIONS = 2000
@@ -73,7 +74,9 @@ class _Server(MPServer):
 def gateway(access: logs.Access) -> Gateway:
     """What is served by default: the application, with its settings from the environment."""
     app = create_app()
-    return Gateway(app, Limits(), listeners=(metrics_of(app).note, *logs.listeners(access)))
+    token = token_in(app)
+    trusts = partial(authorization.trusts, token) if token else nobody
+    return Gateway(app, Limits(), trusts, (metrics_of(app).note, *logs.listeners(access)))
 
 
 def server(

@@ -64,7 +64,8 @@ class Attempt:
             if not connection.poll(max(0, self._job.seconds - _QUICK)):
                 raise EndedError(Cause.DEADLINE)
         outcome = connection.recv()
-        self.reusable = quick and not self._departed
+        # An error may hold on to what it came from: a store that is still open, say.
+        self.reusable = quick and not self._departed and not isinstance(outcome, Exception)
         return outcome
 
     def _hang_up(self) -> None:
