@@ -69,7 +69,7 @@ class _Workers(Collector):
         workers.add_metric(("busy",), state.busy)
         workers.add_metric(("idle",), state.idle)
         kills = CounterMetricFamily(
-            "psykg_workers_ended", "Workers that a query has cost, by cause.", labels=("cause",)
+            "psykg_workers_killed", "Workers that were killed or died, by cause.", labels=("cause",)
         )
         for cause, number in state.kills.items():
             kills.add_metric((cause,), number)

@@ -17,6 +17,9 @@ _MINUTE = 60.0
 _MOST = 100_000
 """Clients that are remembered, in about 15 MB. When there are more, those who asked least lately are forgotten."""
 
+_INEXACT = 1e-6
+"""Seconds by which sums of times may be off."""
+
 _FREE = frozenset({"health.health", "metrics"})
 """The views that whoever watches over the service asks, as often as he likes."""
 
@@ -42,9 +45,8 @@ class Rates:
         with self._lock:
             before = max(self._even.pop(client, now), now)
             after = before + self._cost
-            # Half a request's worth is forgiven, for what sums of fractions lack.
             wait = after - now - _MINUTE
-            refused = wait > self._cost / 2
+            refused = wait > _INEXACT
             self._even[client] = before if refused else after
             self._forget(now)
             return wait if refused else 0.0
