@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from psykg.engine import EmbeddedEngine
+from psykg.engine import Boolean, EmbeddedEngine
 from psykg.engine.admission import admitted, admitted_update
 from psykg.engine.tokens import Token, resolved, tokens
 from psykg.engine.writing import PlainDataset, perform
@@ -96,7 +96,8 @@ def with_word(text: str, word: str, place: int) -> str:
     token = found[place % len(found)]
     new = token.text if token in called | declared else renamed(token, word)
     if token.kind in {"VAR", "BLANK_NODE_LABEL"}:
-        return replaced(plain, [each for each in found if each.text[1:] == token.text[1:]], new)
+        same = [each for each in found if each.kind == token.kind and each.text[1:] == token.text[1:]]
+        return replaced(plain, same, new)
     return replaced(plain, [token], f"#{word} <http://example.org/>\n {new}")
 
 
@@ -178,6 +179,19 @@ def test_a_load_in_an_update_is_refused(updates: Texts, url: str, data: st.DataO
     separator = "\n;" if admitted_update(text).operations and last and last.kind != "';'" else "\n"
     with pytest.raises(QueryRefusedError, match="LOAD"):
         updated(data.draw(st.sampled_from([f"{load} ; {text}", f"{text}{separator} {load}"])))
+
+
+@pytest.mark.parametrize("clause", ["FROM <{0}>", "FROM NAMED <{0}>", "FROM <{0}a> FROM NAMED # <x>\n<{0}b>"])
+def test_a_graph_that_a_query_names_is_not_fetched(empty: EmbeddedEngine, url: str, clause: str) -> None:
+    assert empty.query(f"ASK {clause.format(url)} {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}") == Boolean(
+        value=False
+    )
+
+
+@pytest.mark.parametrize("clause", ["USING <{0}>", "USING NAMED <{0}>"])
+def test_a_graph_that_an_update_names_is_not_fetched(url: str, clause: str) -> None:
+    updated(f"WITH <{url}> INSERT {{ GRAPH <{url}> {{ ?s ?p ?o }} }} {clause.format(url)} WHERE {{ ?s ?p ?o }}")
+    updated(f"COPY <{url}> TO DEFAULT ; CREATE GRAPH <{url}> ; ADD <{url}> TO <{url}x> ; DROP GRAPH <{url}>")
 
 
 def with_call(text: str, url: str, data: st.DataObject) -> str:

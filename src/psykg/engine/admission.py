@@ -54,7 +54,7 @@ def admitted(text: str, services: frozenset[str] = frozenset()) -> str:
     variable, and `QuerySyntaxError` for a text that is no sequence of Unicode characters or has a fault against the
     grammar.
     """
-    query, found = _read(text, LENGTH, TOKENS)
+    query, found = _read(text, "query", LENGTH, TOKENS)
     called = with_endpoints_in_full(query, found, services)
     if astray := fault_in(query, found):
         raise astray
@@ -63,7 +63,7 @@ def admitted(text: str, services: frozenset[str] = frozenset()) -> str:
 
 def admitted_update(text: str, services: frozenset[str] = frozenset()) -> Update:
     """The update as it is to be done. Raises what `admitted` raises, and `QueryRefusedError` for LOAD."""
-    update, found = _read(text, DATA_LENGTH, DATA_TOKENS)
+    update, found = _read(text, "update", DATA_LENGTH, DATA_TOKENS)
     called = with_endpoints_in_full(update, found, services)
     if astray := fault_in(update, found, "Update"):
         raise astray
@@ -75,38 +75,38 @@ def admitted_update(text: str, services: frozenset[str] = frozenset()) -> Update
     return Update(called, done)
 
 
-def _read(text: str, length: int, most: int) -> tuple[str, tuple[Token, ...]]:
+def _read(text: str, what: str, length: int, most: int) -> tuple[str, tuple[Token, ...]]:
     """The text without codepoint escapes, and its tokens."""
-    _check_length(text, length)
+    _check_length(text, what, length)
     plain = resolved(text)
     found = tuple(token for token, _ in zip(tokens(plain), range(most + 1), strict=False))
-    _check_size(found, most)
+    _check_size(found, what, most)
     return plain, found
 
 
-def _check_length(text: str, most: int) -> None:
+def _check_length(text: str, what: str, most: int) -> None:
     try:
         length = len(text.encode())
     except UnicodeEncodeError as error:
-        raise QuerySyntaxError(f"The query holds half a character at position {error.start}. Send UTF-8.") from None
+        raise QuerySyntaxError(f"The {what} holds half a character at position {error.start}. Send UTF-8.") from None
     if length > most:
-        raise QueryTooLargeError(f"The query has {length} bytes; {most} is the most. Ask for less at once.")
+        raise QueryTooLargeError(f"The {what} has {length} bytes; {most} is the most. Send less at once.")
 
 
-def _check_size(found: tuple[Token, ...], most: int) -> None:
+def _check_size(found: tuple[Token, ...], what: str, most: int) -> None:
     if len(found) > most:
-        raise QueryTooLargeError(f"The query has more than {most} tokens. Ask for less at once.")
+        raise QueryTooLargeError(f"The {what} has more than {most} tokens. Send less at once.")
     depth = 0
     for token in found:
         depth += (token.kind in _OPENING) - (token.kind in _CLOSING)
         if depth > DEPTH:
-            raise QueryTooLargeError(f"The query nests brackets more than {DEPTH} deep. Write it flatter.")
+            raise QueryTooLargeError(f"The {what} nests brackets more than {DEPTH} deep. Write it flatter.")
 
 
 def _check_beside_data(found: tuple[Token, ...], update: tuple[Operation, ...]) -> None:
     blocks = (each for operation in update for each in operation.blocks.items())
     if len(found) - sum(len(block) for name, block in blocks if name.endswith("DATA")) > TOKENS:
-        raise QueryTooLargeError(f"The update has more than {TOKENS} tokens beside its data. Do less at once.")
+        raise QueryTooLargeError(f"The update has more than {TOKENS} tokens beside its data. Send less at once.")
 
 
 def _check_load(found: tuple[Token, ...]) -> None:

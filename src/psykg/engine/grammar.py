@@ -55,17 +55,35 @@ def fault(text: Iterable[Token], start: Start = "Query") -> Fault | None:
     """The fault in the tokens of a text; None where they follow the grammar. Takes time linear in their number."""
     awaited: list[_Form] = [start]
     for token in text:
-        tried: list[_Form] = []
-        while (form := awaited.pop()) != token.kind:
-            tried.append(form)
-            steps = _steps(form, token.kind)
-            if steps is None:
+        tried, taken = list[_Form](), False
+        while not taken:
+            tried.append(awaited.pop())
+            found = _taking(tried[-1], token.kind)
+            if found is None:
                 return Fault(token, frozenset().union(*map(_first, tried)) - {_NOTHING})
-            awaited.extend(reversed(steps))
+            taken, after = found
+            awaited += after
     return None
 
 
 @lru_cache(_STEPS)
+def _taking(form: _Form, kind: str) -> tuple[bool, list[_Form]] | None:
+    """Whether the form takes a token of that kind or is passed over, and what it awaits then, last first.
+
+    None where it has no place for one.
+    """
+    awaited = [form]
+    while awaited:
+        top = awaited.pop()
+        if top == kind:
+            return True, awaited
+        steps = _steps(top, kind)
+        if steps is None:
+            return None
+        awaited.extend(reversed(steps))
+    return False, []
+
+
 def _steps(form: _Form, kind: str) -> tuple[_Form, ...] | None:
     """What the form asks for when a token of that kind is next; None where it has no place for one."""
     match form:

@@ -45,8 +45,9 @@ def confine(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError, ValueError):
-        most = _address_space() + DEPTH + memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        # Not RLIMIT_AS: RocksDB and the allocator reserve far more addresses than they ever use.
+        most = _data() + DEPTH + memory
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
@@ -64,7 +65,7 @@ def stand_back(pid: int) -> None:
             os.setpriority(os.PRIO_PROCESS, int(each.name), _BUSY)
 
 
-def _address_space() -> int:
-    """Bytes of address space that this process has now."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+def _data() -> int:
+    """Bytes that count towards RLIMIT_DATA in this process now: see proc(5), `statm`."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
     return pages * resource.getpagesize()

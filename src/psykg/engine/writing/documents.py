@@ -19,7 +19,8 @@ MEDIA_TYPES = {
 }
 """The format of a document, by its media type without parameters."""
 
-_LINE = re.compile(r"line (\d+) column (\d+)")
+_PLACE = re.compile(r"Parser error at line (\d+) (?:between )?columns? (\d+)(?: and \d+)?: ")
+_ELSEWHERE = "No LoadDocumentCallback"
 
 
 class Document(NamedTuple):
@@ -50,7 +51,8 @@ def quads(document: Document, graph: Graph) -> Iterator[Quad]:
 def _format(media_type: str) -> RdfFormat:
     rdf_format = MEDIA_TYPES.get(media_type.lower())
     if rdf_format is None:
-        raise UnknownFormatError(f"{media_type or 'No media type'} is not read here. Send {', '.join(MEDIA_TYPES)}.")
+        given = f"The media type {media_type}" if media_type else "A document without a media type"
+        raise UnknownFormatError(f"{given} is not read here. Send one of {', '.join(MEDIA_TYPES)}.")
     return rdf_format
 
 
@@ -69,8 +71,10 @@ def _check(quad: Quad) -> None:
 
 
 def _fault(error: SyntaxError, rdf_format: RdfFormat) -> RdfSyntaxError:
-    """The parser tells the place apart from the message, or in it."""
-    told = _LINE.search(error.msg)
+    if error.msg.startswith(_ELSEWHERE):
+        return RdfSyntaxError("The document names a context, and none is fetched from here. Write it in the document.")
+    told = _PLACE.match(error.msg)  # The place stands apart from the message, or only in it, as for JSON-LD.
     line, column = map(int, told.groups()) if told else (error.lineno, error.offset)
     place = f", line {line}, column {column}" if line else ""
-    return RdfSyntaxError(f"Not well-formed {rdf_format.name}{place}: {error.msg}.", line=line, column=column)
+    reason = _PLACE.sub("", error.msg)
+    return RdfSyntaxError(f"Not well-formed {rdf_format.name}{place}: {reason}.", line=line, column=column)

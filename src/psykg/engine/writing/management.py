@@ -65,11 +65,9 @@ class Transfer:
             return
         leaving = self.leaving and _found(dataset, self.source, self.silent)
         added = list(moved(dataset.store.quads_for_pattern(None, None, None, self.source), self.target))
-        if self.replacing:
-            dataset.drop([self.target])
+        emptied = ((self.target, self.replacing), (self.source, leaving))
+        dataset.drop([graph for graph, wanted in emptied if wanted])
         dataset.change((), added)
-        if leaving:
-            dataset.drop([self.source])
 
 
 def _found(dataset: WritableDataset, graph: Graph, silent: bool) -> bool:

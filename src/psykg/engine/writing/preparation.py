@@ -37,7 +37,8 @@ class Preparation:
         try:
             return self._prepared()
         except SyntaxError as error:
-            raise self._of_name(error.msg) from None
+            unread = breach(self.text, self.operation.words[0], f"the engine cannot read it: {error.msg}.")
+            raise self._of_name() or unread from None
 
     def _prepared(self) -> Prepared:
         silent = any(word.kind == "'SILENT'" for word in self.operation.words)
@@ -91,7 +92,7 @@ class Preparation:
         try:
             check_calls(query, self.base)
         except SyntaxError as error:
-            raise diagnosis_of_part(self.text, start, head, error.msg) from None
+            raise self._of_name() or diagnosis_of_part(self.text, start, head, error.msg) from None
         return query
 
     def _scope(self, with_: NamedNode | None) -> Scope:
@@ -119,12 +120,12 @@ class Preparation:
     def _iri(self, name: Token) -> NamedNode:
         return iri(name, self.operation.prologue, self.base)
 
-    def _of_name(self, reported: str) -> QuerySyntaxError:
-        """The error for the first name that stands for no IRI; for what pyoxigraph reported where each does."""
+    def _of_name(self) -> QuerySyntaxError | None:
+        """The error for the first name that stands for no IRI."""
         names = chain(self.operation.words, *self.operation.blocks.values())
         astray = next((name for name in names if name.kind in IRI and not self._is_iri(name)), None)
         if astray is None:
-            return breach(self.text, self.operation.words[0], f"the engine cannot read it: {reported}.")
+            return None
         reason = f"“{astray.text}” stands for no IRI. Write it in full, or declare its BASE or PREFIX before it."
         return breach(self.text, astray, reason)
 

@@ -3,12 +3,12 @@
 import secrets
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolution, Triple, Variable
 
-from psykg.engine.terms import iri, triples, written
+from psykg.engine.terms import iri, triples
 from psykg.engine.tokens import Token
 
 Slot = NamedNode | BlankNode | Literal | Triple | DefaultGraph | Variable
@@ -16,6 +16,9 @@ _Run = list[Token]
 
 _PLACEHOLDER = f"urn:psykg:{secrets.token_hex(16)}:"
 """Begins the IRIs that stand for variables and labels while a template is read. No text can guess it."""
+
+_BATCH = 200
+"""Statements read at once: the engine takes time in proportion to the square of the blank nodes among them."""
 
 _VARIABLE = _PLACEHOLDER + "variable:"
 _LABEL = _PLACEHOLDER + "label:"
@@ -58,9 +61,9 @@ def template(block: Sequence[Token], prologue: str, base: str | None, graph: Slo
     Raises `SyntaxError` for names that stand for no IRI.
     """
     patterns = list[Pattern]()
-    for name, text in _by_graph(block):
+    for name, statements in _by_graph(block):
         place = graph if name is None else _graph(name, prologue, base)
-        read = triples(text, prologue, base)
+        read = chain.from_iterable(triples(batch, prologue, base) for batch in _batches(statements))
         patterns += (Pattern(_slot(each.subject), _slot(each.predicate), _slot(each.object), place) for each in read)
     varying = tuple(each for each in patterns if any(isinstance(slot, Variable | BlankNode) for slot in each))
     settled = set(patterns).difference(varying)
@@ -68,17 +71,32 @@ def template(block: Sequence[Token], prologue: str, base: str | None, graph: Slo
 
 
 def _graph(name: Token, prologue: str, base: str | None) -> Slot:
-    return _slot(iri(_stood_in(name), prologue, base))
+    return _slot(iri(name._replace(text=_stood_in(name)), prologue, base))
 
 
-def _by_graph(block: Sequence[Token]) -> Iterator[tuple[Token | None, str]]:
-    """The triples of the block as texts, each with the name of its graph; None where there is no name."""
+def _by_graph(block: Sequence[Token]) -> Iterator[tuple[Token | None, list[str]]]:
+    """The statements of the block, dot by dot, with the name of their graph; None where there is no name."""
     names, texts = dict[str, Token | None](), defaultdict[str, list[str]](list)
     for name, run in _runs(block):
         key = name.text if name else ""
         names[key] = name
-        texts[key].append(written(map(_stood_in, _undotted(run))))
-    return ((names[key], " . ".join(filter(None, texts[key]))) for key in names)
+        texts[key] += filter(None, _statements(run))
+    return ((names[key], texts[key]) for key in names)
+
+
+def _batches(statements: list[str]) -> Iterator[str]:
+    return (" . ".join(statements[start : start + _BATCH]) for start in range(0, len(statements), _BATCH))
+
+
+def _statements(run: _Run) -> Iterator[str]:
+    statement = list[str]()
+    for token in run:
+        if token.kind == "'.'":
+            yield " ".join(statement)
+            statement = []
+        else:
+            statement.append(_stood_in(token))
+    yield " ".join(statement)
 
 
 def _runs(block: Sequence[Token]) -> Iterator[tuple[Token | None, _Run]]:
@@ -94,21 +112,15 @@ def _runs(block: Sequence[Token]) -> Iterator[tuple[Token | None, _Run]]:
     yield None, run
 
 
-def _undotted(run: _Run) -> _Run:
-    """The triples without the dots that part them from what stands around."""
-    started = run[1:] if run and run[0].kind == "'.'" else run
-    return started[:-1] if started and started[-1].kind == "'.'" else started
-
-
-def _stood_in(token: Token) -> Token:
-    """The token, or an IRI in place of a variable or a label."""
+def _stood_in(token: Token) -> str:
+    """The token's text, or an IRI in place of a variable or a label."""
     match token.kind:
         case "VAR":
-            return token._replace(text=f"<{_VARIABLE}{token.text[1:]}>")
+            return f"<{_VARIABLE}{token.text[1:]}>"
         case "BLANK_NODE_LABEL":
-            return token._replace(text=f"<{_LABEL}{token.text[2:]}>")
+            return f"<{_LABEL}{token.text[2:]}>"
         case _:
-            return token
+            return token.text
 
 
 def _slot(term: Slot) -> Slot:
