@@ -1,4 +1,4 @@
-"""What schemathesis is told before it runs: bodies of these media types are text. It finds this by SCHEMATHESIS_HOOKS."""
+"""Loaded by schemathesis before it runs, as schemathesis.toml says: bodies of these media types are text."""
 
 import schemathesis
 

@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from psykg.engine import Engine
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.storage import Storage
 from psykg.errors import QuerySyntaxError
-from psykg.knowledge.additions import added_quads
 from psykg.service.assembly import assembled
 from psykg.service.memo import Memo
 from psykg.service.settings import Settings
@@ -32,7 +32,7 @@ def engine(store: Path) -> Iterator[IsolatedEngine]:
     made.close()
 
 
-def test_a_count_holds_until_the_data_changes(engine: IsolatedEngine, store: Path, tmp_path: Path) -> None:
+def test_a_count_holds_until_the_data_changes(engine: IsolatedEngine, store: Path) -> None:
     made = []
 
     def count(engine: Engine) -> int | None:
@@ -42,8 +42,7 @@ def test_a_count_holds_until_the_data_changes(engine: IsolatedEngine, store: Pat
     memo = Memo(engine)
     assert [memo.of(count) for _ in range(3)] == [0, 0, 0]
     assert len(made) == 1
-    (tmp_path / "cat.ttl").write_text("<http://example.org/cat> a <http://example.org/Animal> .")
-    Storage(store, bare=True, ours=tuple).add(added_quads([tmp_path / "cat.ttl"]))
+    Storage(store, bare=True, ours=tuple).add([Quad(*[NamedNode("http://example.org/cat")] * 3)])
     assert [memo.of(count) for _ in range(3)] == [1, 1, 1]
     assert len(made) == 2
 
