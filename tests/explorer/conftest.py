@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from psykg.service.app import create_app
+from psykg.service.current import let_go
 from psykg.service.settings import Settings
 
 HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
@@ -16,12 +17,14 @@ HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, create_app(Settings(data=(HOSTILE,))), threaded=True)
+    app = create_app(Settings(data=(HOSTILE,)))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
+    let_go(app)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from psykg.service.gateway import DEPARTURE, Gateway, Limits
+from psykg.service.current import DEPARTURE
+from psykg.service.gateway import Gateway, Limits
 from psykg.service.logs import Access, listeners
 from psykg.service.server import server
 

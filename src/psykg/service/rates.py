@@ -8,7 +8,7 @@ import math
 import threading
 import time
 from functools import partial
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv6Address
 
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
@@ -79,9 +79,7 @@ def _check(rates: Rates) -> None:
 def client_of(address: str) -> str:
     """Who counts as one client: an address, and in IPv6 all those of a network (/64), which one machine can have."""
     try:
-        parsed = ip_address(address)
-    except ValueError:
+        parsed = IPv6Address(address)
+    except ValueError:  # An IPv4 address, or what a proxy says instead of one.
         return address
-    if isinstance(parsed, IPv6Address):
-        return str(parsed.ipv4_mapped or int(parsed) >> 64)
-    return address
+    return str(parsed.ipv4_mapped or int(parsed) >> 64)
