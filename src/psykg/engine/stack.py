@@ -13,16 +13,20 @@ DEPTH = 256 * 1024 * 1024
 T = TypeVar("T")
 
 _starting = threading.Lock()
+_here = threading.local()
 
 
 def with_deep_stack(work: Callable[[], T]) -> T:
-    """What `work` returns or raises, done on a fresh thread with `DEPTH` bytes of stack.
+    """What `work` returns or raises, done on a thread with `DEPTH` bytes of stack: a fresh one, unless this one has.
 
     Raises `EngineUnavailableError` where the system has no room for the thread.
     """
+    if getattr(_here, "deep", False):
+        return work()
     outcome: Future[T] = Future()
 
     def run() -> None:
+        _here.deep = True
         try:
             outcome.set_result(work())
         except BaseException as error:

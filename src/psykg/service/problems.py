@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from psykg.errors import (
     EngineUnavailableError,
     PsykgError,
+    QueryError,
     QueryRefusedError,
     QueryStoppedError,
     QuerySyntaxError,
@@ -26,6 +27,7 @@ from psykg.service.negotiation import HTML, wants_page
 MEDIA_TYPE = "application/problem+json"
 
 _STATUS: dict[type[PsykgError], HTTPStatus] = {
+    QueryError: HTTPStatus.BAD_REQUEST,
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
     QueryTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     QueryTooHeavyError: HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -32,7 +32,7 @@ class Settings:
     endpoint: str | None = None
     writable: bool = False
     token_file: Path | None = None
-    workers: int = 2 * (os.cpu_count() or 1)
+    workers: int = 4 * (os.cpu_count() or 1)
     timeout: float = Limits.seconds
     memory: int = Limits.memory // MEBIBYTE
     result: int = Limits.result // MEBIBYTE

@@ -60,12 +60,12 @@ class Attempt:
         connection.send(self._job)
         quick = connection.poll(min(_QUICK, self._job.seconds))
         if not quick:
-            stand_back(self.worker.pid)
+            if not self._job.writes:
+                stand_back(self.worker.pid)
             if not connection.poll(max(0, self._job.seconds - _QUICK)):
                 raise EndedError(Cause.DEADLINE)
         outcome = connection.recv()
-        # An error may hold on to what it came from: a store that is still open, say.
-        self.reusable = quick and not self._departed and not isinstance(outcome, Exception)
+        self.reusable = quick and not self._departed and not self._job.writes
         return outcome
 
     def _hang_up(self) -> None:

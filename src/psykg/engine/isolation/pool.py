@@ -21,7 +21,7 @@ _PATIENCE = 1.0
 _IN_LINE = 4
 """Jobs that may wait for each lane. Those beyond are turned away at once."""
 
-_LAST = 1.0
+_LAST = 0.5
 """Seconds that a job may take in the last lane: it is soon free again, however long all others are taken."""
 
 
@@ -53,14 +53,24 @@ class Pool:
         with self._changed:
             return State(self._busy, len(self._idle), {cause.value: self._kills[cause] for cause in Cause})
 
-    def run(self, work: Callable[[Source], Any], seconds: float | None, departure: Departure | None) -> Any:  # noqa: ANN401
+    def run(
+        self,
+        work: Callable[[Source], Any],
+        seconds: float | None,
+        departure: Departure | None,
+        *,
+        writes: bool = False,
+    ) -> Any:  # noqa: ANN401 (what the work gives)
         """What the work returns or raises. It may take `seconds`, if that is less than the limit.
+
+        One that `writes` has the worker to itself, and does not have to hurry in the last lane.
 
         Raises `EngineUnavailableError` where no lane gets free, `QueryStoppedError` at the deadline and where the
         client has gone, `QueryTooHeavyError` where the worker runs out of memory or crashes.
         """
-        with self._lane() as most:
-            job = Job(work, min(seconds or self._limits.seconds, self._limits.seconds, most))
+        with self._lane() as last:
+            most = _LAST if last and not writes else self._limits.seconds
+            job = Job(work, min(seconds or most, most), writes)
             outcome = self._attempted(job, departure)
         if isinstance(outcome, Exception):
             raise outcome
@@ -75,15 +85,15 @@ class Pool:
         self._spawner.close()
 
     @contextmanager
-    def _lane(self) -> Iterator[float]:
-        """A lane, and how many seconds a job may take in it."""
+    def _lane(self) -> Iterator[bool]:
+        """A lane, and whether it is the last one of several."""
         with self._changed:
             if self._waiting >= _IN_LINE * self._lanes or not self._got_free():
                 raise EngineUnavailableError(f"All {self._lanes} workers are busy. Try again a little later.")
             self._busy += 1
             last = 1 < self._lanes == self._busy
         try:
-            yield _LAST if last else self._limits.seconds
+            yield last
         finally:
             with self._changed:
                 self._busy -= 1

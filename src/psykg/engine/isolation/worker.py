@@ -2,26 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
 from psykg.engine.isolation.confinement import confine, end_at
 from psykg.engine.isolation.sources import Source
 from psykg.engine.limits import Limits
+from psykg.engine.stack import with_deep_stack
 from psykg.errors import PsykgError, QueryTooHeavyError
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do with the source, and how many seconds it may take. `work` is a function that can be pickled."""
+    """What to do with the source, and how many seconds it may take. `work` is a function that can be pickled.
+
+    One that `writes` has the worker to itself, which is ended afterwards, and with it all that a failure left open.
+    Others let one another go first when they take long.
+    """
 
     work: Callable[[Source], Any]
     seconds: float
+    writes: bool = False
 
 
 def serve(connection: Connection, source: Source, limits: Limits) -> None:
-    """Do jobs and send back what each returned, or the error that it raised."""
+    """Do jobs and send back what each returned, or the error that it raised. All on one thread with a deep stack."""
     confine(limits.memory)
+    with_deep_stack(partial(_serve, connection, source, limits))
+
+
+def _serve(connection: Connection, source: Source, limits: Limits) -> None:
     while True:
         try:
             job = connection.recv()

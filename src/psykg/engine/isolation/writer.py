@@ -57,7 +57,7 @@ class Writer:
     def _done(self, work: Callable[[WritableDataset], T], seconds: float | None, departure: Departure | None) -> T:
         with self._storage.change() as draft:
             protected = None if self._storage.bare else frozenset(graph.value for graph in self._storage.protected)
-            return cast("T", self._pool.run(partial(_write, work, draft, protected), seconds, departure))
+            return cast("T", self._pool.run(partial(_write, work, draft, protected), seconds, departure, writes=True))
 
 
 def _write(
