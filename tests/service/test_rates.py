@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from http.client import HTTPConnection
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -56,6 +59,20 @@ def test_behind_a_proxy_clients_are_who_it_says_and_not_what_they_say(running: R
         headers = ["198.51.100.1", "198.51.100.2", "192.0.2.9, 198.51.100.1"]
         asked = [ask(client, "/queries", "127.0.0.1", **{"X-Forwarded-For": each}) for each in headers]
     assert asked == [200, 200, 429]
+
+
+def test_the_options_reach_the_service(serving: Callable[..., AbstractContextManager[Any]]) -> None:
+    with serving("--rate", "2", "--behind-proxy", "1") as served:
+
+        def status(forwarded: str) -> int:
+            connection = HTTPConnection(urlsplit(served.url).netloc, timeout=10)
+            connection.request("GET", "/openapi.json", headers={"X-Forwarded-For": forwarded})
+            found = connection.getresponse().status
+            connection.close()
+            return found
+
+        assert [status("2001:db8::1") for _ in range(3)] == [200, 200, 429]
+        assert status("2001:db8:0:1::1") == 200
 
 
 def test_without_a_rate_nobody_is_turned_away(client: FlaskClient) -> None:
