@@ -84,7 +84,7 @@ Examples:
     metavar="N",
     default=Settings.proxies,
     type=click.IntRange(0, 10),
-    help="Believe the last N proxies what X-Forwarded-For, -Proto, -Host and -Prefix say. By default nobody.",
+    help="Believe N proxies what X-Forwarded-For, -Proto, -Host and -Prefix say. They must set or drop all four.",
 )
 @click.option(
     "--log",
