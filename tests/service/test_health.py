@@ -4,7 +4,9 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask
 
@@ -25,6 +27,16 @@ def test_an_engine_that_does_not_answer_is_503(running: Running) -> None:
         assert int(response.headers["Retry-After"]) > 0
         assert runaway.result().status_code == 503
         assert app.test_client().get("/health").status_code == 200
+
+
+def test_a_service_before_an_endpoint_that_is_down_comes_up_and_says_so(
+    serving: Callable[..., AbstractContextManager[Any]], free_port: Callable[[], int]
+) -> None:
+    with serving("--endpoint", f"http://127.0.0.1:{free_port()}/sparql") as served:
+        connection = HTTPConnection(urlsplit(served.url).netloc, timeout=10)
+        connection.request("GET", "/health")
+        assert connection.getresponse().status == 503
+        connection.close()
 
 
 class _Overtaxed:

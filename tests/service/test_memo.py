@@ -1,6 +1,7 @@
 """What is remembered of the data: made once for a version, and again for the next."""
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -44,6 +45,16 @@ def test_a_count_holds_until_the_data_changes(engine: IsolatedEngine, store: Pat
     assert len(made) == 1
     Storage(store, bare=True, ours=tuple).add([Quad(*[NamedNode("http://example.org/cat")] * 3)])
     assert [memo.of(count) for _ in range(3)] == [1, 1, 1]
+    assert len(made) == 2
+
+
+def test_what_may_change_without_a_word_holds_for_a_while_only(engine: IsolatedEngine) -> None:
+    memo = Memo(engine, seconds=0.05)
+    made = []
+    for pause in (0.0, 0.1):
+        time.sleep(pause)
+        memo.of(made.append)
+        memo.of(made.append)
     assert len(made) == 2
 
 

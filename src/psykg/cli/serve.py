@@ -41,6 +41,12 @@ Examples:
     type=click.Path(path_type=Path),
     help="Folder of a store on disk, made where it is new. `psykg load` brings data into it, also while it is served.",
 )
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    help="Have this SPARQL 1.1 endpoint evaluate the queries. PSYKG_ENDPOINT_USER and PSYKG_ENDPOINT_PASSWORD, or "
+    "PSYKG_ENDPOINT_TOKEN, hold what it asks for.",
+)
 @click.option("--bare", is_flag=True, help="Serve the data alone, without the ontology and as it is.")
 @click.option(
     "--writable", is_flag=True, help=f"Take updates from whoever sends the token in the variable {TOKEN}, or in:"

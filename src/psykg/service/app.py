@@ -1,5 +1,6 @@
 """The Flask application: settings in, blueprints and errors and headers put together."""
 
+import math
 from pathlib import Path
 
 from flask import Flask
@@ -30,6 +31,8 @@ from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
 _PARTS = (sparql, update, graph_store, description, entities, pages, health, openapi)
+_REMOTE_SECONDS = 60
+"""For how long something made of an endpoint's data holds: that changes without a word."""
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -44,7 +47,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = None
     token = token_of(settings) if settings.writable else None
     engine, writer = assembled(settings)
-    hold(app, Holdings(settings, engine, Reasons(asserted_quads), Memo(engine), writer, token))
+    memo = Memo(engine, _REMOTE_SECONDS if settings.endpoint else math.inf)
+    hold(app, Holdings(settings, engine, Reasons(asserted_quads), memo, writer, token))
     for part in _PARTS:
         app.register_blueprint(part.blueprint)
     metrics.register(app, lambda: engine.state)
