@@ -50,7 +50,7 @@ def test_a_count_holds_until_the_data_changes(engine: IsolatedEngine, store: Pat
 
 def test_what_may_change_without_a_word_holds_for_a_while_only(engine: IsolatedEngine) -> None:
     memo = Memo(engine, seconds=0.05)
-    made = []
+    made: list[object] = []
     for pause in (0.0, 0.1):
         time.sleep(pause)
         memo.of(made.append)
