@@ -1,13 +1,11 @@
 """The site on loopback, and a real browser without JavaScript."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from psykg.service.app import create_app
@@ -28,19 +26,6 @@ def site() -> Iterator[str]:
     thread.join()
     server.server_close()
     let_go(app)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium is missing, and CI must have it")
-        pytest.skip("chromium is not installed; the pages are not tested in a browser")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

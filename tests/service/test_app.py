@@ -19,7 +19,6 @@ from psykg.errors import (
     UnknownEntityError,
 )
 from psykg.service.problems import status_of
-from psykg.service.settings import Settings
 
 Running = Callable[..., AbstractContextManager[Flask]]
 TTL = "<http://example.org/cat> <http://example.org/eats> <http://example.org/mouse> ."
@@ -38,19 +37,6 @@ def test_strict_headers_come_with_every_answer(client: FlaskClient, path: str) -
     assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Access-Control-Allow-Origin"] == "*"
     assert "Accept" in headers["Vary"]
-
-
-def test_pages_of_others_may_post_a_query(client: FlaskClient) -> None:
-    asked = {
-        "Origin": "https://example.org",
-        "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "content-type",
-    }
-    response = client.options("/sparql", headers=asked)
-    assert response.status_code == 200
-    assert response.headers["Access-Control-Allow-Origin"] == "*"
-    assert "POST" in response.headers["Access-Control-Allow-Methods"].split(", ")
-    assert {"Accept", "Content-Type"} <= set(response.headers["Access-Control-Allow-Headers"].split(", "))
 
 
 def test_health_tells_the_version_and_that_the_engine_answers(client: FlaskClient) -> None:
@@ -136,9 +122,3 @@ def test_data_of_the_user_stands_in_a_graph_named_after_its_file(running: Runnin
         answer = app.test_client().get("/sparql", query_string={"query": query}).get_json(force=True)
     (row,) = answer["results"]["bindings"]
     assert row["g"]["value"] == "https://w3id.org/psykg/graph/data/my%20cats.ttl"
-
-
-def test_settings_reach_another_process_through_the_environment(tmp_path: Path) -> None:
-    settings = Settings(data=(tmp_path / "a:b.ttl", tmp_path / "b c\n", tmp_path / "\udcff"))
-    assert Settings.from_environment(settings.as_environment()) == settings
-    assert Settings.from_environment({}) == Settings()

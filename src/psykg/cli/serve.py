@@ -85,6 +85,14 @@ Examples:
     "--rate", type=click.IntRange(1), help="Requests a minute that one client may send. By default any number."
 )
 @click.option(
+    "--behind-proxy",
+    "proxies",
+    metavar="N",
+    default=Settings.proxies,
+    type=click.IntRange(0, 10),
+    help="Believe N proxies what X-Forwarded-For, -Proto, -Host and -Prefix say. They must set or drop all four.",
+)
+@click.option(
     "--log",
     "access",
     type=click.Choice([each.value for each in Access]),
