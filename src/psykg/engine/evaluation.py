@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from pyoxigraph import (
     BlankNode,
@@ -44,7 +45,9 @@ def evaluated(store: Store, query: Query, text: str, largest: int) -> Answer:
         check_calls(text, query.base)
     ordered = with_columns_in_order(text, query.base)
     try:
-        return Answer(_written(_found(store, query, ordered), target, largest), target.name)
+        body = _written(_found(store, query, ordered), target, largest)
+        check_well_formed(body, target)
+        return Answer(body, target.name)
     except RuntimeError as error:
         raise QueryRefusedError(f"The query cannot be evaluated: {error}.") from None
     except OSError as error:
@@ -60,6 +63,18 @@ def format_for(query: Query, text: str) -> ResultFormat:
         possible = ", ".join(each.media_type for each in (GRAPHICAL if graphical else TABULAR))
         raise UnknownFormatError(f"This result comes as {possible}. Name one of them in the Accept header.")
     return FORMATS[name]
+
+
+def check_well_formed(body: bytes, target: ResultFormat) -> None:
+    """Raises `UnknownFormatError` where XML has no way to write the result: control characters, names of predicates."""
+    if target.media_type.endswith("+xml"):
+        try:
+            ParserCreate().Parse(body, True)
+        except ExpatError:
+            raise UnknownFormatError(
+                "The result holds a character that XML cannot write, or a predicate that it cannot name. "
+                "Ask for another format."
+            ) from None
 
 
 def _found(store: Store, query: Query, text: str) -> _Found:

@@ -18,7 +18,7 @@ from psykg.engine.deadline import Deadline
 from psykg.engine.departure import Departure
 from psykg.engine.diagnosis import diagnosis
 from psykg.engine.endpoint import LARGEST, Answer, Endpoint
-from psykg.engine.evaluation import format_for, too_large
+from psykg.engine.evaluation import check_well_formed, format_for, too_large
 from psykg.engine.extensions import check_functions
 from psykg.engine.masking import check_calls, names_service
 from psykg.engine.results import Answer as Written
@@ -84,6 +84,7 @@ class RemoteEngine:
         body = self._evaluated(based, query.bindings, query.dataset, query.base).serialize(target)
         if len(body) > largest:
             raise too_large(largest)
+        check_well_formed(body, target)
         return Written(body, target.name)
 
     def query(self, text: str, *, bindings: Mapping[str, Term] | None = None, dataset: Dataset | None = None) -> Result:
