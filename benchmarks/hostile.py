@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 import psutil
+
 from benchmarks.report import publish
 from benchmarks.services import Service, peers, psykg, running
 from tests.hostile.bystander import PATIENCE, Bystander, Sample, percentile

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import psutil
+
 from benchmarks.report import publish
 from benchmarks.services import psykg, running
 from tests.hostile.bystander import Bystander, percentile

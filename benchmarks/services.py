@@ -16,10 +16,10 @@ from pathlib import Path
 
 import psutil
 from pyoxigraph import RdfFormat, serialize
-from tests.hostile.request import query_request
-from tests.hostile.trial import Endpoint, answer
 
 from psykg.knowledge.dataset import closure_quads
+from tests.hostile.request import query_request
+from tests.hostile.trial import Endpoint, answer
 
 MEMORY = 8_000_000_000
 """Bytes of address space that any process of a service may take, so that the machine outlives them all."""

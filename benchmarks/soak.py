@@ -26,14 +26,14 @@ from typing import NamedTuple, Self
 from urllib.parse import quote
 
 import psutil
+
 from benchmarks.report import publish
 from benchmarks.services import held, psykg, running
+from psykg.knowledge.competency import competency_questions
 from tests.hostile.elsewhere import Elsewhere
 from tests.hostile.request import Request, query_request
 from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Endpoint, answer, readable
-
-from psykg.knowledge.competency import competency_questions
 
 INTERVAL = 5
 """Seconds between two looks at memory."""

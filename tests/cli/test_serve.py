@@ -14,7 +14,6 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
-import psutil
 import pytest
 
 PSYKG = Path(sys.executable).with_name("psykg")
@@ -32,11 +31,6 @@ def health(url: str) -> dict[str, Any]:
         return found
 
 
-def workers(pid: int) -> list[psutil.Process]:
-    """The children of a process, but for the one that Python keeps to clean up after it."""
-    return [each for each in psutil.Process(pid).children() if "resource_tracker" not in " ".join(each.cmdline())]
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_says_where_it_serves_and_stops_cleanly_when_told_to(serving: Serving, number: signal.Signals) -> None:
     with serving() as served:
@@ -44,12 +38,6 @@ def test_it_says_where_it_serves_and_stops_cleanly_when_told_to(serving: Serving
         served.process.send_signal(number)
         assert served.process.wait(timeout=20) == 0
         assert served.process.stderr.read() == ""
-
-
-def test_several_workers_serve_as_one(serving: Serving) -> None:
-    with serving("--workers", "2") as served:
-        assert len(workers(served.process.pid)) == 2
-        assert {health(served.url)["triples"] for _ in range(8)} == {health(served.url)["triples"]}
 
 
 @pytest.mark.parametrize("name", ["mine.ttl", "a:b.ttl"])

@@ -1,8 +1,9 @@
+import socket
 import subprocess
 import sys
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from psykg.engine import EmbeddedEngine
 from psykg.engine.admission import DATA_LENGTH, DATA_TOKENS, DEPTH, LENGTH, TOKENS, admitted, admitted_update
@@ -71,9 +72,8 @@ def test_half_a_character_is_no_query() -> None:
     ],
 )
 def test_the_largest_queries_admitted_leave_the_process_alive(query: str) -> None:
-    program = (
-        f"from psykg.engine import EmbeddedEngine; from pyoxigraph import Store; EmbeddedEngine(Store()).query({query})"
-    )
+    imports = "from psykg.engine import EmbeddedEngine; from pyoxigraph import Store"
+    program = f"{imports}; EmbeddedEngine(Store()).query({query})"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
 
 
@@ -107,7 +107,7 @@ def test_data_may_be_larger_than_a_query() -> None:
     "update",
     [
         "LOAD <a:x>",
-        "load silent <a:x> INTO GRAPH <a:g>",
+        "load silent <a:x> ; load <a:x> INTO GRAPH <a:g>",
         "CLEAR ALL ; PREFIX p: <a:> LoAd # a comment\n p:x",
         "L\\u004fAD <a:x>",
     ],
@@ -115,6 +115,14 @@ def test_data_may_be_larger_than_a_query() -> None:
 def test_nothing_is_loaded_from_elsewhere(update: str) -> None:
     with pytest.raises(QueryRefusedError, match="LOAD"):
         admitted_update(update)
+
+
+def test_a_load_that_may_fail_in_silence_does(listener: socket.socket) -> None:
+    store = Store()
+    perform(PlainDataset(store), f"LOAD SILENT <http://127.0.0.1:{listener.getsockname()[1]}/> ; CREATE GRAPH <a:g>")
+    assert list(store.named_graphs()) == [NamedNode("a:g")]
+    with pytest.raises(BlockingIOError):
+        listener.accept()
 
 
 @pytest.mark.parametrize(
@@ -182,7 +190,7 @@ def test_what_only_sparql_1_2_knows_is_no_update() -> None:
 )
 def test_the_largest_updates_admitted_leave_the_process_alive(update: str) -> None:
     program = f"""
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 from psykg.engine.stack import with_deep_stack
 from psykg.engine.writing import PlainDataset, perform
 with_deep_stack(lambda: perform(PlainDataset(Store()), {update}))

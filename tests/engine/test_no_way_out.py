@@ -26,7 +26,7 @@ Texts = dict[str, str]
 
 INNOCENT = st.sampled_from(["SERVICE", "service", "Service", "LOAD", "load", "FROM", "INTO", "SILENT"])
 KEYWORD = st.sampled_from(["SERVICE", "service", "SeRvIcE", "\\u0053ERVICE", "serv\\U00000069ce", "SERVICE SILENT"])
-LOAD = st.sampled_from(["LOAD", "load", "LoAd", "\\u004COAD", "lo\\U00000061d", "LOAD SILENT", "LOAD\tSiLeNt"])
+LOAD = st.sampled_from(["LOAD", "load", "LoAd", "\\u004COAD", "lo\\U00000061d"])
 GAP = st.sampled_from([" ", "\n", "\r\n\t", " # a comment\n", "#SERVICE <http://example.org/>\r", "\\u000A"])
 ENDPOINT = st.sampled_from(["<{}>", "called:", "called:x", "c\\u0061lled:x", "?endpoint", "<{}\\u0061>"])
 PATTERN = st.sampled_from(
@@ -48,7 +48,7 @@ PATTERN = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def empty() -> EmbeddedEngine:
-    return EmbeddedEngine([])
+    return EmbeddedEngine(Store())
 
 
 @pytest.fixture(scope="module")

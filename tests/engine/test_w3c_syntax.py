@@ -60,7 +60,7 @@ def test_every_update_that_the_w3c_calls_well_formed_is_admitted_or_loads(
         f"syntax-update-{number}.ru" for number in ("01", "02", "03", "04", "37")
     }
     assert refused(suite, QuerySyntaxError) == set()
-    assert refused(suite, QueryRefusedError) == loading
+    assert refused(suite, QueryRefusedError) == {path for path in loading if "SILENT" not in path.read_text()}
 
 
 def test_every_update_that_the_w3c_calls_malformed_is_refused_as_such(w3c_texts: Callable[[str], set[Path]]) -> None:

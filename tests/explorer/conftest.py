@@ -1,16 +1,15 @@
 """The site on loopback, and a real browser without JavaScript."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from psykg.service.app import create_app
+from psykg.service.current import let_go
 from psykg.service.settings import Settings
 
 HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
@@ -18,25 +17,15 @@ HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, create_app(Settings(data=(HOSTILE,))), threaded=True)
+    app = create_app(Settings(data=(HOSTILE,)))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium is missing, and CI must have it")
-        pytest.skip("chromium is not installed; the pages are not tested in a browser")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield launched
-        launched.close()
+    server.server_close()
+    let_go(app)
 
 
 @pytest.fixture

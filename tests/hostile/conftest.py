@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 
 import pytest
+
 from tests.conftest import Served
 from tests.hostile.bystander import Bystander
 from tests.hostile.elsewhere import Elsewhere

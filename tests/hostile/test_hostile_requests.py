@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from tests.hostile.bystander import Bystander
 from tests.hostile.conftest import LANES, LIMIT, PATIENCE
 from tests.hostile.elsewhere import Elsewhere

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import psutil
+
 from tests.conftest import Served
 from tests.hostile.bystander import Bystander
 from tests.hostile.conftest import GRACE, LANES, LIMIT, PATIENCE, TIMEOUT

@@ -10,6 +10,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from xml.etree import ElementTree
 
 from pyoxigraph import RdfFormat, parse
+
 from tests.hostile.request import Request
 
 LARGEST = 300_000_000

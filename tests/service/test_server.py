@@ -92,6 +92,13 @@ def test_requests_in_progress_finish_when_the_service_is_told_to_stop(
         idle.close()
 
 
+def test_a_service_whose_engine_does_not_answer_comes_up_and_says_so(starting: Starting) -> None:
+    """Its endpoint may be down for now; and whoever asks how it is learns that."""
+    with starting() as (_, port):
+        assert status(port, "/health") == 503
+        assert status(port) == 200
+
+
 def test_told_several_times_it_stops_as_quickly(starting: Starting) -> None:
     for _ in range(3):
         with starting() as (process, _):

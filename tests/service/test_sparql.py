@@ -1,11 +1,7 @@
 """`/sparql` over real HTTP, with the clients that people use."""
 # ruff: noqa: S310 - every address is that of a service which the tests have started
 
-import csv
-import io
 import json
-import subprocess
-from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -13,8 +9,6 @@ from urllib.request import Request, urlopen
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import SKOS
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from SPARQLWrapper import CSV, GET, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 
 from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, ResultFormat
 from psykg.vocabulary import PSYKG
@@ -39,12 +33,6 @@ def by_get(service: str, query: str, accept: str = "*/*") -> tuple[int, str, byt
 
 def phases(body: bytes) -> set[str]:
     return {row["phase"]["value"] for row in json.loads(body)["results"]["bindings"]}
-
-
-def test_curl_gets_the_two_phases_that_involve_insight_and_no_other(service: str) -> None:
-    command = ["curl", "--silent", "--show-error", "--fail", f"{service}sparql", "--data-urlencode", f"query={PHASES}"]
-    answered = subprocess.run(command, check=True, capture_output=True)
-    assert phases(answered.stdout) == FOUND
 
 
 def test_a_query_comes_by_get_by_form_and_as_the_body_itself(service: str) -> None:
@@ -99,55 +87,6 @@ def test_what_is_not_to_be_had_is_406_and_names_what_is(service: str, accept: st
     assert (status, content_type) == (406, "application/problem+json")
     offered = GRAPHICAL if query == INSIGHT else TABULAR
     assert all(each.media_type in json.loads(body)["detail"] for each in offered)
-
-
-@pytest.mark.parametrize("method", [GET, POST])
-@pytest.mark.parametrize("how", [None, POSTDIRECTLY])
-@pytest.mark.parametrize("wanted", [JSON, XML, CSV, TSV])
-def test_sparqlwrapper_reads_solutions(service: str, method: str, how: str | None, wanted: str) -> None:
-    wrapper = SPARQLWrapper(f"{service}sparql", returnFormat=wanted)
-    wrapper.setMethod(method)
-    if how:
-        wrapper.setMethod(POST)
-        wrapper.setRequestMethod(how)
-    wrapper.setQuery(PHASES)
-    assert values(wrapper.queryAndConvert()) == FOUND
-
-
-def values(converted: Any) -> set[str]:
-    """The IRIs in what SPARQLWrapper makes of each format."""
-    if isinstance(converted, dict):
-        return {row["phase"]["value"] for row in converted["results"]["bindings"]}
-    if isinstance(converted, bytes):
-        rows = csv.reader(io.StringIO(converted.decode()), delimiter="\t")
-        return {row[0].strip("<>") for row in list(rows)[1:]}
-    return {node.firstChild.data for node in converted.getElementsByTagName("uri")}
-
-
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # what SPARQLWrapper converts to
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
-@pytest.mark.parametrize("wanted", [TURTLE, N3, RDFXML, XML, JSONLD])
-def test_sparqlwrapper_reads_graphs(service: str, wanted: str) -> None:
-    wrapper = SPARQLWrapper(f"{service}sparql", returnFormat=wanted)
-    wrapper.setQuery(INSIGHT)
-    converted: Any = wrapper.queryAndConvert()
-    graph = converted if isinstance(converted, Graph) else Graph().parse(data=str(converted, "utf-8"), format="turtle")
-    assert (URIRef(f"{PSYKG}insight"), SKOS.prefLabel, None) in graph
-
-
-def test_sparqlwrapper_is_told_of_a_malformed_query(service: str) -> None:
-    wrapper = SPARQLWrapper(f"{service}sparql", returnFormat=JSON)
-    wrapper.setQuery("SELECT * { ?s ?p")
-    with pytest.raises(Exception, match=r"line.: 1") as raised:
-        wrapper.query()
-    assert type(raised.value).__name__ == "QueryBadFormed"
-
-
-@pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
-def test_rdflib_uses_the_service_as_a_store(service: str, method: Any) -> None:
-    graph = Graph(store=SPARQLStore(f"{service}sparql", method=method))
-    assert {str(row[0]) for row in graph.query(PHASES)} == FOUND  # type: ignore[index]
-    assert (URIRef(f"{PSYKG}insight"), SKOS.prefLabel, None) in graph
 
 
 @pytest.mark.parametrize(

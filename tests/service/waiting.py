@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from psykg.service.gateway import DEPARTURE, Gateway, Limits
+from psykg.service.current import DEPARTURE
+from psykg.service.gateway import Gateway, Limits
 from psykg.service.logs import Access, listeners
 from psykg.service.server import server
 
@@ -45,7 +46,9 @@ def _app(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
     if path == "/raise":
         raise RuntimeError("a secret")
     told = {"/sleep": _sleep, "/seen": _count}.get(path, _tell)(environ)
-    status = {"/304": "304 NOT MODIFIED", "/204": "204 NO CONTENT"}.get(path, "200 OK")
+    # It is never well, and must be served all the same.
+    others = {"/304": "304 NOT MODIFIED", "/204": "204 NO CONTENT", "/health": "503 SERVICE UNAVAILABLE"}
+    status = others.get(path, "200 OK")
     body = b"" if status[:3] != "200" else json.dumps(told).encode()
     start(status, [("Content-Type", "application/json"), *([("Content-Length", str(len(body)))] if body else [])])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]

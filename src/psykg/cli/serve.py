@@ -41,6 +41,12 @@ Examples:
     type=click.Path(path_type=Path),
     help="Folder of a store on disk, made where it is new. `psykg load` brings data into it, also while it is served.",
 )
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    help="Have this SPARQL 1.1 endpoint evaluate the queries. PSYKG_ENDPOINT_USER and PSYKG_ENDPOINT_PASSWORD, or "
+    "PSYKG_ENDPOINT_TOKEN, hold what it asks for.",
+)
 @click.option("--bare", is_flag=True, help="Serve the data alone, without the ontology and as it is.")
 @click.option(
     "--writable", is_flag=True, help=f"Take updates from whoever sends the token in the variable {TOKEN}, or in:"
@@ -77,6 +83,14 @@ Examples:
 )
 @click.option(
     "--rate", type=click.IntRange(1), help="Requests a minute that one client may send. By default any number."
+)
+@click.option(
+    "--behind-proxy",
+    "proxies",
+    metavar="N",
+    default=Settings.proxies,
+    type=click.IntRange(0, 10),
+    help="Believe N proxies what X-Forwarded-For, -Proto, -Host and -Prefix say. They must set or drop all four.",
 )
 @click.option(
     "--log",

@@ -6,6 +6,7 @@ for which SPARQL 1.1 has no results: the grammar keeps them out.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from psykg.engine.diagnosis import breach, fault_in
@@ -62,7 +63,10 @@ def admitted(text: str, services: frozenset[str] = frozenset()) -> str:
 
 
 def admitted_update(text: str, services: frozenset[str] = frozenset()) -> Update:
-    """The update as it is to be done. Raises what `admitted` raises, and `QueryRefusedError` for LOAD."""
+    """The update as it is to be done. Raises what `admitted` raises, and `QueryRefusedError` for LOAD.
+
+    LOAD SILENT is let through, since it asks for no more than to go on: see `psykg.engine.writing.perform`.
+    """
     update, found = _read(text, "update", DATA_LENGTH, DATA_TOKENS)
     called = with_endpoints_in_full(update, found, services)
     if astray := fault_in(update, found, "Update"):
@@ -110,7 +114,7 @@ def _check_beside_data(found: tuple[Token, ...], update: tuple[Operation, ...]) 
 
 
 def _check_load(found: tuple[Token, ...]) -> None:
-    if any(token.kind == "'LOAD'" for token in found):
+    if any(token.kind == "'LOAD'" and after.kind != "'SILENT'" for token, after in pairwise(found)):
         raise QueryRefusedError(
             "The update fetches a document with LOAD, and no requests are sent elsewhere from here. "
             "Fetch it yourself and send it to the graph store."

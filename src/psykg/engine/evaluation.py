@@ -1,8 +1,8 @@
 """A query evaluated over a store in this thread, and its answer written while it is found."""
 
-from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from pyoxigraph import (
     BlankNode,
@@ -20,19 +20,22 @@ from pyoxigraph import (
 )
 
 from psykg.engine.contract import Query
-from psykg.engine.masking import masked, names_service
+from psykg.engine.masking import check_calls, names_service
 from psykg.engine.merging import dataset_of, merged
+from psykg.engine.projection import with_columns_in_order
 from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, Answer, ResultFormat, Triples
 from psykg.engine.tokens import form, tokens
-from psykg.errors import QueryRefusedError, ResultTooLargeError, UnknownFormatError
+from psykg.errors import EngineUnavailableError, QueryRefusedError, ResultTooLargeError, UnknownFormatError
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _Found = QueryBoolean | QuerySolutions | QueryTriples
 
+_NAMELESS = b"<oxprefix: "
+"""How pyoxigraph writes a predicate whose IRI does not end in a name."""
+
 _TRIPLES = {"'CONSTRUCT'", "'DESCRIBE'"}
-_EMPTY = Store()
 
 
 def evaluated(store: Store, query: Query, text: str, largest: int) -> Answer:
@@ -40,16 +43,22 @@ def evaluated(store: Store, query: Query, text: str, largest: int) -> Answer:
 
     Raises `SyntaxError` where pyoxigraph has something against the text, and otherwise what `Engine.answer` says.
     """
-    target = _format(query, text)
+    target = format_for(query, text)
     if names_service(text):
-        _read_masked(text, query.base)
+        check_calls(text, query.base)
+    ordered = with_columns_in_order(text, query.base)
     try:
-        return Answer(_written(_found(store, query, text), target, largest), target.name)
+        body = _written(_found(store, query, ordered), target, largest)
+        check_well_formed(body, target)
+        return Answer(body, target.name)
     except RuntimeError as error:
         raise QueryRefusedError(f"The query cannot be evaluated: {error}.") from None
+    except OSError as error:
+        raise EngineUnavailableError(f"The store, or an endpoint that is called, does not answer: {error}.") from None
 
 
-def _format(query: Query, text: str) -> ResultFormat:
+def format_for(query: Query, text: str) -> ResultFormat:
+    """The format to answer in, by the form of the query. Raises `UnknownFormatError` where none is accepted."""
     start = form(tokens(text))
     graphical = start is not None and start.kind in _TRIPLES
     name = query.graphical if graphical else query.tabular
@@ -59,10 +68,20 @@ def _format(query: Query, text: str) -> ResultFormat:
     return FORMATS[name]
 
 
-def _read_masked(text: str, base: str | None) -> None:
-    """Raises `SyntaxError` where the query can be read only as a call to another endpoint."""
-    with suppress(RuntimeError):
-        _EMPTY.query(masked(text), base_iri=base)
+def check_well_formed(body: bytes, target: ResultFormat) -> None:
+    """Raises `UnknownFormatError` where XML has no way to write the result: control characters, names of predicates."""
+    if target.media_type.endswith("+xml") and (_NAMELESS in body or not _well_formed(body)):
+        raise UnknownFormatError(
+            "The result holds a character that XML cannot write, or a predicate that it cannot name. "
+            "Ask for another format."
+        )
+
+
+def _well_formed(document: bytes) -> bool:
+    try:
+        return bool(ParserCreate().Parse(document, True))
+    except ExpatError:
+        return False
 
 
 def _found(store: Store, query: Query, text: str) -> _Found:
@@ -87,14 +106,17 @@ def _written(found: _Found, target: ResultFormat, largest: int) -> bytes:
     output = _Bounded(largest)
     if isinstance(found, QueryTriples):
         found.serialize(output, format=RdfFormat.N_TRIPLES)
-        return output.getvalue() if target.writer == RdfFormat.N_TRIPLES else _rewritten(output, target)
+        return Triples.of_lines(output.getvalue()).serialize(target)
     found.serialize(output, format=cast("QueryResultsFormat", target.writer))
     return output.getvalue()
 
 
-def _rewritten(triples: "_Bounded", target: ResultFormat) -> bytes:
-    """The triples with the prefixes that they need, which are known when all have been found."""
-    return Triples(triples.getvalue()).serialize(target)
+def too_large(largest: int) -> ResultTooLargeError:
+    """The error for a result of more than `largest` bytes."""
+    return ResultTooLargeError(
+        f"The result is larger than {largest:,} bytes, the most that is given, and nothing is cut off. "
+        "Ask for less: with LIMIT, or for fewer columns."
+    )
 
 
 class _Bounded(BytesIO):
@@ -108,8 +130,5 @@ class _Bounded(BytesIO):
     def write(self, data: "ReadableBuffer") -> int:
         self._room -= memoryview(data).nbytes
         if self._room < 0:
-            raise ResultTooLargeError(
-                f"The result is larger than {self._largest:,} bytes, the most that is given, and nothing is cut off. "
-                "Ask for less: with LIMIT, or for fewer columns."
-            )
+            raise too_large(self._largest)
         return super().write(data)

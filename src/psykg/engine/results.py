@@ -111,8 +111,12 @@ class Triples:
     @classmethod
     def of(cls, triples: Iterable[Triple]) -> Self:
         """The result that holds these triples, each once."""
-        lines = (serialize([triple], format=RdfFormat.N_TRIPLES) or b"" for triple in triples)
-        return cls(b"".join(sorted(set(lines))))
+        return cls.of_lines(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
+
+    @classmethod
+    def of_lines(cls, ntriples: bytes) -> Self:
+        """The result that holds these triples, each a line of N-Triples, each once."""
+        return cls(b"".join(sorted(set(ntriples.splitlines(keepends=True)))))
 
     def __iter__(self) -> Iterator[Triple]:
         return (quad.triple for quad in parse(self.ntriples, format=RdfFormat.N_TRIPLES))
@@ -120,6 +124,8 @@ class Triples:
     def serialize(self, target: ResultFormat) -> bytes:
         """The triples with the prefixes they need. Raises `UnknownFormatError` for a tabular format."""
         _check(target, self.formats)
+        if target.writer == RdfFormat.N_TRIPLES:
+            return self.ntriples
         used = {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace.encode() in self.ntriples}
         return serialize(self, format=cast("RdfFormat", target.writer), prefixes=used) or b""
 

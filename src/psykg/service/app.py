@@ -1,19 +1,38 @@
 """The Flask application: settings in, blueprints and errors and headers put together."""
 
+import math
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from psykg import explorer
 from psykg.entities.reasons import Reasons
 from psykg.knowledge.dataset import asserted_quads
-from psykg.service import caching, description, entities, graph_store, headers, health, pages, problems, sparql, update
+from psykg.service import (
+    caching,
+    description,
+    entities,
+    graph_store,
+    headers,
+    health,
+    metrics,
+    openapi,
+    pages,
+    problems,
+    rates,
+    sparql,
+    update,
+)
 from psykg.service.assembly import assembled
 from psykg.service.authorization import token_of
 from psykg.service.current import Holdings, hold
+from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
-_PARTS = (sparql, update, graph_store, description, health, entities, pages)
+_PARTS = (sparql, update, graph_store, description, entities, pages, health, openapi)
+_REMOTE_SECONDS = 60
+"""For how long something made of an endpoint's data holds: that changes without a word."""
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -28,10 +47,21 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = None
     token = token_of(settings) if settings.writable else None
     engine, writer = assembled(settings)
-    hold(app, Holdings(settings, engine, Reasons(asserted_quads), writer, token))
+    memo = Memo(engine, _REMOTE_SECONDS if settings.endpoint else math.inf)
+    hold(app, Holdings(settings, engine, Reasons(asserted_quads), memo, writer, token))
     for part in _PARTS:
         app.register_blueprint(part.blueprint)
+    metrics.register(app, lambda: engine.state)
+    rates.register(app, settings.rate)
     problems.register(app)
     headers.register(app)
     caching.register(app)
+    _believe(app, settings.proxies)
     return app
+
+
+def _believe(app: Flask, proxies: int) -> None:
+    """Take what so many proxies say for the client and the address. What a client claims itself comes before that."""
+    if proxies:
+        fixed = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies)
+        app.wsgi_app = fixed  # type: ignore[method-assign]

@@ -1,13 +1,15 @@
 """The engine, and what writes, as the settings ask for them."""
 
+import os
 from functools import partial
 
 from pyoxigraph import Store
 
+from psykg.engine.credentials import Credentials
 from psykg.engine.embedded import united
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.isolation.pool import Pool
-from psykg.engine.isolation.sources import InMemory, OnDisk
+from psykg.engine.isolation.sources import Elsewhere, InMemory, OnDisk, Source
 from psykg.engine.isolation.writer import Writer
 from psykg.engine.storage import Storage
 from psykg.knowledge.additions import added_quads
@@ -22,11 +24,16 @@ def assembled(settings: Settings) -> tuple[IsolatedEngine, Writer | None]:
     """
     services = frozenset(settings.services)
     if not settings.store:
-        source = InMemory(partial(_in_memory, settings), settings.limits, services)
-        return IsolatedEngine(Pool(source, settings.limits, settings.workers)), None
+        return IsolatedEngine(Pool(_source(settings, services), settings.limits, settings.workers)), None
     storage = Storage(settings.store, bare=settings.bare, ours=closure_quads)
     pool = Pool(OnDisk(settings.limits, services), settings.limits, settings.workers)
     return IsolatedEngine(pool, storage.reading), Writer(pool, storage, services) if settings.writable else None
+
+
+def _source(settings: Settings, services: frozenset[str]) -> Source:
+    if settings.endpoint:
+        return Elsewhere(settings.endpoint, settings.limits, Credentials.of(os.environ), services)
+    return InMemory(partial(_in_memory, settings), settings.limits, services)
 
 
 def _in_memory(settings: Settings) -> Store:

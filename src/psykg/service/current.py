@@ -1,7 +1,6 @@
 """What the application that is handling the request answers from."""
 
-import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flask import Flask, current_app, request
 
@@ -10,6 +9,7 @@ from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.isolation.writer import Writer
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
 _HOLDINGS = "psykg"
@@ -19,7 +19,7 @@ DEPARTURE = "psykg.departure"
 
 @dataclass(slots=True)
 class Holdings:
-    """The engine over the graph, the labels in it, and the reasons for what is inferred in it.
+    """The engine over the graph, what is remembered of it, and the reasons for what is inferred in it.
 
     Where it may be written: what writes, and the token that this takes.
     """
@@ -27,19 +27,14 @@ class Holdings:
     settings: Settings
     engine: IsolatedEngine
     reasons: Reasons
+    memo: Memo
     writer: Writer | None = None
     token: str | None = None
-    _indexed: tuple[str, Index] | None = None
-    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def index(self) -> Index:
         """The labels as they stand in the dataset now: read when they are first asked for, and after each write."""
-        with self._lock:
-            version = self.engine.version
-            if not self._indexed or self._indexed[0] != version:
-                self._indexed = version, Index(self.engine)
-            return self._indexed[1]
+        return self.memo.of(Index)
 
 
 def hold(app: Flask, holdings: Holdings) -> None:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse
 
 from psykg.engine import Row, Solutions, Triples
 from psykg.engine.results import FORMATS, GRAPHICAL
+from psykg.service import size
 from psykg.service.current import held
 from psykg.service.negotiation import answered
 from psykg.vocabulary import PSYKG
@@ -24,7 +25,7 @@ _EXAMPLES = 3
 @blueprint.get("/.well-known/void")
 def void() -> Response:
     """A description of the dataset, as RDF."""
-    kinds = [(row["kind"], _number(row["things"])) for row in _rows("kinds")]
+    counted = held().memo.of(size.kinds)
     told = [(row["property"], row["value"]) for row in _rows("header")]
     index = held().index
     return answered(
@@ -35,9 +36,9 @@ def void() -> Response:
             header=[each for each in told if each[0].value.startswith(_SAID_OF_DATASETS)],
             formats=_iris(each.writer for each in GRAPHICAL),
             examples=[NamedNode(members[0].iri) for _, members in index.concepts[:_EXAMPLES]],
-            vocabularies=sorted({NamedNode(_namespace(kind.value)) for kind, _ in kinds}, key=str),
+            vocabularies=sorted({NamedNode(_namespace(kind.value)) for kind, _ in counted}, key=str),
             triples=_triples(),
-            kinds=kinds,
+            kinds=[(kind, Literal(things)) for kind, things in counted],
             home=_address("pages.home"),
             space=Literal(PSYKG),
             endpoint=_address("sparql.sparql"),
@@ -58,7 +59,7 @@ def service_description() -> Triples:
         inputs=_iris(each.writer for each in GRAPHICAL),
         limits=_limits(),
         triples=_triples(),
-        graphs=[(row["graph"], _number(row["triples"])) for row in _rows("graphs")],
+        graphs=[(graph, Literal(triples)) for graph, triples in held().memo.of(size.graphs)],
     )
 
 
@@ -84,13 +85,9 @@ def _rows(question: str) -> list[Row]:
     return list(cast("Solutions", held().engine.query((_FOLDER / f"{question}.rq").read_text(encoding="utf-8"))))
 
 
-def _triples() -> Literal:
-    (row,) = _rows("triples")
-    return _number(row["triples"])
-
-
-def _number(term: Any) -> Literal:  # noqa: ANN401 (a term)
-    return Literal(int(term.value))
+def _triples() -> Literal | None:
+    counted = held().memo.of(size.triples)
+    return None if counted is None else Literal(counted)
 
 
 def _address(view: str) -> NamedNode:

@@ -10,7 +10,7 @@ import signal
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -129,13 +129,20 @@ class Gateway:
             found = await awaited
         finally:
             look.cancel()
-        return _HUNG_UP if departure.gone else found
+        return replace(_HUNG_UP, route=found.route) if departure.gone else found
 
     def _tell(self, scope: "Scope", found: Answer, seconds: float) -> None:
         if self._listeners:
             client, _ = host_and_port(scope.client)
             exchange = Exchange(
-                scope.method, scope.path, scope.query_string, client, found.status, len(found.body), seconds
+                method=scope.method,
+                path=scope.path,
+                route=found.route,
+                query=scope.query_string,
+                client=client,
+                status=found.status,
+                size=len(found.body),
+                seconds=seconds,
             )
             for listener in self._listeners:
                 listener(exchange)

@@ -18,7 +18,7 @@ from psykg.errors import RdfSyntaxError, UnknownFormatError, UnknownGraphError
 from psykg.service.authorization import check_writable
 from psykg.service.current import departure, held, writer
 from psykg.service.negotiation import Accepted
-from psykg.service.parameters import Parameters
+from psykg.service.parameters import Parameters, absolute
 
 blueprint = Blueprint("graph_store", __name__)
 
@@ -101,17 +101,10 @@ def _graph() -> str | None:
     parameters = Parameters()
     graphs, default = parameters.all("graph"), parameters.all("default")
     if request.path.removeprefix(_PATH).strip("/") and not graphs and not default:
-        return _absolute(request.base_url)
+        return absolute(request.base_url)
     if len(graphs) + len(default) != 1:
         raise BadRequest("Name one graph: with ?graph=IRI, or the default graph with ?default.")
-    return _absolute(graphs[0]) if graphs else None
-
-
-def _absolute(iri: str) -> str:
-    try:
-        return NamedNode(iri).value
-    except ValueError:
-        raise BadRequest(f"“{iri[:200]}” is no absolute IRI. Write the graph's name in full.") from None
+    return absolute(graphs[0]) if graphs else None
 
 
 def _there(graph: str) -> bool:

@@ -1,21 +1,30 @@
 """Headers that every response carries: what pages may load and who may frame them; data is for everyone to read.
 
-Pages of others may read it too. Where they POST a query as the body itself, their browser asks for leave first (CORS).
+Nothing here depends on who asks but for the token, which a page must send itself: pages of others may read everything
+(CORS), and use it as they would a file of their own (Cross-Origin-Resource-Policy). No cookies are ever involved.
 """
 
-from flask import Flask, Response
+import re
+
+from flask import Flask, Response, request
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, HEAD, POST",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Expose-Headers": "Allow, Content-Encoding, ETag, Link, Location, Retry-After, WWW-Authenticate",
 }
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What may be the name of a header (RFC 9110, section 5.6.2)."""
+
+_PREFLIGHT_SECONDS = 7200
+"""For how long a browser need not ask again; none remembers longer than two hours, or a day."""
 
 
 def register(app: Flask) -> None:
@@ -26,4 +35,17 @@ def register(app: Flask) -> None:
 def _with_headers(response: Response) -> Response:
     response.headers.update(HEADERS)
     response.vary.update(("Accept", "Accept-Encoding"))
+    if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
+        _allow(response)
     return response
+
+
+def _allow(response: Response) -> None:
+    """Answer a preflight: the methods that the resource has, and whatever headers the page wants to send."""
+    wanted = (name.strip() for name in request.headers.get("Access-Control-Request-Headers", "").split(","))
+    names = [name for name in wanted if _TOKEN.fullmatch(name)]
+    response.headers["Access-Control-Allow-Methods"] = ", ".join(sorted(response.allow))
+    response.headers["Access-Control-Max-Age"] = str(_PREFLIGHT_SECONDS)
+    if names:
+        response.headers["Access-Control-Allow-Headers"] = ", ".join(names)
+    response.vary.update(("Access-Control-Request-Headers",))

@@ -15,10 +15,14 @@ NOTICES = logging.getLogger("psykg.notices")
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and what became of it: `size` in bytes of the body sent, `seconds` until it was."""
+    """A request and what became of it: `size` in bytes of the body sent, `seconds` until it was.
+
+    `route` is the rule of the application that the path fits, and None where the request was not let in or none fits.
+    """
 
     method: str
     path: str
+    route: str | None
     query: str
     client: str
     status: int

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qsl
 
 from flask import request
+from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from psykg.engine.contract import Dataset
@@ -39,8 +40,16 @@ class Parameters:
 
     def dataset(self, default: str, named: str) -> Dataset | None:
         """The dataset that the two parameters describe (SPARQL 1.1 Protocol, section 2.1.4); None where they do not."""
-        iris = self.all(default), self.all(named)
+        iris = [tuple(map(absolute, self.all(name))) for name in (default, named)]
         return Dataset(*iris) if any(iris) else None
+
+
+def absolute(iri: str) -> str:
+    """The IRI, if it is an absolute one. Raises `BadRequest`."""
+    try:
+        return NamedNode(iri).value
+    except ValueError:
+        raise BadRequest(f"“{iri[:200]}” is no absolute IRI. Write the graph's name in full.") from None
 
 
 def text_of(operation: str) -> tuple[str, Parameters]:

@@ -27,7 +27,7 @@ from psykg.service.negotiation import HTML, wants_page
 MEDIA_TYPE = "application/problem+json"
 
 _STATUS: dict[type[PsykgError], HTTPStatus] = {
-    QueryError: HTTPStatus.BAD_REQUEST,
+    QueryError: HTTPStatus.CONFLICT,
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
     QueryTooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     QueryTooHeavyError: HTTPStatus.UNPROCESSABLE_ENTITY,

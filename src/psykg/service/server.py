@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -24,6 +23,7 @@ from psykg.service.address import url
 from psykg.service.app import create_app
 from psykg.service.current import token_in
 from psykg.service.gateway import Gateway, Limits, nobody
+from psykg.service.metrics import metrics_of
 
 _CONNECTIONS = 2000
 """Connections that are open at a time; others wait to be accepted. An idle one takes about 10 kB."""
@@ -76,7 +76,7 @@ def gateway(access: logs.Access) -> Gateway:
     app = create_app()
     token = token_in(app)
     trusts = partial(authorization.trusts, token) if token else nobody
-    return Gateway(app, Limits(), trusts, logs.listeners(access))
+    return Gateway(app, Limits(), trusts, (metrics_of(app).note, *logs.listeners(access)))
 
 
 def server(
@@ -135,11 +135,12 @@ def _allow_files() -> None:
 
 
 def _answers(address: str, port: int) -> bool:
-    """Whether the application says that it is well. A connection alone says nothing: the socket is granian's."""
-    connection = HTTPConnection(address, port, timeout=1)
+    """Whether the application answers, be it that its engine does not. The socket alone is granian's."""
+    connection = HTTPConnection(address, port, timeout=5)
     try:
         connection.request("GET", "/health")
-        return connection.getresponse().status == HTTPStatus.OK
+        connection.getresponse()
+        return True
     except (OSError, HTTPException):
         return False
     finally:

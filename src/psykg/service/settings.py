@@ -22,7 +22,8 @@ class Settings:
     `store`: the folder of a store on disk. `endpoint`: the address of another server that evaluates the queries.
     `writable`: whether updates are taken, with the token in `token_file` or the environment. `workers`: queries
     evaluated at a time. `timeout` in seconds, `memory` and `result` in MiB: what one query may take. `services`: the
-    endpoints that SERVICE may call. `rate`: requests a minute of one client; None for any number.
+    endpoints that SERVICE may call. `rate`: requests a minute of one client; None for any number. `proxies`: how many
+    stand before the service, each of which says in `X-Forwarded-` headers for whom, and under which address, it asks.
     """
 
     data: tuple[Path, ...] = ()
@@ -37,6 +38,7 @@ class Settings:
     result: int = Limits.result // MEBIBYTE
     services: tuple[str, ...] = ()
     rate: int | None = None
+    proxies: int = 0
 
     def check(self) -> None:
         """Raises `SettingsError` for settings that do not go together."""

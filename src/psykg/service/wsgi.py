@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
     from granian.rsgi import Scope
 
+ROUTE = "psykg.route"
+"""The key in the WSGI environment under which the application says which of its routes the request took."""
+
 _ADDRESS = re.compile(r"\[?(.*?)\]?:(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole response."""
+    """A whole response. `route` is the application's, and None where the request took none."""
 
     status: int
     headers: list[tuple[str, str]]
     body: bytes
+    route: str | None = None
 
 
 def environment(scope: "Scope", body: bytes) -> "WSGIEnvironment":
@@ -90,4 +94,4 @@ def answer(app: "WSGIApplication", environ: "WSGIEnvironment") -> Answer:
         if close := getattr(answered, "close", None):
             close()
     status, headers = started[-1]
-    return Answer(int(status[:3]), headers, b"".join(chunks))
+    return Answer(int(status[:3]), headers, b"".join(chunks), environ.get(ROUTE))

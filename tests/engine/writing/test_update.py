@@ -172,3 +172,10 @@ def test_only_a_listed_endpoint_is_called(dataset: PlainDataset) -> None:
         perform(dataset, update, services=frozenset({"a:other"}))
     with pytest.raises(EngineUnavailableError, match="does not answer"):
         perform(dataset, update, services=frozenset({"a:endpoint"}))
+
+
+def test_a_triple_in_two_graphs_of_a_pattern_is_there_once(dataset: PlainDataset) -> None:
+    perform(dataset, "INSERT DATA { GRAPH <a:h> { <a:x> <a:p> 2 } }")
+    counted = "{ SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o } }"
+    perform(dataset, f"INSERT {{ GRAPH <a:new> {{ <a:x> <a:n> ?n }} }} USING <a:g> USING <a:h> WHERE {counted}")
+    assert written(dataset) == {'<a:x> <a:n> "2"'}

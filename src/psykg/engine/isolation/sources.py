@@ -1,17 +1,20 @@
-"""What a worker evaluates over: data in memory, or a version of a store on disk.
+"""What a worker evaluates over: data in memory, a version of a store on disk, or an endpoint elsewhere.
 
 A source travels to the spawner, which prepares it; the workers that it forks take their engine from it.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from pyoxigraph import Store
 
 from psykg.engine.contract import Engine
+from psykg.engine.credentials import Credentials
 from psykg.engine.embedded import EmbeddedEngine
 from psykg.engine.limits import Limits
+from psykg.errors import PsykgError
 
 
 class Source(Protocol):
@@ -64,3 +67,24 @@ class OnDisk:
             store = Store.read_only(str(version))
             self._opened = version, EmbeddedEngine(store, largest=self._limits.result, services=self._services)
         return self._opened[1]
+
+
+class Elsewhere:
+    """An endpoint at `url`: the workers wait for it, so that what waits too long or takes too much can be ended."""
+
+    networked = True
+
+    def __init__(self, url: str, limits: Limits, credentials: Credentials | None, services: frozenset[str]) -> None:
+        """Raises `EngineUnavailableError` for an address that is none."""
+        from psykg.engine.remote import RemoteEngine  # noqa: PLC0415  (loads a client that no other source needs)
+
+        self._engine = RemoteEngine(url, limits.seconds, limits.result, credentials, services)
+
+    def prepare(self) -> None:
+        """Ask the endpoint something, to learn its ways. One that is down may come up later."""
+        with suppress(PsykgError):
+            self._engine.query("ASK {}")
+
+    def engine(self, version: Path | None) -> Engine:  # noqa: ARG002 (there is but one)
+        """The engine that asks the endpoint."""
+        return self._engine

@@ -1,9 +1,12 @@
 """INSERT and DELETE, with data or with a pattern (SPARQL 1.1 Update, section 3.1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, NamedNode, QuerySolution, QuerySolutions
+from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolution, QuerySolutions, QueryTriples, Store
 
+from psykg.engine.contract import Dataset
+from psykg.engine.merging import merged
 from psykg.engine.writing.datasets import Graph, WritableDataset
 from psykg.engine.writing.templates import Template
 from psykg.errors import EngineUnavailableError, QueryRefusedError
@@ -40,11 +43,20 @@ class Change:
         if self.pattern is None:
             return [None]
         try:
-            found = dataset.store.query(
-                self.pattern, base_iri=self.base, default_graph=self.scope.default, named_graphs=self.scope.named
-            )
+            found = self._found(dataset.store, self.pattern)
             return list(found) if isinstance(found, QuerySolutions) else []
         except RuntimeError as error:
             raise QueryRefusedError(f"The pattern of the update cannot be evaluated: {error}.") from None
         except OSError as error:
             raise EngineUnavailableError(f"The store, or an endpoint called, does not answer: {error}.") from None
+
+    def _found(self, store: Store, pattern: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        default, named = self.scope.default, self.scope.named
+        if default and len(default) > 1:
+            graphs = merged(store, Dataset(_iris(default), _iris(named or [])))
+            return graphs.query(pattern, base_iri=self.base)
+        return store.query(pattern, base_iri=self.base, default_graph=default, named_graphs=named)
+
+
+def _iris(graphs: Iterable[Graph]) -> tuple[str, ...]:
+    return tuple(graph.value for graph in graphs if isinstance(graph, NamedNode))

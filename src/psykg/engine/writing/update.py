@@ -22,6 +22,8 @@ def perform(
     not be or the other way round; operations before that one are done then, and stay done in the dataset.
     """
     update = admitted_update(text, services)
-    prepared = [Preparation(update.text, each, base, using).prepared() for each in update.operations]
+    # Nothing is loaded from elsewhere: to LOAD SILENT every document is missing, and it does nothing (section 3.1.4).
+    operations = (each for each in update.operations if each.keyword != "LOAD")
+    prepared = [Preparation(update.text, each, base, using).prepared() for each in operations]
     for operation in prepared:
         operation.apply(dataset)

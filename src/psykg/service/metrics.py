@@ -1,0 +1,93 @@
+"""`/metrics`: what Prometheus asks for, of this process alone.
+
+It is open to all: it counts requests by route and status, and tells nothing of who asked or for what. Its labels have
+few values, whatever clients send. What granian itself refuses (a head that is too large, nonsense) is not counted.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from typing import cast
+
+from flask import Flask, Response, request
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.exposition import choose_encoder
+from prometheus_client.registry import Collector
+
+from psykg.engine.isolation.pool import State
+from psykg.service.logs import Exchange
+from psykg.service.wsgi import ROUTE
+
+_METRICS = "psykg.metrics"
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
+_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 11, 30)
+"""Bounds of the histogram: what an easy query takes, and what the deadline lets a hard one take."""
+
+
+class Metrics:
+    """What is counted of one application, in a registry of its own. `state` tells of its workers when asked."""
+
+    def __init__(self, state: Callable[[], State]) -> None:
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "psykg_requests", "Requests that were answered.", ("method", "route", "status"), registry=self._registry
+        )
+        self._seconds = Histogram(
+            "psykg_request_seconds",
+            "Time from a request's head to its answer.",
+            ("route",),
+            buckets=_SECONDS,
+            registry=self._registry,
+        )
+        build = Gauge("psykg_build_info", "The version that runs.", ("version",), registry=self._registry)
+        build.labels(version("psykg")).set(1)
+        self._registry.register(_Workers(state))
+        ProcessCollector(registry=self._registry)
+
+    def note(self, exchange: Exchange) -> None:
+        """Count a request that has been answered."""
+        method = exchange.method if exchange.method in _METHODS else "other"
+        route = exchange.route or "none"
+        self._requests.labels(method, route, str(exchange.status)).inc()
+        self._seconds.labels(route).observe(exchange.seconds)
+
+    def exposed(self) -> Response:
+        """All of it as text, in the form that the client accepts: Prometheus' own, or OpenMetrics."""
+        encode, content_type = choose_encoder(request.headers.get("Accept", ""))
+        return Response(encode(self._registry), content_type=content_type, headers={"Cache-Control": "no-store"})
+
+
+class _Workers(Collector):
+    """The workers at the moment when somebody asks."""
+
+    def __init__(self, state: Callable[[], State]) -> None:
+        self._state = state
+
+    def collect(self) -> Iterator[Metric]:
+        state = self._state()
+        workers = GaugeMetricFamily("psykg_workers", "Workers that evaluate queries.", labels=("state",))
+        workers.add_metric(("busy",), state.busy)
+        workers.add_metric(("idle",), state.idle)
+        kills = CounterMetricFamily(
+            "psykg_workers_killed", "Workers that were killed or died, by cause.", labels=("cause",)
+        )
+        for cause, number in state.kills.items():
+            kills.add_metric((cause,), number)
+        yield from (workers, kills)
+
+
+def register(app: Flask, state: Callable[[], State]) -> None:
+    """Have the application say which route a request takes, and expose what is noted."""
+    app.extensions[_METRICS] = metrics = Metrics(state)
+    app.before_request(_name_route)
+    app.add_url_rule("/metrics", "metrics", metrics.exposed)
+
+
+def metrics_of(app: Flask) -> Metrics:
+    """What is counted of the application."""
+    return cast("Metrics", app.extensions[_METRICS])
+
+
+def _name_route() -> None:
+    if request.url_rule:
+        request.environ[ROUTE] = request.url_rule.rule

@@ -1,0 +1,112 @@
+"""`psykg serve --endpoint`: the same service in front of real servers, with its limits, refusals and errors."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from psykg.errors import SettingsError
+from psykg.knowledge.competency import competency_questions
+from psykg.service.settings import Settings
+from psykg.vocabulary import PSYKG
+
+if TYPE_CHECKING:
+    from tests.servers import SparqlServer
+
+Serving = Callable[..., AbstractContextManager[Any]]
+DEADLINE = 2.0
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STR(?a) < STR(?i)) }"
+PHASES = f"SELECT ?phase {{ ?phase a <{PSYKG}Phase> ; <{PSYKG}involves> <{PSYKG}insight> }}"
+
+
+class Client:
+    """Asks a service, a new connection each time."""
+
+    def __init__(self, url: str) -> None:
+        self._address = urlsplit(url).netloc
+
+    def get(self, path: str, accept: str = "*/*", **parameters: str) -> tuple[int, dict[str, str], bytes]:
+        connection = HTTPConnection(self._address, timeout=30)
+        try:
+            connection.request("GET", f"{path}?{urlencode(parameters)}", headers={"Accept": accept})
+            response = connection.getresponse()
+            return response.status, dict(response.headers.items()), response.read()
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module", params=["oxigraph_read_only", "virtuoso"])
+def front(request: pytest.FixtureRequest, serving: Serving) -> Iterator[Client]:
+    behind: SparqlServer = request.getfixturevalue(request.param)
+    with serving("--endpoint", behind.query, "--timeout", str(DEADLINE), "--max-result", "1") as served:
+        yield Client(served.url)
+
+
+def problem(answer: tuple[int, dict[str, str], bytes]) -> dict[str, Any]:
+    status, headers, body = answer
+    assert headers["content-type"] == "application/problem+json"
+    told: dict[str, Any] = json.loads(body)
+    assert told["status"] == status
+    return told
+
+
+def test_a_query_is_answered_in_each_format(front: Client) -> None:
+    for accept, mark in {"text/csv": b"middle-phase", "application/sparql-results+xml": b"<uri>"}.items():
+        status, headers, body = front.get("/sparql", accept, query=PHASES)
+        assert (status, headers["content-type"].partition(";")[0]) == (200, accept)
+        assert mark in body
+    assert json.loads(front.get("/sparql", query="ASK {}")[2])["boolean"] is True
+
+
+def test_pages_and_competency_questions_are_answered(front: Client) -> None:
+    status, _, page = front.get("/entity/insight", "text/html")
+    assert (status, b"<h1>insight</h1>" in page) == (200, True), page
+    name = competency_questions()[0].name
+    assert front.get(f"/queries/{name}", "text/csv")[0] == 200
+    assert json.loads(front.get("/search", "application/json", q="insight")[2])["results"]
+
+
+def test_a_runaway_query_is_stopped_and_others_go_on(front: Client) -> None:
+    started = time.monotonic()
+    answer = front.get("/sparql", query=RUNAWAY)
+    assert time.monotonic() - started < DEADLINE + 0.5
+    assert (problem(answer)["status"], "retry-after" in answer[1]) == (503, True)
+    assert front.get("/sparql", query="ASK {}")[0] == 200
+
+
+def test_nothing_is_called_and_nothing_is_cut(front: Client) -> None:
+    called = front.get("/sparql", query="ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    assert problem(called)["status"] == 403
+    large = front.get("/sparql", query="SELECT * { ?s ?p ?o . ?o ?q ?r }")
+    assert problem(large)["status"] in {422, 503}
+    wrong = front.get("/sparql", query="SELECT * { ?s ?p }")
+    assert (problem(wrong)["status"], problem(wrong)["line"]) == (400, 1)
+
+
+def test_what_is_written_there_is_not_written_here(front: Client) -> None:
+    assert front.get("/health")[0] == 200
+    assert front.get("/update", update="DROP ALL")[0] == 405
+
+
+def test_an_endpoint_that_is_down_is_said_with_503_until_it_comes_up(
+    serving: Serving, free_port: Callable[[], int]
+) -> None:
+    with serving("--endpoint", f"http://127.0.0.1:{free_port()}/sparql", "--timeout", "2") as served:
+        client = Client(served.url)
+        for path in ("/health", "/sparql"):
+            answer = client.get(path, query="ASK {}")
+            assert (problem(answer)["status"], "retry-after" in answer[1]) == (503, True)
+
+
+@pytest.mark.parametrize(
+    "other", [{"bare": True}, {"writable": True}, {"store": Path("x")}, {"data": (Path("x.ttl"),)}], ids=str
+)
+def test_an_endpoint_has_data_of_its_own(other: dict[str, Any]) -> None:
+    with pytest.raises(SettingsError, match="serves what another server holds"):
+        Settings(endpoint="http://127.0.0.1:1/", **other).check()
