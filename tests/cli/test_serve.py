@@ -14,9 +14,11 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
+import psutil
 import pytest
 
 PSYKG = Path(sys.executable).with_name("psykg")
+RUNAWAY = urlencode({"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"})
 Serving = Callable[..., AbstractContextManager[Any]]
 
 
@@ -38,6 +40,18 @@ def test_it_says_where_it_serves_and_stops_cleanly_when_told_to(serving: Serving
         served.process.send_signal(number)
         assert served.process.wait(timeout=20) == 0
         assert served.process.stderr.read() == ""
+
+
+@pytest.mark.parametrize(("number", "busy"), [("1", True), ("2", False)])
+def test_so_many_queries_are_evaluated_at_a_time(serving: Serving, number: str, busy: bool) -> None:
+    with serving("--workers", number, "--timeout", "3") as served, ThreadPoolExecutor(1) as clients:
+        clients.submit(urlopen, f"{served.url}sparql?{RUNAWAY}")
+        time.sleep(0.5)
+        if busy:
+            with pytest.raises(HTTPError, match="503"):
+                values(served.url)
+        else:
+            assert values(served.url) == []
 
 
 @pytest.mark.parametrize("name", ["mine.ttl", "a:b.ttl"])
@@ -204,9 +218,8 @@ def test_the_token_may_come_from_the_environment(
 
 def test_a_service_stops_with_a_query_in_progress_and_leaves_no_process(serving: Serving) -> None:
     with serving("--timeout", "1") as served:
-        runaway = urlencode({"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"})
         with ThreadPoolExecutor(1) as clients:
-            asked = clients.submit(urlopen, f"{served.url}sparql?{runaway}")
+            asked = clients.submit(urlopen, f"{served.url}sparql?{RUNAWAY}")
             time.sleep(0.5)
             family = psutil.Process(served.process.pid).children(recursive=True)
             served.process.terminate()

@@ -124,7 +124,12 @@ def command(host: str, port: int, access: str, **options: Any) -> None:  # noqa:
 
 @contextmanager
 def _stored(settings: Settings) -> Iterator[Settings]:
-    """The settings, with a store for what is written, if only for as long as it is served."""
+    """The settings, with a store for what is written, if only for as long as it is served.
+
+    What is wrong with the store is said here, as it is with the files.
+    """
+    if settings.store:
+        Storage(settings.store, bare=settings.bare, ours=closure_quads)
     if not settings.writable or settings.store:
         yield settings
         return

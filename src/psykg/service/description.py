@@ -20,6 +20,8 @@ blueprint = Blueprint("description", __name__)
 _FOLDER = Path(__file__).parent
 _SAID_OF_DATASETS = "http://purl.org/dc/terms/"
 _EXAMPLES = 3
+_RENAMED = {RdfFormat.JSON_LD.iri: "http://www.w3.org/ns/formats/JSON-LD"}
+"""What pyoxigraph has another name for than the W3C's list of formats, https://www.w3.org/ns/formats/."""
 
 
 @blueprint.get("/.well-known/void")
@@ -95,7 +97,7 @@ def _address(view: str) -> NamedNode:
 
 
 def _iris(writers: Iterable[QueryResultsFormat | RdfFormat]) -> list[NamedNode]:
-    return [NamedNode(writer.iri) for writer in writers]
+    return [NamedNode(_RENAMED.get(writer.iri, writer.iri)) for writer in writers]
 
 
 def _namespace(iri: str) -> str:
