@@ -16,9 +16,9 @@ from urllib.request import urlopen
 import pytest
 from pyoxigraph import DefaultGraph, Quad, Store
 
-from psykg.engine.credentials import Credentials
-from psykg.engine.endpoint import Endpoint
-from psykg.engine.remote_loading import Destination, load_remote
+from psykg.engine.remote.credentials import Credentials
+from psykg.engine.remote.endpoint import Endpoint
+from psykg.engine.remote.loading import Destination, load_remote
 from psykg.knowledge.dataset import closure_quads
 
 START = 60

@@ -3,8 +3,8 @@ from pyoxigraph import Literal, NamedNode
 
 from psykg.engine import EmbeddedEngine, Solutions, Triples
 from psykg.engine.binding import bound
+from psykg.engine.language.tokens import tokens
 from psykg.engine.results import FORMATS
-from psykg.engine.tokens import tokens
 
 EX = "http://example.org/"
 MOUSE = {"who": NamedNode(EX + "mouse")}

@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad
 
 from psykg.engine import EmbeddedEngine, Result, Triples
-from psykg.engine.remote import RemoteEngine
+from psykg.engine.remote.engine import RemoteEngine
 from psykg.knowledge.competency import CompetencyQuestion, competency_questions
 from tests.servers import SparqlServer
 

@@ -95,9 +95,9 @@ def _into_store(storage: Storage, files: list[Path], graph: str | None) -> int:
 
 def _into_endpoint(url: str, protocol: Literal["graph-store", "update"], files: list[Path], graph: str | None) -> int:
     # These load a client that a store here does not need.
-    from psykg.engine.credentials import Credentials  # noqa: PLC0415
-    from psykg.engine.endpoint import Endpoint  # noqa: PLC0415
-    from psykg.engine.remote_loading import Destination, load_remote  # noqa: PLC0415
+    from psykg.engine.remote.credentials import Credentials  # noqa: PLC0415
+    from psykg.engine.remote.endpoint import Endpoint  # noqa: PLC0415
+    from psykg.engine.remote.loading import Destination, load_remote  # noqa: PLC0415
 
     endpoint, ours = Endpoint(url, credentials=Credentials.of(os.environ)), list(closure_quads())
     if not files:

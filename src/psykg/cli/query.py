@@ -66,7 +66,7 @@ def _engine(endpoint: str | None, data: tuple[Path, ...]) -> Engine:
         return EmbeddedEngine(united([*closure_quads(), *added_quads(data)]))
     if data:
         raise click.UsageError("--data is for the graph here; an endpoint has data of its own.")
-    from psykg.engine.remote import RemoteEngine  # noqa: PLC0415  (loads a client that nothing else needs)
+    from psykg.engine.remote.engine import RemoteEngine  # noqa: PLC0415  (loads a client that nothing else needs)
 
     return RemoteEngine(endpoint)
 

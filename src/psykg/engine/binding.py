@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from psykg.engine.language.tokens import Token
 from psykg.engine.results import Term
-from psykg.engine.tokens import Token
 
 
 def bound(query: str, found: Sequence[Token], bindings: Mapping[str, Term]) -> str:

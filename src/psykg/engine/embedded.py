@@ -6,11 +6,11 @@ from functools import partial
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
-from psykg.engine.admission import admitted
 from psykg.engine.contract import Query
 from psykg.engine.departure import Departure
-from psykg.engine.diagnosis import diagnosis
 from psykg.engine.evaluation import evaluated
+from psykg.engine.language.admission import admitted
+from psykg.engine.language.diagnosis import diagnosis
 from psykg.engine.results import Answer, Result, Term
 from psykg.engine.stack import with_deep_stack
 

@@ -20,11 +20,11 @@ from pyoxigraph import (
 )
 
 from psykg.engine.contract import Query
-from psykg.engine.masking import check_calls, names_service
+from psykg.engine.language.masking import check_calls, names_service
+from psykg.engine.language.tokens import form, tokens
 from psykg.engine.merging import dataset_of, merged
 from psykg.engine.projection import with_columns_in_order
 from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, Answer, ResultFormat, Triples
-from psykg.engine.tokens import form, tokens
 from psykg.errors import EngineUnavailableError, QueryRefusedError, ResultTooLargeError, UnknownFormatError
 
 if TYPE_CHECKING:

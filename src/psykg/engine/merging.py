@@ -10,7 +10,7 @@ from typing import cast
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store
 
 from psykg.engine.contract import Dataset
-from psykg.engine.tokens import Token, form, tokens
+from psykg.engine.language.tokens import Token, form, tokens
 
 _IRIS = {"IRIREF", "PNAME_LN", "PNAME_NS"}
 

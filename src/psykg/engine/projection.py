@@ -5,7 +5,7 @@ SPARQL leaves the order open, and pyoxigraph takes that of the alphabet.
 
 from pyoxigraph import QuerySolutions, Store
 
-from psykg.engine.tokens import Token, tokens
+from psykg.engine.language.tokens import Token, tokens
 
 _MODIFIERS = {"'DISTINCT'", "'REDUCED'"}
 

@@ -5,12 +5,12 @@ from functools import partial
 
 from pyoxigraph import Store
 
-from psykg.engine.credentials import Credentials
 from psykg.engine.embedded import united
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import Elsewhere, InMemory, OnDisk, Source
 from psykg.engine.isolation.writer import Writer
+from psykg.engine.remote.credentials import Credentials
 from psykg.engine.storage import Storage
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads

@@ -11,9 +11,9 @@ from typing import Protocol
 from pyoxigraph import Store
 
 from psykg.engine.contract import Engine
-from psykg.engine.credentials import Credentials
 from psykg.engine.embedded import EmbeddedEngine
 from psykg.engine.limits import Limits
+from psykg.engine.remote.credentials import Credentials
 from psykg.errors import PsykgError
 
 
@@ -76,7 +76,7 @@ class Elsewhere:
 
     def __init__(self, url: str, limits: Limits, credentials: Credentials | None, services: frozenset[str]) -> None:
         """Raises `EngineUnavailableError` for an address that is none."""
-        from psykg.engine.remote import RemoteEngine  # noqa: PLC0415  (loads a client that no other source needs)
+        from psykg.engine.remote.engine import RemoteEngine  # noqa: PLC0415  (loads a client that no other source needs)
 
         self._engine = RemoteEngine(url, limits.seconds, limits.result, credentials, services)
 

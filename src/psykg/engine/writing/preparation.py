@@ -7,11 +7,11 @@ from itertools import chain, pairwise
 from pyoxigraph import NamedNode
 
 from psykg.engine.contract import Dataset
-from psykg.engine.diagnosis import breach, diagnosis_of_part
-from psykg.engine.masking import check_calls
-from psykg.engine.operations import Operation
-from psykg.engine.terms import IRI, iri
-from psykg.engine.tokens import Token
+from psykg.engine.language.diagnosis import breach, diagnosis_of_part
+from psykg.engine.language.masking import check_calls
+from psykg.engine.language.operations import Operation
+from psykg.engine.language.terms import IRI, iri
+from psykg.engine.language.tokens import Token
 from psykg.engine.writing.changes import Change, Scope
 from psykg.engine.writing.datasets import DEFAULT, Graph, named
 from psykg.engine.writing.management import Creation, Emptying, Target, Transfer

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolution, Triple, Variable
 
-from psykg.engine.terms import iri, triples
-from psykg.engine.tokens import Token
+from psykg.engine.language.terms import iri, triples
+from psykg.engine.language.tokens import Token
 
 Slot = NamedNode | BlankNode | Literal | Triple | DefaultGraph | Variable
 _Run = list[Token]

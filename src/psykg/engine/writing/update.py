@@ -1,7 +1,7 @@
 """An update, done operation by operation: each sees what those before it have done (SPARQL 1.1 Update, section 3)."""
 
-from psykg.engine.admission import admitted_update
 from psykg.engine.contract import Dataset
+from psykg.engine.language.admission import admitted_update
 from psykg.engine.writing.datasets import WritableDataset
 from psykg.engine.writing.preparation import Preparation
 

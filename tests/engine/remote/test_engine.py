@@ -13,8 +13,8 @@ from pyoxigraph import NamedNode
 
 from psykg.engine import Boolean, EmbeddedEngine, Solutions, Triples, united
 from psykg.engine.contract import Dataset
-from psykg.engine.credentials import Credentials
-from psykg.engine.remote import RemoteEngine
+from psykg.engine.remote.credentials import Credentials
+from psykg.engine.remote.engine import RemoteEngine
 from psykg.errors import (
     EngineUnavailableError,
     QueryRefusedError,

@@ -15,7 +15,7 @@ from urllib.request import Request
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, serialize
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
-from psykg.engine.endpoint import Endpoint
+from psykg.engine.remote.endpoint import Endpoint
 from psykg.errors import EngineUnavailableError, PsykgError
 
 Method = Literal["graph-store", "update"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from email.message import Message
 
-from psykg.engine.tokens import Token
+from psykg.engine.language.tokens import Token
 from psykg.errors import QueryStoppedError, ResultTooLargeError
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from psykg.engine.operations import Operation
-from psykg.engine.tokens import Token
+from psykg.engine.language.operations import Operation
+from psykg.engine.language.tokens import Token
 
 _BLANK = {"BLANK_NODE_LABEL", "ANON", "'['", "'('"}
 _LITERAL = {"STRING", "INTEGER", "FRACTION", "SIGNED", "'TRUE'", "'FALSE'"}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psykg.engine import Boolean, EmbeddedEngine
-from psykg.engine.masking import masked, names_service
+from psykg.engine.language.masking import masked, names_service
 from psykg.errors import QueryError, QueryRefusedError
 
 CALLS = [

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from psykg.engine.grammar import Fault, Start, fault
-from psykg.engine.tokens import Token, place
+from psykg.engine.language.grammar import Fault, Start, fault
+from psykg.engine.language.tokens import Token, place
 from psykg.errors import QuerySyntaxError
 from psykg.vocabulary import PREFIXES
 

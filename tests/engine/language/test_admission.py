@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode, Store
 
 from psykg.engine import EmbeddedEngine
-from psykg.engine.admission import DATA_LENGTH, DATA_TOKENS, DEPTH, LENGTH, TOKENS, admitted, admitted_update
+from psykg.engine.language.admission import DATA_LENGTH, DATA_TOKENS, DEPTH, LENGTH, TOKENS, admitted, admitted_update
 from psykg.engine.writing import PlainDataset, perform
 from psykg.errors import QueryRefusedError, QuerySyntaxError, QueryTooLargeError
 

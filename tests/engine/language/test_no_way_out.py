@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from psykg.engine import Boolean, EmbeddedEngine
-from psykg.engine.admission import admitted, admitted_update
-from psykg.engine.tokens import Token, resolved, tokens
+from psykg.engine.language.admission import admitted, admitted_update
+from psykg.engine.language.tokens import Token, resolved, tokens
 from psykg.engine.writing import PlainDataset, perform
 from psykg.errors import QueryError, QueryRefusedError
 from psykg.knowledge.files import QUERIES

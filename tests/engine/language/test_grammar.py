@@ -1,7 +1,7 @@
 import pytest
 
-from psykg.engine.grammar import fault
-from psykg.engine.tokens import tokens
+from psykg.engine.language.grammar import fault
+from psykg.engine.language.tokens import tokens
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.engine.credentials import Credentials
+from psykg.engine.remote.credentials import Credentials
 from psykg.errors import EngineUnavailableError
 
 USER, PASSWORD, TOKEN = "PSYKG_ENDPOINT_USER", "PSYKG_ENDPOINT_PASSWORD", "PSYKG_ENDPOINT_TOKEN"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from psykg.engine.tokens import Token
+from psykg.engine.language.tokens import Token
 from psykg.errors import QueryRefusedError
 
 _OPENING = {"'('", "NIL"}

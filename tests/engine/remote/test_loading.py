@@ -10,10 +10,10 @@ import pytest
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad
 
 from psykg.engine import Solutions, Triples
-from psykg.engine.credentials import Credentials
-from psykg.engine.endpoint import Endpoint
-from psykg.engine.remote import RemoteEngine
-from psykg.engine.remote_loading import LINES, Destination, Method, load_remote
+from psykg.engine.remote.credentials import Credentials
+from psykg.engine.remote.endpoint import Endpoint
+from psykg.engine.remote.engine import RemoteEngine
+from psykg.engine.remote.loading import LINES, Destination, Method, load_remote
 from psykg.errors import EngineUnavailableError
 from psykg.knowledge.dataset import closure_quads
 from tests.servers import CREDENTIALS, SparqlServer

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import QuerySolutions, Store
 
-from psykg.engine.admission import admitted
-from psykg.engine.masking import check_calls
+from psykg.engine.language.admission import admitted
+from psykg.engine.language.masking import check_calls
 from psykg.errors import QueryError, QueryRefusedError, QuerySyntaxError
 
 ANSWER = b'{"head": {"vars": ["o"]}, "results": {"bindings": [{"o": {"type": "literal", "value": "answered"}}]}}'

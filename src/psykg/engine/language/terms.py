@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, QueryTriples, Store, Triple
 
-from psykg.engine.tokens import Token
+from psykg.engine.language.tokens import Token
 
 IRI = frozenset({"IRIREF", "PNAME_LN", "PNAME_NS"})
 """The kinds of token that name an IRI."""

@@ -1,7 +1,7 @@
 import pytest
 
-from psykg.engine.extensions import check_functions
-from psykg.engine.tokens import tokens
+from psykg.engine.language.tokens import tokens
+from psykg.engine.remote.extensions import check_functions
 from psykg.errors import QueryRefusedError
 
 PREFIXES = "PREFIX b: <bif:> PREFIX e: <> PREFIX x: <http://www.w3.org/2001/XMLSchema#> PREFIX b: <http://e.org/> "

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from pyoxigraph import Store
 
-from psykg.engine.federation import with_graphs_for_calls
+from psykg.engine.language.federation import with_graphs_for_calls
 
 _WORD = re.compile("servic(?=e)", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psykg.engine.tokens import place, resolved, tokens
+from psykg.engine.language.tokens import place, resolved, tokens
 
 
 def kinds(query: str) -> list[str]:
@@ -82,7 +82,7 @@ def test_any_text_is_read_to_its_end_or_to_what_is_no_token(text: str) -> None:
 
 @pytest.mark.parametrize("evil", ["a.", "<a", "'''\\'", ":a.", "_:a.", "1e", "@a-", "a.b.c.d:", "(\n"])
 def test_long_repetitions_are_read_to_their_end_in_linear_time(evil: str) -> None:
-    program = f"from psykg.engine.tokens import tokens; print([*tokens({evil!r} * 200_000)][-1].kind)"
+    program = f"from psykg.engine.language.tokens import tokens; print([*tokens({evil!r} * 200_000)][-1].kind)"
     said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=30)
     assert said.stdout.strip() in {"END", "UNKNOWN"}
 

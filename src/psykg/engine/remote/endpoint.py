@@ -27,8 +27,8 @@ from urllib.request import (
     parse_keqv_list,
 )
 
-from psykg.engine.credentials import PASSWORD, TOKEN, USER, Credentials
-from psykg.engine.deadline import Deadline, Encrypted, Plain
+from psykg.engine.remote.credentials import PASSWORD, TOKEN, USER, Credentials
+from psykg.engine.remote.deadline import Deadline, Encrypted, Plain
 from psykg.errors import EngineUnavailableError, QueryStoppedError, ResultTooLargeError
 
 LARGEST = 64 * 1024 * 1024

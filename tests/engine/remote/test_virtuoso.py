@@ -7,9 +7,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from psykg.engine import Boolean, Solutions, Triples
 from psykg.engine.contract import Dataset
-from psykg.engine.endpoint import Endpoint
-from psykg.engine.remote import RemoteEngine
-from psykg.engine.remote_loading import Destination, load_remote
+from psykg.engine.remote.endpoint import Endpoint
+from psykg.engine.remote.engine import RemoteEngine
+from psykg.engine.remote.loading import Destination, load_remote
 from psykg.errors import QueryStoppedError, QuerySyntaxError, ResultTooLargeError
 from psykg.vocabulary import INFERRED_GRAPH, PSYKG, SCHEMA_GRAPH, XSD
 from tests.servers import CREDENTIALS, SparqlServer

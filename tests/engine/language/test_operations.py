@@ -1,5 +1,5 @@
-from psykg.engine.operations import Operation, operations
-from psykg.engine.tokens import tokens
+from psykg.engine.language.operations import Operation, operations
+from psykg.engine.language.tokens import tokens
 
 
 def read(update: str) -> list[Operation]:

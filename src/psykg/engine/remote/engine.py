@@ -9,23 +9,23 @@ from http import HTTPStatus
 
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
-from psykg.engine.admission import admitted
-from psykg.engine.answers import graph, table
 from psykg.engine.binding import bound
 from psykg.engine.contract import Dataset, Query
-from psykg.engine.credentials import Credentials
-from psykg.engine.deadline import Deadline
 from psykg.engine.departure import Departure
-from psykg.engine.diagnosis import diagnosis
-from psykg.engine.endpoint import LARGEST, Answer, Endpoint
 from psykg.engine.evaluation import check_well_formed, format_for, too_large
-from psykg.engine.extensions import check_functions
-from psykg.engine.masking import check_calls, names_service
+from psykg.engine.language.admission import admitted
+from psykg.engine.language.diagnosis import diagnosis
+from psykg.engine.language.masking import check_calls, names_service
+from psykg.engine.language.tokens import Token, tokens
+from psykg.engine.remote.answers import graph, table
+from psykg.engine.remote.credentials import Credentials
+from psykg.engine.remote.deadline import Deadline
+from psykg.engine.remote.endpoint import LARGEST, Answer, Endpoint
+from psykg.engine.remote.extensions import check_functions
+from psykg.engine.remote.virtuoso import check_whole, is_virtuoso, rows_behind
 from psykg.engine.results import Answer as Written
 from psykg.engine.results import Boolean, Result, Term
 from psykg.engine.stack import with_deep_stack
-from psykg.engine.tokens import Token, tokens
-from psykg.engine.virtuoso import check_whole, is_virtuoso, rows_behind
 from psykg.errors import (
     EngineUnavailableError,
     PsykgError,

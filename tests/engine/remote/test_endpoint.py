@@ -13,8 +13,8 @@ from urllib.request import Request
 
 import pytest
 
-from psykg.engine.credentials import Credentials
-from psykg.engine.endpoint import Endpoint
+from psykg.engine.remote.credentials import Credentials
+from psykg.engine.remote.endpoint import Endpoint
 from psykg.errors import EngineUnavailableError, QueryStoppedError, ResultTooLargeError
 
 PATIENCE = 0.6

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from psykg.engine.terms import DECLARATIONS, IRI, iri, written
-from psykg.engine.tokens import Token, tokens
+from psykg.engine.language.terms import DECLARATIONS, IRI, iri, written
+from psykg.engine.language.tokens import Token, tokens
 from psykg.errors import QueryRefusedError
 
 

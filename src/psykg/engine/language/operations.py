@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from psykg.engine.terms import DECLARATIONS, written
-from psykg.engine.tokens import Token
+from psykg.engine.language.terms import DECLARATIONS, written
+from psykg.engine.language.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

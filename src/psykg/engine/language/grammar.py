@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from psykg.engine.tokens import Token
+from psykg.engine.language.tokens import Token
 
 _SYMBOL = re.compile(r"'[^']*'|\w+|[()|?*+]")
 _NOTHING = ""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from psykg.engine.admission import admitted_update
-from psykg.engine.grammar import fault
-from psykg.engine.tokens import resolved, tokens
+from psykg.engine.language.admission import admitted_update
+from psykg.engine.language.grammar import fault
+from psykg.engine.language.tokens import resolved, tokens
 from psykg.errors import QueryError, QueryRefusedError, QuerySyntaxError
 
 SEMANTIC = {

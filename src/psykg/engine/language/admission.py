@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from psykg.engine.diagnosis import breach, fault_in
-from psykg.engine.federation import with_endpoints_in_full
-from psykg.engine.operations import Operation, operations
-from psykg.engine.restrictions import breaches
-from psykg.engine.tokens import Token, resolved, tokens
+from psykg.engine.language.diagnosis import breach, fault_in
+from psykg.engine.language.federation import with_endpoints_in_full
+from psykg.engine.language.operations import Operation, operations
+from psykg.engine.language.restrictions import breaches
+from psykg.engine.language.tokens import Token, resolved, tokens
 from psykg.errors import QueryRefusedError, QuerySyntaxError, QueryTooLargeError
 
 LENGTH = 100_000
