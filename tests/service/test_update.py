@@ -226,8 +226,8 @@ def test_a_triple_of_ours_stays_where_it_is_removed_without_a_graph(
 @pytest.mark.parametrize(
     ("third", "status"),
     [
-        ("DROP GRAPH <a:nowhere>", 400),
-        ("CREATE GRAPH <a:there>", 400),
+        ("DROP GRAPH <a:nowhere>", 409),
+        ("CREATE GRAPH <a:there>", 409),
         (f"CLEAR GRAPH <{SCHEMA_GRAPH}>", 403),
         ("INSERT { <a:x> <a:p> ?n } WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?n } }", 403),
         ("INSERT DATA { <a:x> }", 400),
