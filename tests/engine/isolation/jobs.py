@@ -82,3 +82,17 @@ def interrupt(_: Source) -> str:
     """Be sent Ctrl-C."""
     os.kill(os.getpid(), signal.SIGINT)
     return "alive"
+
+
+def in_a_full_system() -> Store:
+    """The data of a source whose spawner can fork once: after that, the system has no room for another process."""
+    fork, left = os.fork, [1]
+
+    def fork_once() -> int:
+        if not left:
+            raise BlockingIOError("no room for another process")
+        left.pop()
+        return fork()
+
+    os.fork = fork_once
+    return Store()

@@ -16,7 +16,7 @@ import pytest
 from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import InMemory
 from psykg.engine.limits import Limits
-from psykg.errors import StoreError
+from psykg.errors import EngineUnavailableError, StoreError
 from tests.engine.isolation import jobs
 from tests.engine.isolation.conftest import LIMITS, Pooled, end, gone, spawners, until
 
@@ -123,3 +123,18 @@ def test_a_worker_ends_itself_when_nobody_is_there_to_end_it() -> None:
         (spawner,) = stopped.children()
         until(partial(gone, spawner.children()), 2.5)
         assert spawner.is_running()
+
+
+def test_a_system_without_room_for_a_process_refuses_one_job_and_ends_none() -> None:
+    pool = Pool(InMemory(jobs.in_a_full_system, LIMITS, frozenset()), LIMITS, 4)
+    try:
+        (spawner,) = spawners()
+        with ThreadPoolExecutor(1) as executor:
+            running = executor.submit(pool.run, partial(jobs.sleep, 0.3), None, None)
+            until(lambda: pool.state.busy == 1)
+            with pytest.raises(EngineUnavailableError, match="no room"):
+                pool.run(jobs.pid, None, None)
+            assert running.result() == 0.3
+        assert spawners() == [spawner]
+    finally:
+        pool.close()

@@ -22,6 +22,8 @@ from psykg.engine.limits import Limits
 from psykg.errors import EngineUnavailableError
 
 _SPAWN = "spawn"
+_NO_ROOM = -1
+"""Stands for the number of a process that the system did not let be forked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,8 @@ class Spawner:
             self._control.send(_SPAWN)
             send_handle(self._control, theirs.fileno(), self._process.pid)
             send_handle(self._control, writing, self._process.pid)
-            pid = int(self._control.recv())
-        except (EOFError, OSError):
+            pid = _started(self._control.recv())
+        except (EOFError, OSError, EngineUnavailableError):
             ours.close()
             os.close(reading)
             raise
@@ -141,7 +143,8 @@ class _Process:
             self._dying.add(order)
         else:
             pid = self._fork()
-            self._living.add(pid)
+            if pid != _NO_ROOM:
+                self._living.add(pid)
             self._control.send(pid)
         # A large worker takes its time to die; nobody waits for that.
         self._dying = {pid for pid in self._dying if not _ended(pid)}
@@ -149,7 +152,7 @@ class _Process:
     def _fork(self) -> int:
         connection = Connection(recv_handle(self._control))
         said = recv_handle(self._control)
-        pid = os.fork()
+        pid = _forked()
         if pid == 0:
             self._control.close()
             os.dup2(said, sys.stderr.fileno())
@@ -159,6 +162,20 @@ class _Process:
         connection.close()
         os.close(said)
         return pid
+
+
+def _forked() -> int:
+    try:
+        return os.fork()
+    except OSError:
+        return _NO_ROOM
+
+
+def _started(pid: int) -> int:
+    """The number of a process that was forked. The spawner goes on where there was no room for one."""
+    if pid == _NO_ROOM:
+        raise EngineUnavailableError("There is no room for another query now. Try again a little later.")
+    return pid
 
 
 def _ended(pid: int) -> bool:
