@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
 
 from psykg.errors import SettingsError
 from psykg.knowledge.competency import competency_questions
@@ -29,12 +30,15 @@ class Client:
     """Asks a service, a new connection each time."""
 
     def __init__(self, url: str) -> None:
+        self.url = url
         self._address = urlsplit(url).netloc
 
     def get(self, path: str, accept: str = "*/*", **parameters: str) -> tuple[int, dict[str, str], bytes]:
         connection = HTTPConnection(self._address, timeout=30)
         try:
-            connection.request("GET", f"{path}?{urlencode(parameters)}", headers={"Accept": accept})
+            connection.request(
+                "GET", f"{path}?{urlencode(parameters)}" if parameters else path, headers={"Accept": accept}
+            )
             response = connection.getresponse()
             return response.status, dict(response.headers.items()), response.read()
         finally:
@@ -70,6 +74,47 @@ def test_pages_and_competency_questions_are_answered(front: Client) -> None:
     name = competency_questions()[0].name
     assert front.get(f"/queries/{name}", "text/csv")[0] == 200
     assert json.loads(front.get("/search", "application/json", q="insight")[2])["results"]
+
+
+PAGES = [
+    ("/", "text/html"),
+    ("/entity/insight", "text/html"),
+    ("/entity/insight", "text/turtle"),
+    ("/entity/Phase", "text/html"),
+    ("/entity/hasGoal", "text/html"),
+    ("/entity/p3s2", "text/html"),
+    ("/entity/claim/p3s2-1", "text/html"),
+    ("/search?q=insight", "text/html"),
+    ("/search?q=insight", "application/json"),
+    ("/queries", "text/html"),
+    (f"/queries/{competency_questions()[0].name}", "text/html"),
+    (f"/graph-store?graph={quote(PSYKG + 'claim/p3s2-1', safe='')}", "text/turtle"),
+]
+COUNTING = [("/health", "application/json"), ("/.well-known/void", "text/turtle"), ("/sparql", "text/turtle")]
+"""What tells how much there is: of Virtuoso's own graphs as well, where it stands behind."""
+
+
+@pytest.mark.parametrize(("path", "accept"), PAGES)
+def test_a_page_is_the_same_as_over_our_own_engine(front: Client, service: str, path: str, accept: str) -> None:
+    there, here = front.get(path, accept), Client(service).get(path, accept)
+    assert (there[0], here[0]) == (200, 200), there
+    assert _comparable(there, front.url) == _comparable(here, service)
+
+
+@pytest.mark.parametrize(("path", "accept"), COUNTING)
+def test_what_tells_how_much_there_is_is_told(front: Client, path: str, accept: str) -> None:
+    status, headers, body = front.get(path, accept)
+    assert (status, headers["content-type"].partition(";")[0], bool(body)) == (200, accept, True), body
+
+
+def _comparable(answer: tuple[int, dict[str, str], bytes], url: str) -> object:
+    """The body without the address of the service; a graph without the names of its blank nodes."""
+    _, headers, body = answer
+    if not headers["content-type"].startswith("text/turtle"):
+        return body.replace(url.encode(), b"")
+    graph = Dataset(parse(body, format=RdfFormat.TURTLE))
+    graph.canonicalize(CanonicalizationAlgorithm.UNSTABLE)
+    return graph
 
 
 def test_a_runaway_query_is_stopped_and_others_go_on(front: Client) -> None:

@@ -100,8 +100,8 @@ def graph_of(engine: Engine, name: str, index: Index) -> Triples:
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:
     """What is told from the thing's side, and what reaches it by relations without an inverse."""
     reaching = list(rows(engine, "statements", value=iri))
-    told = [*rows(engine, "statements", subject=iri), *(row for each in reaching if (row := turned(each)))]
-    reached = gathered(index, (row for row in reaching if "inverse" not in row))
+    told = [*rows(engine, "statements", subject=iri), *chain.from_iterable(turned(index, each) for each in reaching)]
+    reached = gathered(index, (row for row in reaching if row["relation"].value not in index.inverses))
     return without_echoes(index, gathered(index, told)), without_echoes(index, reached)
 
 

@@ -41,7 +41,7 @@ class Index:
         entity = row["entity"].value
         if "word" in row:
             self._words[entity] = row["word"].value
-        elif row["defined"].value == "false":
+        elif "definition" not in row:
             self._kinds[entity].append(row["kind"].value)
 
     def __iter__(self) -> Iterator[str]:
@@ -68,6 +68,14 @@ class Index:
         for row in rows(self._engine, "wider"):
             wider[row["relation"].value].add(row["wider"].value)
         return dict(wider)
+
+    @cached_property
+    def inverses(self) -> dict[str, list[str]]:
+        """For each relation those that tell the same from the other side; itself, if it is symmetric."""
+        inverses: dict[str, list[str]] = defaultdict(list)
+        for row in rows(self._engine, "inverses"):
+            inverses[row["relation"].value].append(row["inverse"].value)
+        return dict(inverses)
 
     @cached_property
     def concepts(self) -> list[tuple[Thing, list[Thing]]]:

@@ -41,11 +41,10 @@ def gathered(index: Index, found: Iterable[Row], *, denied: bool = False) -> lis
     return sorted((_statement(index, same, denied) for same in told.values()), key=_reading_order)
 
 
-def turned(row: Row) -> Row | None:
-    """The same from the other side, through the inverse relation; None where there is none."""
-    if "inverse" not in row:
-        return None
-    return row | {"subject": row["value"], "relation": row["inverse"], "value": row["subject"]}
+def turned(index: Index, row: Row) -> list[Row]:
+    """The same from the other side, through each inverse relation; none where there is none."""
+    inverses = index.inverses.get(row["relation"].value, ())
+    return [row | {"subject": row["value"], "relation": NamedNode(each), "value": row["subject"]} for each in inverses]
 
 
 def by_relation(found: Iterable[Statement]) -> tuple[Group, ...]:
