@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode,
 
 import psykg
 from psykg.engine import EmbeddedEngine, Engine, Result, Solutions, Triples
-from psykg.engine.remote import RemoteEngine
+from psykg.engine.remote.engine import RemoteEngine
 from psykg.vocabulary import PSYKG
 from tests.servers import SparqlServer
 

@@ -19,7 +19,7 @@ _CLONE_NEWNET = 0x40000000
 _GRACE = 0.3
 """Seconds after its deadline when a worker that nobody has ended ends itself."""
 
-_BUSY = 19
+_BUSY = 10
 """The niceness of a worker that takes long: whoever asks for little goes first."""
 
 
