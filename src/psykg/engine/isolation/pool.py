@@ -148,7 +148,8 @@ class Pool:
             case Cause.DEPARTURE:
                 return QueryStoppedError("The client hung up, and the query was stopped.")
             case Cause.DEADLINE:
+                more = ", give it more time, or try again when fewer others ask"
                 return QueryStoppedError(
                     f"The query was stopped after {job.seconds:g} s, the time that it had. Ask for less at once"
-                    + (", or later, when fewer others ask." if job.seconds < self._limits.seconds else ".")
+                    f"{more if job.seconds < self._limits.seconds else ''}."
                 )
