@@ -234,5 +234,5 @@ def test_a_page_of_another_site_reads_and_with_the_token_writes(browser: Browser
     text, content_type = page.evaluate(READ, [f"{writable}sparql", PHASES])
     assert (phases(text), content_type) == (FOUND, "application/sparql-results+json")
     address = f"{writable}graph-store?{urlencode({'graph': EX.notes})}"
-    assert page.evaluate(WRITE, [address, TOKEN, NOTES]) == [201, 401, "Bearer realm=psykg"]
+    assert page.evaluate(WRITE, [address, TOKEN, NOTES]) == [201, 401, 'Bearer realm="writing to psykg"']
     context.close()
