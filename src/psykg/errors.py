@@ -19,7 +19,7 @@
       UnknownGraphError          a dataset has no graph of that name
       UnknownFormatError         no such serialisation
       EngineUnavailableError     the engine is busy, or a remote endpoint does not answer
-      StoreError                 a store on disk cannot be opened, is in use, or cannot be written
+      StoreError                 a store on disk cannot be opened, read or written
       SettingsError              what the operator asks for does not go together
       AddressInUseError          the port is taken
 
@@ -124,7 +124,7 @@ class EngineUnavailableError(PsykgError):
 
 
 class StoreError(PsykgError):
-    """A store on disk cannot be opened, is in use by another writer, or cannot be written."""
+    """A store on disk cannot be opened, read or written. (Another writer in it is an `EngineUnavailableError`.)"""
 
 
 class SettingsError(PsykgError):

@@ -99,3 +99,8 @@ def test_virtuoso_gives_the_same_answer_but_for_its_own_graphs(
     there = RemoteEngine(virtuoso.query)
     same = _answer(there, question, variable, thing) == _answer(engine, question, variable, thing)
     assert same != (f"{question} {thing}".strip() in VIRTUOSO_CANNOT)
+
+
+def test_every_exception_is_a_question_that_is_asked() -> None:
+    asked = {f"{question} {thing}".strip() for question, _, thing in _asked()}
+    assert set(VIRTUOSO_CANNOT) <= asked
