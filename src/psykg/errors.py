@@ -124,7 +124,7 @@ class EngineUnavailableError(PsykgError):
 
 
 class StoreError(PsykgError):
-    """A store on disk cannot be opened, read or written. (Another writer in it is an `EngineUnavailableError`.)"""
+    """A store on disk cannot be opened, read or written; another writer in it is an `EngineUnavailableError`."""
 
 
 class SettingsError(PsykgError):
