@@ -1,4 +1,4 @@
-"""Running the questions of this folder: one `.rq` file each, names passed as bindings and never as text."""
+"""Running questions that stand in `.rq` files, those of this folder or another: names are passed as bindings."""
 
 from functools import cache
 from pathlib import Path
@@ -9,25 +9,28 @@ from pyoxigraph import NamedNode
 from psykg.engine import Engine, Result, Row, Solutions, Triples
 
 
-def rows(engine: Engine, question: str, **iris: str) -> list[Row]:
+HERE = Path(__file__).parent
+
+
+def rows(engine: Engine, question: str, *, folder: Path = HERE, **iris: str) -> list[Row]:
     """The answers to `question`.rq, each with the variables that are bound. `iris` bind variables beforehand."""
-    return list(cast("Solutions", _asked(engine, question, iris)))
+    return list(cast("Solutions", _asked(engine, folder / f"{question}.rq", iris)))
 
 
 def holds(engine: Engine, question: str, **iris: str) -> bool:
     """Whether `question`.rq, which asks yes or no, is answered with yes."""
-    return bool(_asked(engine, question, iris))
+    return bool(_asked(engine, HERE / f"{question}.rq", iris))
 
 
 def triples(engine: Engine, question: str, **iris: str) -> Triples:
     """The triples that `question`.rq constructs."""
-    return cast("Triples", _asked(engine, question, iris))
+    return cast("Triples", _asked(engine, HERE / f"{question}.rq", iris))
 
 
-def _asked(engine: Engine, question: str, iris: dict[str, str]) -> Result:
-    return engine.query(_text(question), bindings={name: NamedNode(iri) for name, iri in iris.items()})
+def _asked(engine: Engine, path: Path, iris: dict[str, str]) -> Result:
+    return engine.query(_text(path), bindings={name: NamedNode(iri) for name, iri in iris.items()})
 
 
 @cache
-def _text(question: str) -> str:
-    return Path(__file__).with_name(f"{question}.rq").read_text(encoding="utf-8")
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -61,6 +61,10 @@ class Index:
         """What a thing is, in words: the label of its kind, "class" or "relation"; empty where nothing is known."""
         return self._words.get(iri) or ", ".join(self.thing(kind).label for kind in self._kinds.get(iri, ()))
 
+    def kinds(self, iri: str) -> tuple[str, ...]:
+        """The IRIs of what a thing is: its narrowest kinds; none for classes, relations and what is not known."""
+        return tuple(self._kinds.get(iri, ()))
+
     @cached_property
     def wider(self) -> dict[str, set[str]]:
         """For each relation those that hold wherever it holds."""

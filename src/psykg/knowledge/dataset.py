@@ -25,7 +25,7 @@ def asserted_files(folder: Path = ONTOLOGY) -> list[Path]:
     """
     with reading(folder / "concepts"):
         concepts = sorted(path for path in (folder / "concepts").iterdir() if path.suffix == ".ttl")
-    return [folder / "schema.ttl", *concepts, folder / "source.ttl", folder / "article.trig"]
+    return [folder / "schema.ttl", folder / "lexicon.ttl", *concepts, folder / "source.ttl", folder / "article.trig"]
 
 
 def inferred_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:

@@ -1,0 +1,33 @@
+"""Words that want care before an answer: of acute crisis, and for advice that a reference work must not give."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from psykg.questions.answer import Answer, Status
+
+
+@dataclass(frozen=True, slots=True)
+class _Care:
+    """What is said, and to what words."""
+
+    text: str
+    pattern: re.Pattern[str]
+
+
+def cared_for(question: str) -> Answer | None:
+    """What is said to words of crisis, or in place of advice; None to everything else."""
+    plain = " ".join(re.sub("[’‘ʼ`´]", "'", question.casefold()).split())
+    if _care("crisis").pattern.search(plain):
+        return Answer(question, Status.CRISIS, text=_care("crisis").text)
+    if _care("advice").pattern.search(plain):
+        return Answer(question, Status.NOT_IN_GRAPH, text=_care("advice").text)
+    return None
+
+
+@cache
+def _care(sort: str) -> _Care:
+    told = tomllib.loads(Path(__file__).with_name("care.toml").read_text(encoding="utf-8"))[sort]
+    return _Care(" ".join(told["text"].split()), re.compile("|".join(told["patterns"])))

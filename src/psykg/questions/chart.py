@@ -1,0 +1,111 @@
+"""A question parted into phrases: every way in which its words make up phrases that have a meaning here."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from psykg.questions.function_words import CONJUNCTIONS, FUNCTION_WORDS
+from psykg.questions.lexicon import Key, Lexicon, Meaning, Role, is_skipped
+from psykg.questions.words import lemma
+
+_WIDTH = 16
+"""How many ways are followed up at each word."""
+_PHRASE, _UNKNOWN = 1.0, 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words, and what they may mean. Function words and unknown ones have no meanings."""
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[Meaning, ...] = ()
+    unknown: bool = False
+
+    def of(self, *roles: Role) -> tuple[Meaning, ...]:
+        """The meanings with one of the roles."""
+        return tuple(meaning for meaning in self.meanings if meaning.role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """One way to part a text. `cost` counts the phrases: fewer and longer ones are likelier."""
+
+    cost: float
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words that mean nothing here."""
+        return tuple(phrase.text for phrase in self.phrases if phrase.unknown)
+
+
+class Chart:
+    """The phrases in a list of words, which are small letters and spelled right."""
+
+    def __init__(self, lexicon: Lexicon, words: list[str]) -> None:
+        self._lexicon, self.words = lexicon, words
+        self._lemmas = [lemma(word) for word in words]
+
+    @cached_property
+    def partings(self) -> list[Parting]:
+        """The ways to part the words, the likeliest first; only those with the fewest unknown words."""
+        ways: list[list[Parting]] = [[] for _ in self.words] + [[Parting(0.0, ())]]
+        for start in reversed(range(len(self.words))):
+            options = [
+                Parting(_cost(phrase) + rest.cost, (phrase, *rest.phrases))
+                for phrase in self._from(start)
+                for rest in ways[phrase.end]
+            ]
+            ways[start] = sorted(options, key=lambda parting: parting.cost)[:_WIDTH]
+        best = ways[0][0].cost // _UNKNOWN
+        return [parting for parting in ways[0] if parting.cost // _UNKNOWN == best]
+
+    def whole(self, *roles: Role) -> list[Meaning]:
+        """What the words mean as one phrase, articles and the like left aside."""
+        key = tuple(each for word, each in zip(self.words, self._lemmas, strict=True) if not is_skipped(word))
+        return [meaning for meaning in self._lexicon.meanings(key) if meaning.role in roles]
+
+    def _from(self, start: int) -> list[Phrase]:
+        """The phrases that begin with a word; the word by itself, if it need not mean anything or does not."""
+        known = self._known(start) + self._shared_head(start)
+        word = self.words[start]
+        if word in FUNCTION_WORDS or word.isdecimal():
+            return [*known, Phrase(start, start + 1, word)]
+        return known or [Phrase(start, start + 1, word, unknown=True)]
+
+    def _known(self, start: int) -> list[Phrase]:
+        found, key, place = [], Key(), start
+        if is_skipped(self.words[start]) and not self._lexicon.begins((self._lemmas[start],)):
+            return []
+        while place < len(self.words):
+            if place == start or not is_skipped(self.words[place]):
+                key = (*key, self._lemmas[place])
+                if not self._lexicon.begins(key):
+                    break
+                if meanings := self._lexicon.meanings(key):
+                    found.append(self._phrase(start, place + 1, meanings))
+            place += 1
+        return found
+
+    def _shared_head(self, start: int) -> list[Phrase]:
+        """A word before “and” that shares the noun after it: “evaluation” in “evaluation and termination phases”."""
+        after = start + 1
+        if self.words[start] in FUNCTION_WORDS or after >= len(self.words) or self.words[after] not in CONJUNCTIONS | {"vs", "versus"}:
+            return []
+        found: list[Phrase] = []
+        for place in range(after + 1, min(after + 4, len(self.words))):
+            meanings = self._lexicon.meanings((self._lemmas[start], self._lemmas[place]))
+            concepts = [meaning for meaning in meanings if meaning.role is Role.CONCEPT]
+            if concepts and not found:
+                found.append(self._phrase(start, after, concepts))
+        return found
+
+    def _phrase(self, start: int, end: int, meanings: list[Meaning]) -> Phrase:
+        return Phrase(start, end, " ".join(self.words[start:end]), tuple(meanings))
+
+
+def _cost(phrase: Phrase) -> float:
+    if phrase.unknown:
+        return _UNKNOWN
+    return _PHRASE if phrase.meanings else 0.0

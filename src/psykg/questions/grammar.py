@@ -1,0 +1,276 @@
+"""From the words of a question to everything it can mean: readings, each with what it costs to believe in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from psykg.questions.asking_for import Request, asked_for, requests
+from psykg.questions.chart import Chart, Parting
+from psykg.questions.clause import Clause, clauses
+from psykg.questions.connecting import Asked, Connector, Joined
+from psykg.questions.frames import framed, pairs
+from psykg.questions.function_words import NEGATIONS, NUMERALS
+from psykg.questions.lexicon import Lexicon, Role
+from psykg.questions.reading import Link, Reading, Sort, Term
+from psykg.questions.schema import Schema
+from psykg.vocabulary import RDF
+
+_DIVIDED = (
+    re.compile(
+        r"(?P<head>.+?) (?:that|which|but|and|while|whereas) (?P<other>(?!not\b).+?) "
+        r"(?:does|do|is|are|has|have|did|can|could|will) (?:not|no)(?: (?:have|share|do|aim at|it|them|so|perform|seek|pursue|any|one|involve|show|make))?"
+    ),
+    re.compile(r"(?P<head>.+?),? (?:but|and) (?:(?:do|does|is|are|has|have) )?not (?:have )?(?:those )?(?:of |in |by |for |with |from |to |during |on )?(?P<other>.+)"),
+    re.compile(r"(?P<head>.+?) (?:that|which) (?P<other>.+?) lacks?"),
+)
+_SHARED = re.compile(r"\b(?:both|shared(?: by| between)?|common(?: to)?|in common|share|alike|the same|same|jointly|as well as|together)\b")
+_QUANTIFIERS = frozenset("all each every only always".split())
+
+
+class Grammar:
+    """Reads questions with one lexicon. A reading never leaves a word out that has or might have a meaning."""
+
+    def __init__(self, schema: Schema, lexicon: Lexicon, subjects: frozenset[str]) -> None:
+        self._schema, self._lexicon = schema, lexicon
+        self._connector = Connector(schema, lexicon, subjects)
+
+    def readings(self, words: list[str]) -> list[Reading]:
+        """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
+        text = " ".join(words)
+        found = list(chain(self._framed(text), self._lists(text)))
+        best: dict[Reading, Reading] = {}
+        for reading in found:
+            key = replace(reading, cost=0.0)
+            if key not in best or reading.cost < best[key].cost:
+                best[key] = reading
+        return sorted(best.values(), key=lambda reading: reading.cost)
+
+    def unknown(self, words: list[str]) -> tuple[str, ...]:
+        """The words that mean nothing here."""
+        return Chart(self._lexicon, words).partings[0].unknown if words else ()
+
+    def _framed(self, text: str) -> Iterator[Reading]:
+        readers = {
+            "source": self._sources,
+            "comparison": self._comparisons,
+            "path": self._paths,
+            "names": self._names,
+            "definition": self._definitions,
+            "count": self._counts,
+            "exists": self._existence,
+            "boolean": self._truths,
+        }
+        for frame, groups in framed(text):
+            for reading in readers[frame.name](groups):
+                yield reading.dearer(frame.cost)
+
+    # What is asked for
+
+    def _lists(self, text: str) -> Iterator[Reading]:
+        for request in requests(text):
+            yield from self._differences(request)
+            yield from self._requested(request)
+
+    def _requested(self, request: Request) -> Iterator[Reading]:
+        """The readings of a request, the shared and the negated ones among them."""
+        shared = _SHARED.search(request.rest)
+        rest = " ".join(_SHARED.sub(" ", request.rest).split()) if shared else request.rest
+        count, rest = _count(rest)
+        negated = any(word in NEGATIONS for word in rest.split())
+        for reading in self._selected(replace(request, rest=rest)):
+            reading = replace(reading, count=count)
+            if shared:
+                yield from _distributed(reading)
+            elif negated:
+                yield replace(reading, links=(), excluded=(reading.links,)).dearer(0.1) if reading.links else reading
+            else:
+                yield reading
+
+    def _selected(self, request: Request) -> Iterator[Reading]:
+        """The readings in which everything asked for is linked, or all of a kind is."""
+        for parting in self._partings(request.rest):
+            for clause in clauses(parting):
+                for asked, rest in asked_for(request, parting, clause, self._lexicon):
+                    for joined in self._connector.joined(_with_preposition(rest, request), asked):
+                        yield from self._completed(asked, joined)
+        if request.word == "list":
+            yield from self._mentions(request.rest)
+
+    def _mentions(self, text: str) -> Iterator[Reading]:
+        """What is said of a matter that has quantities: “how long does a session last” names it, and asks for them."""
+        for meaning in self._whole(text, Role.CONCEPT):
+            yield Reading(Sort.NUMBER, things=(meaning.iri,), quantity=True, cost=meaning.cost + 0.4)
+
+    def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
+        answer = asked.term
+        linked = any(answer in (link.subject, link.value) for link in joined.links)
+        if linked and self._answers_word(asked, joined.links):
+            yield self._list(asked, joined.links, joined)
+        elif not joined.links and answer.kinds:
+            yield self._list(asked, (), joined)
+        if not linked and asked.nouns and not answer.kinds:
+            for meaning in asked.nouns:
+                link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
+                yield self._list(asked, (*joined.links, link), joined).dearer(0.3)
+
+    def _answers_word(self, asked: Asked, links: tuple[Link, ...]) -> bool:
+        """Whether what is found is what the question word asks for: “why” wants a reason, and not whatever fits."""
+        if not asked.bound:
+            return True
+        along = {meaning.iri for meaning in asked.questions}
+        along |= {inverse for relation in along if (inverse := self._schema.inverse(relation))}
+        return any(link.relation in along and asked.term in (link.subject, link.value) for link in links)
+
+    def _list(self, asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
+        return Reading(Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text)
+
+    def _differences(self, request: Request) -> Iterator[Reading]:
+        """Those of one thing that are not those of another."""
+        for pattern in _DIVIDED:
+            match = pattern.fullmatch(request.rest)
+            if not match:
+                continue
+            for reading in self._selected(replace(request, rest=match["head"])):
+                for other in self._whole(match["other"], Role.CONCEPT):
+                    yield from self._without(reading, other.iri)
+                yield from self._unless(reading, match["other"])
+
+    def _without(self, reading: Reading, other: str) -> Iterator[Reading]:
+        """The reading, less what the same question gives for another concept of the same kind."""
+        new = Term(iris=(other,), kinds=self._schema.kinds_of(other))
+        for old in dict.fromkeys(t for link in reading.links for t in (link.subject, link.value) if t.known):
+            if set(self._schema.index.kinds(old.iris[0])) & set(self._schema.index.kinds(other)) and old.iris[0] != other:
+                excluded = tuple(link.with_term(old, new) for link in reading.links if old in (link.subject, link.value))
+                yield replace(reading, excluded=(excluded,))
+
+    def _unless(self, reading: Reading, text: str) -> Iterator[Reading]:
+        """The reading, less what has a further property: “but are not the last one”."""
+        for parting in self._partings(text):
+            for clause in clauses(parting):
+                if reading.answer and reading.links:
+                    for joined in self._connector.joined(clause, Asked(reading.answer, -1)):
+                        if joined.links:
+                            yield replace(reading, excluded=(joined.links,)).dearer(joined.cost)
+
+    # Numbers
+
+    def _counts(self, groups: dict[str, str]) -> Iterator[Reading]:
+        for reading in self._requested(Request("which", "", groups["x"])):
+            if reading.sort is Sort.LIST:
+                yield replace(reading, sort=Sort.NUMBER, counted=True)
+
+    # Yes or no
+
+    def _existence(self, groups: dict[str, str]) -> Iterator[Reading]:
+        if _QUANTIFIERS & set(groups["x"].split()):
+            return
+        for reading in self._requested(Request("which", "", groups["x"])):
+            if reading.sort is Sort.LIST and not reading.excluded:
+                yield replace(reading, sort=Sort.BOOLEAN, counted=reading.count is not None)
+
+    def _truths(self, groups: dict[str, str]) -> Iterator[Reading]:
+        if _QUANTIFIERS & set(groups["x"].split()):
+            return
+        count, text = _count(groups["x"])
+        if count is not None:
+            yield from self._counted_truths(groups["x"])
+            return
+        for joined in self._stated(text):
+            yield Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost, denied=joined.denied)
+
+    def _counted_truths(self, text: str) -> Iterator[Reading]:
+        """“Does X have three phases?”: the list, and how many there should be."""
+        for reading in self._requested(Request("list", "", text)):
+            if reading.sort is Sort.LIST and reading.count is not None:
+                yield replace(reading, sort=Sort.BOOLEAN, counted=True)
+
+    def _stated(self, text: str) -> Iterator[Joined]:
+        """The statements that a clause without anything asked for can make."""
+        for parting in self._partings(text):
+            for clause in clauses(parting):
+                yield from self._memberships(clause)
+                for joined in self._connector.joined(clause, None):
+                    if joined.links and not _is_loop(joined.links):
+                        yield joined
+
+    def _memberships(self, clause: Clause) -> Iterator[Joined]:
+        """“Is anxiety a reason for seeking treatment?”: a concept and a kind, and no more."""
+        slots = clause.slots
+        if [slot.role for slot in slots] == [Role.CONCEPT, Role.KIND]:
+            concept = Term(iris=(slots[0].meanings[0].iri,))
+            kind = Term(iris=(slots[1].meanings[0].iri,))
+            yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
+
+    # Things by themselves
+
+    def _definitions(self, groups: dict[str, str]) -> Iterator[Reading]:
+        for meaning in self._whole(groups["x"], Role.CONCEPT, Role.KIND):
+            listed = meaning.role is Role.KIND and groups["x"].endswith("s") and not groups["x"].startswith(("a ", "an "))
+            cost = meaning.cost + (1.5 if listed else 0.2)
+            yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
+
+    def _names(self, groups: dict[str, str]) -> Iterator[Reading]:
+        for meaning in self._whole(groups["x"], Role.CONCEPT, Role.KIND):
+            yield Reading(Sort.LIST, things=(meaning.iri,), names=True, cost=meaning.cost)
+
+    def _comparisons(self, groups: dict[str, str]) -> Iterator[Reading]:
+        yield from self._of_two(Sort.COMPARISON, groups)
+
+    def _paths(self, groups: dict[str, str]) -> Iterator[Reading]:
+        yield from self._of_two(Sort.PATH, groups)
+
+    def _of_two(self, sort: Sort, groups: dict[str, str]) -> Iterator[Reading]:
+        parts = pairs(groups["pair"]) if groups.get("pair") else [(groups["x"], groups["y"])]
+        for first, second in parts:
+            for one in self._whole(first, Role.CONCEPT):
+                for other in self._whole(second, Role.CONCEPT):
+                    if one.iri != other.iri:
+                        yield Reading(sort, things=(one.iri, other.iri), cost=one.cost + other.cost)
+
+    def _sources(self, groups: dict[str, str]) -> Iterator[Reading]:
+        for meaning in self._whole(groups["x"], Role.CONCEPT):
+            yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
+        for joined in self._stated(groups["x"]):
+            yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + 0.3, denied=joined.denied)
+        for reading in self._requested(Request("list", "", groups["x"])):
+            if reading.sort is Sort.LIST and reading.links and not reading.excluded:
+                yield replace(reading, sort=Sort.SOURCE).dearer(0.6)
+
+    def _whole(self, text: str, *roles: Role) -> list:
+        return Chart(self._lexicon, text.split()).whole(*roles) if text else []
+
+    def _partings(self, text: str) -> list[Parting]:
+        """The ways to part a text all of whose words mean something."""
+        if not text:
+            return [Parting(0.0, ())]
+        return [parting for parting in Chart(self._lexicon, text.split()).partings if not parting.unknown]
+
+
+def _with_preposition(clause: Clause, request: Request) -> Clause:
+    return clause
+
+
+def _count(text: str) -> tuple[int | None, str]:
+    """How many things a text takes for granted, and the text without that: “two forms”."""
+    words = text.split()
+    for place, word in enumerate(words):
+        number = int(word) if word.isdecimal() else NUMERALS.get(word)
+        if number is not None and word != "one":
+            return number, " ".join(words[:place] + words[place + 1 :])
+    return None, text
+
+
+def _distributed(reading: Reading) -> Iterator[Reading]:
+    """The reading with each of several concepts on its own: what is shared by all of them."""
+    several = dict.fromkeys(t for link in reading.links for t in (link.subject, link.value) if len(t.iris) > 1)
+    if not several:
+        yield reading
+        return
+    old = next(iter(several))
+    each = [Term(iris=(iri,), kinds=old.kinds) for iri in old.iris]
+    yield replace(reading, links=tuple(link.with_term(old, new) for new in each for link in reading.links))
+
+
+def _is_loop(links: Iterable[Link]) -> bool:
+    return any(link.subject == link.value for link in links)

@@ -1,0 +1,183 @@
+"""What the words of a question may mean: labels of concepts and kinds, and the forms that speak of relations.
+
+All of it is read from the graph. A concept that is added with its labels is known at once, under the other names of its
+kind too: who knows the “evaluation phase” knows the “evaluation stage”.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from psykg.engine import Engine
+from psykg.entities.asking import rows
+from psykg.entities.index import Index
+from psykg.questions.function_words import ARTICLES, AUXILIARIES, FUNCTION_WORDS, LIGHT_VERBS, PREPOSITIONS
+from psykg.questions.schema import HERE, Schema
+from psykg.questions.words import is_known, lemma, tokens
+from psykg.vocabulary import PSYKG
+
+Key = tuple[str, ...]
+
+
+class Role(Enum):
+    """What a word or phrase does in a question."""
+
+    CONCEPT = "concept"
+    KIND = "kind"
+    VERB = "verbForm"
+    NOUN = "nounForm"
+    ADJECTIVE = "adjectiveForm"
+    LINK = "linkForm"
+    QUESTION = "questionWord"
+    DENIED = "deniedForm"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a phrase may stand for. `cost`: 0 for what it is called first of all, more for lesser names.
+
+    `stative`: a verb form with “be” in it already (“be based on”), which is no passive of another.
+    """
+
+    role: Role
+    iri: str
+    cost: float = 0.0
+    stative: bool = False
+
+
+_LABEL_COSTS = (0.0, 0.05, 0.15)
+"""By the rank of a label: preferred, alternative, hidden."""
+_VARIANT_COST = 0.1
+_SHORTENED_COST = 0.4
+_SKIPPED = ARTICLES | AUXILIARIES
+_SHORTEST_MISTYPED, _LONG = 4, 8
+
+
+class Lexicon:
+    """The phrases of a graph and their meanings."""
+
+    def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
+        self._index, self._schema = index, schema
+        self._meanings: dict[Key, dict[tuple[Role, str, bool], float]] = defaultdict(dict)
+        for iri in index:
+            self._enter_labels(iri)
+        for row in rows(engine, "forms", folder=HERE):
+            role = Role(row["property"].value.removeprefix(PSYKG))
+            self._enter_form(role, row["thing"].value, row["form"].value)
+
+    def meanings(self, key: Key) -> list[Meaning]:
+        """What the phrase of these lemmas may mean, the likeliest first."""
+        found = self._meanings.get(key, {})
+        meanings = (Meaning(role, iri, cost, stative) for (role, iri, stative), cost in found.items())
+        return sorted(meanings, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative))
+
+    def is_kind(self, iri: str) -> bool:
+        """Whether the thing is a kind of concepts."""
+        return self._schema.is_kind(iri)
+
+    def begins(self, key: Key) -> bool:
+        """Whether some phrase begins so."""
+        return key in self._beginnings
+
+    def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
+        """The phrases with that role, each with what it stands for."""
+        for key, found in self._meanings.items():
+            yield from ((key, iri) for each, iri, _ in found if each is role)
+
+    def corrected(self, token: str) -> str:
+        """The word that was meant, if the token is no word of English and just one word here is near; else the token.
+
+        Near is one slip for words of four letters or more, two for words of eight or more. A word that exists is never
+        changed, so that no concept turns into another.
+        """
+        if len(token) < _SHORTEST_MISTYPED or token in self._vocabulary or is_known(token) or lemma(token) in self._vocabulary:
+            return token
+        reach = 1 if len(token) < _LONG else 2
+        near = [(distance, word) for word in self._vocabulary if (distance := _slips(token, word, reach)) <= reach]
+        nearest = [word for distance, word in near if distance == min(near)[0]]
+        if len({lemma(word) for word in nearest}) > 1:
+            nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
+        return min(nearest, default=token)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[Key]:
+        return frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """All words that questions here may hold, as they are written and by their lemmas."""
+        written = {token for iri in self._index for label in self._index.labels(iri) for token in tokens(label.text)}
+        words = written | {word for key in self._meanings for word in key} | FUNCTION_WORDS
+        return frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED - 1)
+
+    def _enter_labels(self, iri: str) -> None:
+        schema = self._schema
+        if schema.is_concept(iri):
+            for key, cost in self._names(iri):
+                self._enter(key, Role.CONCEPT, iri, cost)
+        elif schema.is_kind(iri):
+            for key, cost in self._own_names(iri):
+                self._enter(key, Role.KIND, iri, cost)
+        elif iri in schema.relations:
+            for label in self._index.labels(iri):
+                self._enter_relation(iri, label.text)
+
+    def _enter_relation(self, iri: str, label: str) -> None:
+        """A label such as “has goal” ends in a noun for what the relation leads to; others are verb forms."""
+        first, _, rest = label.partition(" ")
+        self._enter_form(Role.NOUN if first == "has" and rest else Role.VERB, iri, rest if first == "has" else label)
+
+    def _enter_form(self, role: Role, iri: str, form: str) -> None:
+        key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
+        if role is Role.VERB and all(word in PREPOSITIONS for word in key):
+            role = Role.LINK
+        self._enter(key, role, iri, 0.0, stative=stative)
+        if role is Role.VERB and len(key) > 1 and key[-1] in PREPOSITIONS and key[0] not in LIGHT_VERBS:
+            self._enter(key[:-1], role, iri, _SHORTENED_COST, stative=stative)
+
+    def _own_names(self, iri: str) -> Iterator[tuple[Key, float]]:
+        for label in self._index.labels(iri):
+            if not label.foreign:
+                yield key_of(label.text), _LABEL_COSTS[label.rank]
+
+    def _names(self, iri: str) -> Iterator[tuple[Key, float]]:
+        """The labels, and those that another name of the kind makes of them: “neutral attitude” of “neutral stance”."""
+        heads = {key for kind in self._schema.kinds_of(iri) for key, _ in self._kind_names.get(kind, ())}
+        for key, cost in self._own_names(iri):
+            yield key, cost
+            for head in heads:
+                if len(key) > len(head) and key[-len(head) :] == head:
+                    yield from ((key[: -len(head)] + other, cost + _VARIANT_COST) for other in heads - {head})
+
+    @cached_property
+    def _kind_names(self) -> dict[str, list[tuple[Key, float]]]:
+        return {kind: list(self._own_names(kind)) for kind in self._schema.concept_kinds}
+
+    def _enter(self, key: Key, role: Role, iri: str, cost: float, *, stative: bool = False) -> None:
+        if key:
+            known = self._meanings[key]
+            known[role, iri, stative] = min(cost, known.get((role, iri, stative), cost))
+
+
+def key_of(text: str) -> Key:
+    """The phrase as it is looked up: its lemmas without articles and auxiliaries, unless it has nothing else."""
+    found = tokens(text)
+    return tuple(lemma(token) for token in found if token not in _SKIPPED) or tuple(map(lemma, found))
+
+
+def is_skipped(token: str) -> bool:
+    """Whether phrases are looked up without this word."""
+    return token in _SKIPPED
+
+
+def _likest(token: str, near: list[str]) -> list[str]:
+    """Of words that only hold a question together the one that looks most like the token: a wrong one does no harm."""
+    return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
+
+
+def _slips(token: str, word: str, reach: int) -> int:
+    return OSA.distance(token, word, score_cutoff=reach)

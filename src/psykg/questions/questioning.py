@@ -1,0 +1,170 @@
+"""Questions in plain words, answered from the graph or declined."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pyoxigraph import Literal, NamedNode
+
+from psykg.engine import Engine, Solutions, Term as Node
+from psykg.entities.index import Index
+from psykg.entities.reasons import Reasons
+from psykg.questions.answer import Answer, Item, Status
+from psykg.questions.care import cared_for
+from psykg.questions.declining import Declining
+from psykg.questions.denying import Denials
+from psykg.questions.evidence import Evidence, Ground, is_shown
+from psykg.questions.grammar import Grammar
+from psykg.questions.lexicon import Lexicon
+from psykg.questions.paths import Paths
+from psykg.questions.portraits import Portraits
+from psykg.questions.reading import Reading, Sort
+from psykg.questions.schema import HERE, Schema
+from psykg.questions.sparql import Sparql
+from psykg.questions.telling import Telling
+from psykg.questions.truths import Truths
+from psykg.questions.words import tokens
+from psykg.entities.asking import rows
+
+LONGEST = 500
+"""How many characters of a question are read; nobody asks more in one sentence."""
+_TRIED = 24
+_LEEWAY = 1.3
+_ALIKE = 0.011
+
+
+class Questions:
+    """Answers questions over an engine's graph as it stood when this was made. Safe to use from several threads."""
+
+    def __init__(self, engine: Engine, index: Index, reasons: Reasons) -> None:
+        self._engine, self._index = engine, index
+        schema = Schema(engine, index)
+        self.lexicon = Lexicon(engine, index, schema)
+        subjects = frozenset(row["subject"].value for row in rows(engine, "subjects", folder=HERE))
+        self._grammar = Grammar(schema, self.lexicon, subjects)
+        self._sparql = Sparql(schema)
+        self._evidence = Evidence(engine, index, reasons, self._sparql)
+        self._telling = Telling(engine, index, schema)
+        denials = Denials(engine, index, schema, self._evidence, self._sparql)
+        self._truths = Truths(self._evidence, denials, self._telling, self._sparql)
+        self._denials = denials
+        paths = Paths(engine, schema, self._sparql)
+        self._portraits = Portraits(engine, index, self._evidence, self._telling, self._sparql, paths)
+        self._declining = Declining(index, self.lexicon, self._telling)
+
+    def ask(self, question: str) -> Answer:
+        """The answer, or why there is none; the same question gets the same answer from the same graph."""
+        shown = question.strip()[:LONGEST]
+        if answer := cared_for(shown):
+            return answer
+        words = [self.lexicon.corrected(token) for token in tokens(shown)]
+        if len(question.strip()) > LONGEST or not words:
+            return self._declining.unreadable(shown)
+        readings = self._grammar.readings(words)
+        if not readings:
+            return self._declining.not_understood(shown, self._grammar.unknown(words))
+        return self._of(shown, readings)
+
+    def _of(self, question: str, readings: Sequence[Reading]) -> Answer:
+        """The answer of the likeliest reading that has one; of several that are as likely, none."""
+        within = [each for each in readings if each.cost <= readings[0].cost + _LEEWAY]
+        counts = self._counts(within[:_TRIED])
+        answered: list[tuple[Reading, Answer]] = []
+        for reading in within[:_TRIED]:
+            if answered and reading.cost > answered[0][0].cost + _ALIKE:
+                break
+            if answer := self._answer(question, reading, counts.get(reading, 0)):
+                answered.append((reading, answer))
+        if not answered:
+            return self._declining.not_in_graph(question, readings[0])
+        return self._one_of(question, answered)
+
+    def _one_of(self, question: str, answered: list[tuple[Reading, Answer]]) -> Answer:
+        different = {_essence(answer): answer for _, answer in reversed(answered)}
+        if len(different) > 1:
+            return self._declining.ambiguous(question, [reading for reading, _ in answered])
+        return answered[0][1]
+
+    def _counts(self, readings: Sequence[Reading]) -> dict[Reading, int]:
+        """How many answers each reading has in the graph; readings about things by themselves are not counted."""
+        counted = [reading for reading in readings if not reading.things]
+        if not counted:
+            return {}
+        found = self._engine.query(self._sparql.counts(counted))
+        assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
+        return {counted[int(row["reading"].value)]: int(row["count"].value) for row in found}
+
+    def _answer(self, question: str, reading: Reading, count: int) -> Answer | None:
+        """The answer by one reading; None where the graph holds nothing for it."""
+        if reading.things:
+            return self._portraits.of(question, reading)
+        if reading.sort is Sort.BOOLEAN:
+            return self._truth(question, reading, count)
+        if reading.sort is Sort.SOURCE:
+            return self._portraits.sources(question, reading) if count else None
+        if reading.count is not None and count != reading.count:
+            return None
+        return self._selection(question, reading) if count else None
+
+    def _truth(self, question: str, reading: Reading, count: int) -> Answer | None:
+        if not reading.answer:
+            return self._truths.of(question, reading, bool(count))
+        if reading.counted and reading.count is not None:
+            return self._truths.counted(question, self._listed(reading), reading)
+        if not count:
+            return None
+        items = self._listed(reading)
+        text = f"Yes. {self._telling.found(reading, items)}"
+        query = self._sparql.written(f"ASK {{\n{self._sparql.pattern(reading)}\n}}")
+        told = self._telling.reading(reading)
+        return Answer(question, Status.ANSWERED, "boolean", told, text, True, tuple(items), query)
+
+    def _selection(self, question: str, reading: Reading) -> Answer | None:
+        denied = self._denied_instead(reading)
+        if denied:
+            return denied and replace(denied, question=question)
+        items = self._listed(reading)
+        if not items:
+            return None
+        text = self._telling.found(reading, items)
+        if reading.counted:
+            text = f"{len(items)}. {text}"
+        told = self._telling.reading(reading)
+        kind = reading.sort.value
+        return Answer(question, Status.ANSWERED, kind, told, text, None, tuple(items), self._sparql.selection(reading))
+
+    def _denied_instead(self, reading: Reading) -> Answer | None:
+        """For “which do not”: those of which it is denied, where the text denies it of any."""
+        if reading.links or len(reading.excluded) != 1 or len(reading.excluded[0]) != 1 or not reading.answer:
+            return None
+        return self._portraits.denied(reading)
+
+    def _listed(self, reading: Reading) -> list[Item]:
+        """The answers that the query shown gives, with what they rest on, in the order of the text."""
+        found = self._engine.query(self._sparql.selection(reading))
+        assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
+        nodes = [row["answer"] for row in found if "answer" in row and is_shown(row["answer"])]
+        grounds = self._evidence.of(reading) if reading.links else {}
+        items = [self.item(node, grounds.get(node, Ground())) for node in nodes]
+        return sorted(items, key=lambda item: (_place(item.sources), item.label.casefold()))
+
+    def item(self, node: Node, ground: Ground) -> Item:
+        """A node of the graph as an answer."""
+        return item(self._index, node, ground)
+
+
+def item(index: Index, node: Node, ground: Ground) -> Item:
+    """A node of the graph as an answer, with its labels and its ground."""
+    rest = {"inferred": ground.inferred, "sources": ground.sources, "modality": ground.modality, "derivation": ground.derivation}
+    if isinstance(node, NamedNode):
+        others = tuple(label.text for label in index.labels(node.value) if label.rank == 1 and not label.foreign)
+        return Item(node.value, index.thing(node.value).label, others, **rest)
+    return Item(None, node.value if isinstance(node, Literal) else str(node), (), node.value if isinstance(node, Literal) else None, **rest)
+
+
+def _place(sources: tuple[str, ...]) -> tuple[object, ...]:
+    from psykg.entities.statements import _natural_order
+    return tuple(tuple(_natural_order(source)) for source in sources[:1]) or ((("~",),),)
+
+
+def _essence(answer: Answer) -> tuple[object, ...]:
+    return (answer.boolean, frozenset(item.iri or item.label for item in answer.items), answer.kind == "boolean")

@@ -1,0 +1,79 @@
+"""Words as they are compared: tokens of a text, their lemmas, one spelling for British and American, no accents."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?")
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?!\w)")
+_SPELLINGS = (
+    (re.compile(r"is(?=ations?$|e[drs]?$|ing$)"), "iz"),
+    (re.compile(r"ys(?=e[drs]?$|ing$)"), "yz"),
+    (re.compile(r"our(?=s?$|ed$|ing$|al$|ally$)"), "or"),
+    (re.compile(r"ll(?=ed$|ing$|ers?$)"), "l"),
+    (re.compile(r"(?<=d|g)g?ement(?=al$|ally$)"), "gment"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"ence(?=s?$)(?<=defence|offence)"), "ense"),
+    (re.compile(r"mme(?=s?$)"), "m"),
+)
+"""British endings and the American ones that stand for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written in small letters, and the form in which it is compared with others."""
+
+    text: str
+    lemma: str
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text. Hyphens part words; the possessive 's is a word of its own, "'s"; “n't” is “not”."""
+    return [Word(token, lemma(token)) for token in tokens(text)]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in small letters, without accents or punctuation."""
+    plain = _plain(text)
+    plain = re.sub(r"\bcan't\b|\bcannot\b", "can not", plain)
+    plain = re.sub(r"n't\b", " not", plain)
+    plain = re.sub(r"\b(what|who|where|when|why|how|that|it|there)'s\b", r"\1 is", plain)
+    return _TOKEN.findall(_POSSESSIVE.sub("", plain))
+
+
+@cache
+def lemma(token: str) -> str:
+    """The dictionary form of a word, in American spelling; the word itself where the dictionary lacks it."""
+    return _american(_looked_up(token) or token)
+
+
+def is_known(token: str) -> bool:
+    """Whether the word is one of English, so that nobody mistyped it."""
+    return token.isdecimal() or _looked_up(token) is not None
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents and invisible characters, one sort of apostrophe."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    shown = "".join(char for char in decomposed if not unicodedata.category(char).startswith(("M", "C")) or char.isspace())
+    return re.sub(r"[’‘ʼ`´]", "'", shown.casefold())
+
+
+def _looked_up(token: str) -> str | None:
+    return _dictionary().get_lemma(token, "en")
+
+
+def _american(word: str) -> str:
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
+    return word
+
+
+@cache
+def _dictionary() -> DictionaryLookupStrategy:
+    """The lemmas that simplemma ships, read once; in the form that takes little memory."""
+    return DictionaryLookupStrategy(StreamDictionaryFactory())
