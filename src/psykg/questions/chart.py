@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from psykg.questions.function_words import CONJUNCTIONS, FUNCTION_WORDS
-from psykg.questions.lexicon import Key, Lexicon, Meaning, Role, is_skipped
+from psykg.questions.function_words import CONJUNCTIONS, FUNCTION_WORDS, PLAIN_VERBS
+from psykg.questions.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words import lemma
 
 _WIDTH = 16
 """How many ways are followed up at each word."""
-_PHRASE, _UNKNOWN = 1.0, 100.0
+_PHRASE, _PLAIN_VERB, _UNKNOWN = 1.0, 1.2, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Chart:
     def whole(self, *roles: Role) -> list[Meaning]:
         """What the words mean as one phrase, articles and the like left aside."""
         key = tuple(each for word, each in zip(self.words, self._lemmas, strict=True) if not is_skipped(word))
-        return [meaning for meaning in self._lexicon.meanings(key) if meaning.role in roles]
+        found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
+        return [meaning for meaning in found if meaning.role in roles]
 
     def _from(self, start: int) -> list[Phrase]:
         """The phrases that begin with a word; the word by itself, if it need not mean anything or does not."""
@@ -76,14 +77,17 @@ class Chart:
 
     def _known(self, start: int) -> list[Phrase]:
         found, key, place = [], Key(), start
-        if is_skipped(self.words[start]) and not self._lexicon.begins((self._lemmas[start],)):
-            return []
+        if adjective := self._lexicon.meanings((as_written(self.words[start]),)):
+            found.append(self._phrase(start, start + 1, adjective))
         while place < len(self.words):
             if place == start or not is_skipped(self.words[place]):
                 key = (*key, self._lemmas[place])
-                if not self._lexicon.begins(key):
+                if not (self._lexicon.begins(key) or self._lexicon.begins(loose(key))):
                     break
-                if meanings := self._lexicon.meanings(key):
+                meanings = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
+                if meanings and place == start and found:
+                    found = [self._phrase(start, start + 1, [*meanings, *found[0].meanings])]
+                elif meanings:
                     found.append(self._phrase(start, place + 1, meanings))
             place += 1
         return found
@@ -108,4 +112,6 @@ class Chart:
 def _cost(phrase: Phrase) -> float:
     if phrase.unknown:
         return _UNKNOWN
-    return _PHRASE if phrase.meanings else 0.0
+    if phrase.meanings:
+        return _PHRASE
+    return _PLAIN_VERB if phrase.text in PLAIN_VERBS else 0.0

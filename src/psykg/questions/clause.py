@@ -5,18 +5,23 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from psykg.questions.chart import Parting, Phrase
-from psykg.questions.function_words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from psykg.questions.function_words import ARTICLES, CONJUNCTIONS, NEGATIONS, PREPOSITIONS
 from psykg.questions.lexicon import Meaning, Role
 from psykg.questions.words import lemma
 
+EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE)
 _MOST_CLAUSES = 48
-_AND = frozenset({"and", "or", "with", "vs", "versus", "both", "the", "a", "an", "as", "well"})
+_AND = frozenset({"and", "or"})
+_BETWEEN = _AND | {"both", "the", "a", "an", "either", "also", "of", "in", "by", "for"}
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A phrase in its role. `prepositions` stand right before it; `passive`: the verb comes as a participle."""
+    """A phrase in its role. `prepositions` stand right before it; `passive`: the verb comes as a participle.
+
+    `opens`: something may be left unsaid at its other end: “is discussed”, “has goals”, “the last one”.
+    """
 
     role: Role
     start: int
@@ -24,6 +29,7 @@ class Slot:
     meanings: tuple[Meaning, ...]
     prepositions: tuple[str, ...] = ()
     passive: bool = False
+    opens: bool = False
 
     @property
     def is_form(self) -> bool:
@@ -42,6 +48,12 @@ class Clause:
 
     slots: tuple[Slot, ...]
     cost: float
+    extreme: Slot | None = None
+
+    def without_extreme(self) -> "Clause":
+        """The clause with its superlative, if it has one, set apart."""
+        extreme = next((slot for slot in self.slots if slot.role in EXTREMES), None)
+        return replace(self, slots=tuple(slot for slot in self.slots if slot is not extreme), extreme=extreme)
 
 
 def clauses(parting: Parting) -> Iterator[Clause]:
@@ -50,10 +62,10 @@ def clauses(parting: Parting) -> Iterator[Clause]:
     options = [list(_slots(phrase, parting)) for phrase in named]
     for chosen in islice(product(*options), _MOST_CLAUSES):
         cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen)
-        yield Clause(chosen, cost)
+        yield Clause(chosen, cost).without_extreme()
         joined = _coordinated(chosen, parting)
         if len(joined) < len(chosen):
-            yield Clause(joined, cost)
+            yield Clause(joined, cost).without_extreme()
 
 
 def _slots(phrase: Phrase, parting: Parting) -> Iterator[Slot]:
@@ -61,9 +73,12 @@ def _slots(phrase: Phrase, parting: Parting) -> Iterator[Slot]:
     for role in (Role.CONCEPT, Role.KIND):
         for meaning in phrase.of(role):
             yield Slot(role, phrase.start, phrase.text, (meaning,), before)
-    for role in FORMS:
-        if meanings := phrase.of(role):
-            yield Slot(role, phrase.start, phrase.text, meanings, before, _is_passive(phrase, parting))
+    for role in (*FORMS, *EXTREMES):
+        meanings = phrase.of(role)
+        if meanings and not (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting)):
+            passive = _is_passive(phrase, parting)
+            opens = role is Role.ADJECTIVE or (passive if role is not Role.NOUN else _is_had(phrase, parting))
+            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens)
 
 
 def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:
@@ -82,6 +97,20 @@ def _is_passive(phrase: Phrase, parting: Parting) -> bool:
     first = phrase.text.split()[0]
     participle = first != lemma(first) and not first.endswith(("s", "ing"))
     return participle and any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
+
+
+def _is_had(noun: Phrase, parting: Parting) -> bool:
+    """Whether a noun says only that there is one, or none: “has goals”, “states no goal”."""
+    before = [each.text for each in parting.phrases if each.end <= noun.start]
+    while before and before[-1] in ARTICLES | {"any", "own", "some"}:
+        before.pop()
+    return bool(before) and (lemma(before[-1]) == "have" or before[-1] in NEGATIONS)
+
+
+def _is_verb_at_end(adjective: Phrase, parting: Parting) -> bool:
+    """Whether what could be an adjective is a verb: “how long does it last?”"""
+    did = any(lemma(each.text) == "do" for each in parting.phrases if each.end <= adjective.start)
+    return did and not any(each.meanings for each in parting.phrases if each.start >= adjective.end)
 
 
 def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
@@ -103,6 +132,4 @@ def _adjoin(first: Slot, second: Slot, parting: Parting) -> bool:
         if first.start < each.start < second.start and not each.meanings
     ]
     ends = [each for each in parting.phrases if each.meanings and first.start < each.start < second.start]
-    return all(word in _AND or word in AUXILIARIES & {"the"} for word in between) and not [
-        each for each in ends if each.text not in first.text
-    ]
+    return bool(_AND & set(between)) and set(between) <= _BETWEEN and all(each.text in first.text for each in ends)

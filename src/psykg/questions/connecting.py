@@ -12,14 +12,17 @@ from itertools import combinations, islice, product
 
 from psykg.questions.clause import Clause, Slot
 from psykg.questions.lexicon import Lexicon, Meaning, Role
+from psykg.questions.presence import Presence
 from psykg.questions.reading import ANSWER, Link, Term
 from psykg.questions.schema import Schema
 
 _MOST = 200
-_USES = 24
-_LEEWAY = 0.9
-_OPEN_END, _ODD_ORDER, _ABSORBED = 0.6, 0.4, 0.5
-_BY_NOUN, _BY_QUESTION, _BY_LINK = 0.0, 0.1, 0.2
+_USES = 16
+_ATTACHED = 40
+LEEWAY = 1.3
+"""How much more than the cheapest a reading may cost to be looked at."""
+_OPEN_END, _ODD_ORDER, _TURNED, _ABSORBED = 0.6, 0.4, 1.0, 0.5
+_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING = 0.0, 0.1, 0.2, 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,21 @@ class Joined:
     denied: bool = False
 
 
+class Budget:
+    """What a way to join may cost: not much more than the cheapest that has been found for the same words."""
+
+    def __init__(self) -> None:
+        self._best = math.inf
+
+    def allows(self, cost: float) -> bool:
+        """Whether something at that cost can still matter."""
+        return cost <= self._best + LEEWAY
+
+    def spend(self, cost: float) -> None:
+        """Take note of what was found."""
+        self._best = min(self._best, cost)
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     """One way to use a form: the link it makes, and which terms that joins."""
@@ -63,32 +81,34 @@ class _Use:
     ends: frozenset[int]
     cost: float
     denied: bool = False
+    by_verb: bool = False
 
 
 class Connector:
     """Joins the terms of clauses. `subject` is what the text as a whole is about, if the graph says so."""
 
-    def __init__(self, schema: Schema, lexicon: Lexicon, subjects: frozenset[str]) -> None:
-        self._schema, self._subjects = schema, subjects
+    def __init__(self, schema: Schema, lexicon: Lexicon, presence: Presence, subjects: frozenset[str], deeds: tuple[str, ...]) -> None:
+        self._schema, self._presence, self._subjects = schema, presence, subjects
+        self._deeds = deeds
         self._links: dict[str, list[str]] = {}
         for key, iri in lexicon.phrases(Role.LINK):
             self._links.setdefault(" ".join(key), []).append(iri)
 
-    def joined(self, clause: Clause, asked: Asked | None) -> Iterator[Joined]:
-        """The ways to join all that the clause holds, in no order."""
+    def joined(self, clause: Clause, asked: Asked | None, budget: "Budget") -> Iterator[Joined]:
+        """The ways to join all that the clause holds, in no order; none that the budget does not allow."""
         terms = self._terms(clause, asked)
-        uses = [self._likeliest(form, terms) for form in clause.slots if form.is_form]
-        best = math.inf
+        uses = [self._likeliest(form, terms, asked) for form in clause.slots if form.is_form]
         for chosen in islice(product(*uses), _MOST):
-            if sum(use.cost for use in chosen) <= best + _LEEWAY:
+            if budget.allows(clause.cost + sum(use.cost for use in chosen)):
                 for joined in self._completed(clause, asked, terms, chosen):
-                    best = min(best, joined.cost - clause.cost)
-                    yield joined
+                    if budget.allows(joined.cost):
+                        budget.spend(joined.cost)
+                        yield joined
 
-    def _likeliest(self, form: Slot, terms: Sequence[Placed]) -> list[_Use]:
+    def _likeliest(self, form: Slot, terms: Sequence[Placed], asked: Asked | None) -> list[_Use]:
         """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
         best: dict[tuple[object, ...], _Use] = {}
-        for use in self._uses(form, terms):
+        for use in self._uses(form, terms, asked):
             key = (self._canonical(use.link), use.denied)
             if key not in best or use.cost < best[key].cost:
                 best[key] = use
@@ -115,79 +135,121 @@ class Connector:
         shared = [self._schema.kinds_of(iri) for iri in iris]
         return Term(iris=iris, kinds=frozenset.intersection(*shared))
 
-    def _uses(self, form: Slot, terms: Sequence[Placed]) -> Iterator[_Use]:
+    def _uses(self, form: Slot, terms: Sequence[Placed], asked: Asked | None) -> Iterator[_Use]:
         for meaning in form.meanings:
             noun = form.text if form.role is Role.NOUN else ""
             for i, subject in enumerate(terms):
                 for j, value in enumerate(terms):
                     if i != j and self._fit(subject.term, meaning.iri, value.term):
-                        cost = meaning.cost + _order_cost(form, meaning, subject.place, value.place)
+                        odd = _is_odd(form, meaning, subject.place, value.place)
+                        turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
+                        if turned and (subject.term.kinds or subject.term.known) and (value.term.kinds or value.term.known):
+                            continue
+                        cost = meaning.cost + (_TURNED if turned else _ODD_ORDER if odd else 0.0)
                         link = Link(subject.term, meaning.iri, value.term, noun)
                         yield _Use(link, frozenset({i, j}), cost, form.role is Role.DENIED)
-                yield from self._open(form, meaning, subject, i)
+                if form.opens or (form.role is Role.VERB and (asked or len(terms) == 1)):
+                    yield from self._open(form, meaning, subject, i)
 
     def _open(self, form: Slot, meaning: Meaning, placed: Placed, i: int) -> Iterator[_Use]:
         """The form with something unnamed at its other end."""
         something = Term(f"{_word(form.text)}Other")
         noun = form.text if form.role is Role.NOUN else ""
         cost = meaning.cost + _OPEN_END
-        denied = form.role is Role.DENIED
+        denied, by_verb = form.role is Role.DENIED, form.role is Role.VERB
         if self._fit(something, meaning.iri, placed.term):
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
-            yield _Use(Link(something, meaning.iri, placed.term, noun), frozenset({i}), cost - discount, denied)
+            yield _Use(Link(something, meaning.iri, placed.term, noun), frozenset({i}), cost - discount, denied, by_verb)
         if form.role is not Role.ADJECTIVE and self._fit(placed.term, meaning.iri, something):
-            yield _Use(Link(placed.term, meaning.iri, something, noun), frozenset({i}), cost, denied)
+            yield _Use(Link(placed.term, meaning.iri, something, noun), frozenset({i}), cost, denied, by_verb)
 
     def _fit(self, subject: Term, relation: str, value: Term) -> bool:
-        starts = self._schema.may_start(relation, subject.kinds, known=subject.known)
-        if self._schema.has_values(relation):
-            return starts and not value.known and not value.kinds
-        return starts and self._schema.may_end(relation, value.kinds, known=value.known)
+        """Whether the kinds allow the link, and something is said of one end or the other with this relation."""
+        return self._schema.allows(relation, subject, value) and self._is_told(subject, relation, value)
+
+    def _is_told(self, subject: Term, relation: str, value: Term) -> bool:
+        """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
+        ends = [(iri, "subject") for iri in subject.iris] + [(iri, "value") for iri in value.iris]
+        return not ends or any(self._presence.has(iri, relation, end) for iri, end in ends)
 
     def _completed(
         self, clause: Clause, asked: Asked | None, terms: Sequence[Placed], uses: Sequence[_Use]
     ) -> Iterator[Joined]:
         """The uses with what they leave apart joined to the rest, in every way there is."""
         group = _group({0}, uses)
+        opened = self._opened(group, terms, uses)
         options = [
-            [each for i in sorted(part) for each in self._attached(i, terms, group, asked)]
+            [
+                *(each for i in sorted(part) for each in self._attached(terms[i], terms, group, asked, opened)),
+                *(each for term in self._opened(part, terms, uses) for each in self._asked_of(term, asked)),
+            ]
             for part in _parts([i for i in range(len(terms)) if i not in group], uses)
         ]
         links = tuple(use.link for use in uses)
         cost = clause.cost + sum(use.cost for use in uses)
         denied = any(use.denied for use in uses)
-        for chosen in islice(product(*options), _MOST):
+        for chosen in islice(product(*options), _ATTACHED):
             made = links + tuple(link for link, _ in chosen if link)
             if self._agree(made):
                 yield Joined(made, cost + sum(extra for _, extra in chosen), denied)
 
+    def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[_Use]) -> list[Term]:
+        """What the verbs of a part leave open: “when is payment discussed?” asks for the time of some discussion."""
+        known = {placed.term for placed in terms}
+        links = [use.link for use in uses if use.ends & part and use.by_verb]
+        return list(dict.fromkeys(t for link in links for t in (link.subject, link.value) if t not in known))
+
+    def _asked_of(self, term: Term, asked: Asked | None) -> Iterator[tuple[Link | None, float]]:
+        for meaning in asked.questions if asked else ():
+            if asked and self._fit(term, meaning.iri, asked.term):
+                yield Link(term, meaning.iri, asked.term), _BY_QUESTION
+
     def _agree(self, links: Sequence[Link]) -> bool:
         """Whether whatever is not named can be of the kinds that all its links ask for."""
-        sides: dict[Term, list[frozenset[str]]] = defaultdict(list)
+        sides: dict[Term, list[tuple[str, str]]] = defaultdict(list)
         for link in links:
-            for term, allowed in ((link.subject, self._schema.starts(link.relation)), (link.value, self._schema.ends(link.relation))):
+            for term, side in ((link.subject, "domain"), (link.value, "range")):
                 if not term.known:
-                    sides[term].append(allowed)
-        return all(self._schema.overlap(one, other) for found in sides.values() for one, other in combinations(found, 2))
+                    sides[term].append((link.relation, side))
+        return all(self._schema.meet(one, other) for found in sides.values() for one, other in combinations(found, 2))
 
     def _attached(
-        self, i: int, terms: Sequence[Placed], group: set[int], asked: Asked | None
+        self, placed: Placed, terms: Sequence[Placed], group: set[int], asked: Asked | None, opened: Sequence[Term]
     ) -> Iterator[tuple[Link | None, float]]:
-        placed = terms[i]
-        if asked:
-            for meaning in asked.nouns:
-                if self._fit(placed.term, meaning.iri, asked.term):
-                    yield Link(placed.term, meaning.iri, asked.term, asked.text), _BY_NOUN + meaning.cost
-            for meaning in asked.questions:
-                if self._fit(placed.term, meaning.iri, asked.term):
-                    yield Link(placed.term, meaning.iri, asked.term), _BY_QUESTION + meaning.cost
+        """The links that can join a term to the rest; none where it says only what the whole text is about."""
+        for meaning, cost, noun in self._of_asked(asked):
+            if asked and self._fit(placed.term, meaning.iri, asked.term):
+                yield Link(placed.term, meaning.iri, asked.term, noun), cost
         for preposition in placed.prepositions:
             for relation in self._links.get(preposition, ()):
                 for j in sorted(group):
                     if self._fit(terms[j].term, relation, placed.term):
-                        yield Link(terms[j].term, relation, placed.term), _BY_LINK
+                        yield Link(terms[j].term, relation, placed.term), _BY_LINK + (_ASIDE if asked and j else 0.0)
+                for term in opened:
+                    if self._fit(term, relation, placed.term):
+                        yield Link(term, relation, placed.term), _BY_LINK
+        yield from self._acting(placed, terms)
         if placed.prepositions and placed.term.iris and set(placed.term.iris) <= self._subjects:
             yield None, _ABSORBED
+
+    def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[tuple[Link | None, float]]:
+        """Links between who acts and a verb that names a concept: “the patient speaks freely”."""
+        for other in terms:
+            actor, deed = sorted((placed, other), key=lambda each: each.place)
+            if other is not placed and not actor.prepositions and not deed.prepositions:
+                for relation in self._deeds:
+                    if actor.term.known and deed.term.known and self._is_stated(actor.term, relation, deed.term):
+                        yield Link(actor.term, relation, deed.term), _ACTING
+
+    def _is_stated(self, subject: Term, relation: str, value: Term) -> bool:
+        """Whether both are known to stand in the relation, each at its end."""
+        return self._presence.has(subject.iris[0], relation, "subject") and self._presence.has(value.iris[0], relation, "value")
+
+    def _of_asked(self, asked: Asked | None) -> Iterator[tuple[Meaning, float, str]]:
+        """The relations that lead to what is asked for, by its noun or by the question word."""
+        if asked:
+            yield from ((meaning, _BY_NOUN + meaning.cost, asked.text) for meaning in asked.nouns)
+            yield from ((meaning, _BY_QUESTION + meaning.cost, "") for meaning in asked.questions)
 
 
 def _group(start: set[int], uses: Sequence[_Use]) -> set[int]:
@@ -209,19 +271,17 @@ def _parts(apart: Sequence[int], uses: Sequence[_Use]) -> list[set[int]]:
     return parts
 
 
-def _order_cost(form: Slot, meaning: Meaning, subject: int, value: int) -> float:
-    """What it costs to take the terms for subject and object in view of where they stand: English puts the subject
-    before the verb, and of two before it the nearer one; a passive turns that round, and so does a noun."""
+def _is_odd(form: Slot, meaning: Meaning, subject: int, value: int) -> bool:
+    """Whether the terms stand where English would not put subject and object: it puts the subject before the verb, and
+    of two before it the nearer one; a passive turns that round, and so does a noun."""
     turned = form.role is Role.NOUN or (form.passive and not meaning.stative)
     first, second = (value, subject) if turned else (subject, value)
     verb = form.start
-    if first < verb < second:
-        return 0.0
     if first < verb and second < verb:
-        return 0.0 if first > second else _ODD_ORDER
+        return first < second
     if first > verb and second > verb:
-        return 0.0 if first < second else _ODD_ORDER
-    return _ODD_ORDER
+        return first > second
+    return not first < verb < second
 
 
 def _word(text: str) -> str:

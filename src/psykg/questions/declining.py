@@ -1,6 +1,7 @@
 """What is said where there is no answer: why, and what can be asked instead."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from rapidfuzz import process
 
@@ -8,6 +9,7 @@ from psykg.entities.index import Index
 from psykg.knowledge.competency import competency_questions
 from psykg.questions.answer import Answer, Status
 from psykg.questions.english import enumerated
+from psykg.questions.function_words import FUNCTION_WORDS
 from psykg.questions.lexicon import Lexicon, Role
 from psykg.questions.reading import Reading
 from psykg.questions.telling import Telling
@@ -60,9 +62,12 @@ class Declining:
         return tuple(dict.fromkeys([*near, *self._examples(tokens(question))]))[:_SUGGESTED]
 
     def _examples(self, words: Sequence[str]) -> tuple[str, ...]:
-        wanted = set(words)
-        ranked = sorted(
-            (question.question for question in competency_questions()),
-            key=lambda each: (-len(wanted & set(tokens(each))), len(each)),
-        )
-        return tuple(ranked[:_SUGGESTED])
+        wanted = set(words) - FUNCTION_WORDS
+        ranked = sorted(_known_questions(), key=lambda each: (-len(wanted & each[1]), len(each[0])))
+        return tuple(question for question, _ in ranked[:_SUGGESTED])
+
+
+@cache
+def _known_questions() -> list[tuple[str, frozenset[str]]]:
+    """The competency questions, each with its words."""
+    return [(each.question, frozenset(tokens(each.question))) for each in competency_questions()]

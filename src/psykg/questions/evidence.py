@@ -55,6 +55,11 @@ class Evidence:
         """The ground of a statement, or of several that hold together."""
         return self._ground(self._told(self._sparql.links(links), links), links)
 
+    def values(self, links: Sequence[Link]) -> list[str]:
+        """The plain values that the links lead to."""
+        rows = self._told(self._sparql.links(links), links)
+        return sorted({row["value"].value for row in rows if isinstance(row["value"], Literal)})
+
     def of_denial(self, rows: Iterable[Row]) -> Ground:
         """The ground of what is denied, given the claims."""
         said = [found for row in rows if (found := self._said(row))]

@@ -81,6 +81,7 @@ _PATTERNS: tuple[tuple[str, str, float], ...] = (
     # Yes or no.
     ("boolean", rf"(?:and |so |but )?(?:is it (?:true|correct|right|the case|so)|(?:does|do|did) (?:the (?:article|text|author|entry)|it) (?:say|state|claim|mention|hold|suggest|tell)) that (?P<x>.+)", 0),
     ("exists", r"(?:is|are|was|were) there (?:any |a |an |some )?(?P<x>.+)", 0),
+    ("boolean", r"is it (?:possible|usual|common|normal|allowed)(?: for (?:one|people|somebody|someone|us))? (?:that|to) (?P<x>.+)", 0),
     ("boolean", rf"(?:and |so |but )?{_AUX} (?P<x>.+)", 0),
     ("boolean", r"(?:true or false|yes or no) (?P<x>.+)", 0),
 )

@@ -31,9 +31,9 @@ QUESTION_WORDS = frozenset("what which who whom whose when where why how".split(
 
 FILLERS = frozenset(
     """please just also actually exactly really still then now else more any some various different certain specific
-    particular other given such well tell show give name list mention say explain describe exist called named listed
-    mentioned described stated considered involved usually typically generally normally often commonly broadly kindly
-    hi hello thanks ok know want would like wonder wondering article text encyclopedia entry here let kind sort type
+    particular other given such well main key major central chief essential basic try tries trying tried attempt attempts once tell show give name list mention say explain describe exist called named listed
+    mentioned described stated considered usually typically generally normally often commonly broadly kindly
+    hi hello thanks ok know want would like wonder wondering here order let kind sort type
     overview information course all each every both respective respectively together""".split()
 )
 """Words that may be passed over in a list without changing what is asked."""

@@ -1,19 +1,22 @@
 """From the words of a question to everything it can mean: readings, each with what it costs to believe in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from psykg.questions.asking_for import Request, asked_for, requests
+from psykg.questions.asking_for import Request, asked_for, requests, unset
+from psykg.questions.background import Background
 from psykg.questions.chart import Chart, Parting
-from psykg.questions.clause import Clause, clauses
-from psykg.questions.connecting import Asked, Connector, Joined
+from psykg.questions.clause import Clause, Slot, clauses
+from psykg.questions.connecting import Asked, Budget, Connector, Joined
 from psykg.questions.frames import framed, pairs
 from psykg.questions.function_words import NEGATIONS, NUMERALS
-from psykg.questions.lexicon import Lexicon, Role
+from psykg.questions.lexicon import Lexicon, Meaning, Role
+from psykg.questions.presence import Presence
 from psykg.questions.reading import Link, Reading, Sort, Term
 from psykg.questions.schema import Schema
+from psykg.questions.words import lemma
 from psykg.vocabulary import RDF
 
 _DIVIDED = (
@@ -25,20 +28,22 @@ _DIVIDED = (
     re.compile(r"(?P<head>.+?) (?:that|which) (?P<other>.+?) lacks?"),
 )
 _SHARED = re.compile(r"\b(?:both|shared(?: by| between)?|common(?: to)?|in common|share|alike|the same|same|jointly|as well as|together)\b")
-_QUANTIFIERS = frozenset("all each every only always".split())
+_QUANTIFIERS = frozenset("all each every only always main key major central chief essential basic".split())
 
 
 class Grammar:
     """Reads questions with one lexicon. A reading never leaves a word out that has or might have a meaning."""
 
-    def __init__(self, schema: Schema, lexicon: Lexicon, subjects: frozenset[str]) -> None:
+    def __init__(self, schema: Schema, lexicon: Lexicon, presence: Presence, background: Background) -> None:
         self._schema, self._lexicon = schema, lexicon
-        self._connector = Connector(schema, lexicon, subjects)
+        self._units_of = background.units
+        self._units = frozenset[str]().union(*background.units.values())
+        self._connector = Connector(schema, lexicon, presence, background.subjects, background.deeds)
 
     def readings(self, words: list[str]) -> list[Reading]:
         """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
         text = " ".join(words)
-        found = list(chain(self._framed(text), self._lists(text)))
+        found = list(chain(self._framed(text), self._framed(unset(text), ("source",)), self._lists(unset(text))))
         best: dict[Reading, Reading] = {}
         for reading in found:
             key = replace(reading, cost=0.0)
@@ -50,7 +55,7 @@ class Grammar:
         """The words that mean nothing here."""
         return Chart(self._lexicon, words).partings[0].unknown if words else ()
 
-    def _framed(self, text: str) -> Iterator[Reading]:
+    def _framed(self, text: str, apart: Collection[str] = ()) -> Iterator[Reading]:
         readers = {
             "source": self._sources,
             "comparison": self._comparisons,
@@ -62,6 +67,8 @@ class Grammar:
             "boolean": self._truths,
         }
         for frame, groups in framed(text):
+            if frame.name in apart:
+                continue
             for reading in readers[frame.name](groups):
                 yield reading.dearer(frame.cost)
 
@@ -76,26 +83,61 @@ class Grammar:
         """The readings of a request, the shared and the negated ones among them."""
         shared = _SHARED.search(request.rest)
         rest = " ".join(_SHARED.sub(" ", request.rest).split()) if shared else request.rest
+        if year := _YEAR.search(rest):
+            yield from self._dated(request, year)
+            return
         count, rest = _count(rest)
-        negated = any(word in NEGATIONS for word in rest.split())
-        for reading in self._selected(replace(request, rest=rest)):
+        for reading, negated in self._selected(replace(request, rest=rest)):
             reading = replace(reading, count=count)
             if shared:
                 yield from _distributed(reading)
-            elif negated:
-                yield replace(reading, links=(), excluded=(reading.links,)).dearer(0.1) if reading.links else reading
-            else:
+            elif negated and reading.links:
+                yield replace(reading, links=(), excluded=(reading.links,)).dearer(0.1)
+            elif not negated:
                 yield reading
 
-    def _selected(self, request: Request) -> Iterator[Reading]:
-        """The readings in which everything asked for is linked, or all of a kind is."""
+    def _dated(self, request: Request, year: re.Match[str]) -> Iterator[Reading]:
+        """The readings of a request with a year in it."""
+        rest = f"{request.rest[: year.start()]} {request.rest[year.end() :]}"
+        if year["word"] in ("in", "from", "of"):
+            rest = f"{request.rest[: year.start()]} {year['word']} {request.rest[year.end() :]}"
+        operator = _COMPARISONS.get(year["word"] or "", "=")
+        for reading, negated in self._selected(replace(request, rest=" ".join(rest.split()))):
+            if not negated:
+                yield from self._bounded(reading, operator, int(year["year"]))
+
+    def _selected(self, request: Request) -> Iterator[tuple[Reading, bool]]:
+        """The readings in which everything asked for is linked, or all of a kind is; and whether it is negated."""
+        budget = Budget()
         for parting in self._partings(request.rest):
+            negated = any(phrase.text in NEGATIONS and not phrase.meanings for phrase in parting.phrases)
             for clause in clauses(parting):
+                if not budget.allows(clause.cost):
+                    continue
                 for asked, rest in asked_for(request, parting, clause, self._lexicon):
-                    for joined in self._connector.joined(_with_preposition(rest, request), asked):
-                        yield from self._completed(asked, joined)
+                    for joined in self._connector.joined(rest, asked, budget):
+                        for reading in self._completed(asked, joined):
+                            # “Which view need not be accepted?” says what the relation says.
+                            if not joined.denied:
+                                yield from ((each, negated) for each in self._picked(reading, clause.extreme))
+                            elif negated:
+                                yield replace(reading, denied=False), False
         if request.word == "list":
-            yield from self._mentions(request.rest)
+            yield from ((reading, False) for reading in self._mentions(request.rest))
+
+    def _picked(self, reading: Reading, extreme: Slot | None) -> Iterator[Reading]:
+        """The reading, of the least or the greatest only where there is a superlative."""
+        if extreme is None:
+            yield reading
+        for meaning in extreme.meanings if extreme and reading.answer else ():
+            if reading.answer and self._schema.allows(meaning.iri, reading.answer, Term("number")):
+                yield replace(reading, extreme=(meaning.iri, "MIN" if meaning.role is Role.LEAST else "MAX"))
+
+    def _bounded(self, reading: Reading, operator: str, number: int) -> Iterator[Reading]:
+        """The reading with a number that it leaves open compared with one that is given: “published after 1990”."""
+        for link in reading.links:
+            if self._schema.has_numbers(link.relation) and not link.value.known and link.value != reading.answer:
+                yield replace(reading, bound=(link.value.name, operator, number))
 
     def _mentions(self, text: str) -> Iterator[Reading]:
         """What is said of a matter that has quantities: “how long does a session last” names it, and asks for them."""
@@ -105,6 +147,8 @@ class Grammar:
     def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
         answer = asked.term
         linked = any(answer in (link.subject, link.value) for link in joined.links)
+        if linked and asked.nouns and not answer.kinds and not self._along(asked.nouns, answer, joined.links):
+            return
         if linked and self._answers_word(asked, joined.links):
             yield self._list(asked, joined.links, joined)
         elif not joined.links and answer.kinds:
@@ -118,9 +162,16 @@ class Grammar:
         """Whether what is found is what the question word asks for: “why” wants a reason, and not whatever fits."""
         if not asked.bound:
             return True
-        along = {meaning.iri for meaning in asked.questions}
-        along |= {inverse for relation in along if (inverse := self._schema.inverse(relation))}
-        return any(link.relation in along and asked.term in (link.subject, link.value) for link in links)
+        return self._along(asked.questions, asked.term, links)
+
+    def _along(self, meanings: Iterable[Meaning], answer: Term, links: tuple[Link, ...]) -> bool:
+        """Whether one of the links leads to the answer along one of the relations."""
+        ahead = {meaning.iri for meaning in meanings}
+        back = {inverse for relation in ahead if (inverse := self._schema.inverse(relation))}
+        return any(
+            (link.relation in ahead and link.value == answer) or (link.relation in back and link.subject == answer)
+            for link in links
+        )
 
     def _list(self, asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
         return Reading(Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text)
@@ -131,7 +182,9 @@ class Grammar:
             match = pattern.fullmatch(request.rest)
             if not match:
                 continue
-            for reading in self._selected(replace(request, rest=match["head"])):
+            for reading, negated in self._selected(replace(request, rest=match["head"])):
+                if negated:
+                    continue
                 for other in self._whole(match["other"], Role.CONCEPT):
                     yield from self._without(reading, other.iri)
                 yield from self._unless(reading, match["other"])
@@ -146,10 +199,11 @@ class Grammar:
 
     def _unless(self, reading: Reading, text: str) -> Iterator[Reading]:
         """The reading, less what has a further property: “but are not the last one”."""
+        budget = Budget()
         for parting in self._partings(text):
             for clause in clauses(parting):
                 if reading.answer and reading.links:
-                    for joined in self._connector.joined(clause, Asked(reading.answer, -1)):
+                    for joined in self._connector.joined(clause, Asked(reading.answer, -1), budget):
                         if joined.links:
                             yield replace(reading, excluded=(joined.links,)).dearer(joined.cost)
 
@@ -172,12 +226,25 @@ class Grammar:
     def _truths(self, groups: dict[str, str]) -> Iterator[Reading]:
         if _QUANTIFIERS & set(groups["x"].split()):
             return
+        if year := _YEAR.search(groups["x"]):
+            yield from self._dated_truths(groups["x"], year)
+            return
         count, text = _count(groups["x"])
-        if count is not None:
+        if count is not None or _TIMES.keys() & set(text.split()):
             yield from self._counted_truths(groups["x"])
+            yield from self._measured_truths(groups["x"])
             return
         for joined in self._stated(text):
             yield Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost, denied=joined.denied)
+
+    def _dated_truths(self, text: str, year: re.Match[str]) -> Iterator[Reading]:
+        """“Was it published in 1984?”"""
+        word = f" {year['word']} " if year["word"] in ("in", "from", "of") else " "
+        operator = _COMPARISONS.get(year["word"] or "", "=")
+        rest = " ".join(f"{text[: year.start()]}{word}{text[year.end() :]}".split())
+        for joined in self._stated(rest):
+            reading = Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost)
+            yield from self._bounded(reading, operator, int(year["year"]))
 
     def _counted_truths(self, text: str) -> Iterator[Reading]:
         """“Does X have three phases?”: the list, and how many there should be."""
@@ -185,12 +252,26 @@ class Grammar:
             if reading.sort is Sort.LIST and reading.count is not None:
                 yield replace(reading, sort=Sort.BOOLEAN, counted=True)
 
+    def _measured_truths(self, text: str) -> Iterator[Reading]:
+        """“Do sessions last 45 minutes?”: numbers in their units, and a matter that has a quantity in such units."""
+        words = text.split()
+        numbers = tuple(float(number) for word in words if (number := _number(word)) is not None)
+        units = {lemma(word) for word in words if lemma(word) in self._units}
+        rest = [word for word in words if _number(word) is None and lemma(word) not in units]
+        for parting in self._partings(" ".join(rest)):
+            named = [phrase.of(Role.CONCEPT) for phrase in parting.phrases if phrase.meanings]
+            for meaning in named[0] if named else ():
+                told = all(meaning.iri in {each.iri for each in other} for other in named)
+                if told and units and units <= self._units_of.get(meaning.iri, frozenset()):
+                    yield Reading(Sort.BOOLEAN, things=(meaning.iri,), quantity=True, numbers=numbers, cost=meaning.cost)
+
     def _stated(self, text: str) -> Iterator[Joined]:
         """The statements that a clause without anything asked for can make."""
+        budget = Budget()
         for parting in self._partings(text):
             for clause in clauses(parting):
                 yield from self._memberships(clause)
-                for joined in self._connector.joined(clause, None):
+                for joined in self._connector.joined(clause, None, budget):
                     if joined.links and not _is_loop(joined.links):
                         yield joined
 
@@ -244,11 +325,19 @@ class Grammar:
         """The ways to part a text all of whose words mean something."""
         if not text:
             return [Parting(0.0, ())]
-        return [parting for parting in Chart(self._lexicon, text.split()).partings if not parting.unknown]
+        return [parting for parting in Chart(self._lexicon, text.split()).partings if not _is_unread(parting)]
 
 
-def _with_preposition(clause: Clause, request: Request) -> Clause:
-    return clause
+_YEAR = re.compile(r"(?:\b(?P<word>after|before|since|until|in|from|of|by) )?(?:the year )?\b(?P<year>[12]\d{3})\b")
+_COMPARISONS = {"after": ">", "since": ">=", "before": "<", "until": "<=", "by": "<="}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+
+
+def _number(word: str) -> float | None:
+    """The number that a word stands for."""
+    if word.replace(".", "", 1).isdecimal():
+        return float(word)
+    return NUMERALS.get(word, _TIMES.get(word))
 
 
 def _count(text: str) -> tuple[int | None, str]:
@@ -269,7 +358,13 @@ def _distributed(reading: Reading) -> Iterator[Reading]:
         return
     old = next(iter(several))
     each = [Term(iris=(iri,), kinds=old.kinds) for iri in old.iris]
-    yield replace(reading, links=tuple(link.with_term(old, new) for new in each for link in reading.links))
+    links = tuple(dict.fromkeys(link.with_term(old, new) for new in each for link in reading.links))
+    yield replace(reading, links=links, shared=True)
+
+
+def _is_unread(parting: Parting) -> bool:
+    """Whether a word means nothing here, or a number was not taken account of."""
+    return bool(parting.unknown) or any(phrase.text.isdecimal() for phrase in parting.phrases if not phrase.meanings)
 
 
 def _is_loop(links: Iterable[Link]) -> bool:

@@ -34,6 +34,9 @@ class Role(Enum):
     LINK = "linkForm"
     QUESTION = "questionWord"
     DENIED = "deniedForm"
+    REMOTE = "remoteVerbForm"
+    LEAST = "leastForm"
+    GREATEST = "greatestForm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ _LABEL_COSTS = (0.0, 0.05, 0.15)
 """By the rank of a label: preferred, alternative, hidden."""
 _VARIANT_COST = 0.1
 _SHORTENED_COST = 0.4
+_SHORT, _REMOTE_COST = 2, 0.6
 _SKIPPED = ARTICLES | AUXILIARIES
+_ANY_PREPOSITION = "~"
+_SMALL = frozenset("of in for from to at on about with during".split())
 _SHORTEST_MISTYPED, _LONG = 4, 8
 
 
@@ -111,7 +117,7 @@ class Lexicon:
     def _vocabulary(self) -> frozenset[str]:
         """All words that questions here may hold, as they are written and by their lemmas."""
         written = {token for iri in self._index for label in self._index.labels(iri) for token in tokens(label.text)}
-        words = written | {word for key in self._meanings for word in key} | FUNCTION_WORDS
+        words = written | {word.removeprefix("=") for key in self._meanings for word in key} | FUNCTION_WORDS
         return frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED - 1)
 
     def _enter_labels(self, iri: str) -> None:
@@ -119,6 +125,7 @@ class Lexicon:
         if schema.is_concept(iri):
             for key, cost in self._names(iri):
                 self._enter(key, Role.CONCEPT, iri, cost)
+                self._enter_loosely(key, iri, cost)
         elif schema.is_kind(iri):
             for key, cost in self._own_names(iri):
                 self._enter(key, Role.KIND, iri, cost)
@@ -132,11 +139,16 @@ class Lexicon:
         self._enter_form(Role.NOUN if first == "has" and rest else Role.VERB, iri, rest if first == "has" else label)
 
     def _enter_form(self, role: Role, iri: str, form: str) -> None:
+        if role is Role.REMOTE:
+            self._enter(key_of(form), Role.VERB, iri, _REMOTE_COST, stative="be" in map(lemma, tokens(form)))
+            return
         key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
         if role is Role.VERB and all(word in PREPOSITIONS for word in key):
             role = Role.LINK
+        if role in (Role.ADJECTIVE, Role.LEAST, Role.GREATEST) and len(key) == 1:
+            key = (as_written(form),)
         self._enter(key, role, iri, 0.0, stative=stative)
-        if role is Role.VERB and len(key) > 1 and key[-1] in PREPOSITIONS and key[0] not in LIGHT_VERBS:
+        if role is Role.VERB and len(key) > 1 and key[-1] in PREPOSITIONS and (len(key) > _SHORT or key[0] not in LIGHT_VERBS):
             self._enter(key[:-1], role, iri, _SHORTENED_COST, stative=stative)
 
     def _own_names(self, iri: str) -> Iterator[tuple[Key, float]]:
@@ -146,6 +158,10 @@ class Lexicon:
 
     def _names(self, iri: str) -> Iterator[tuple[Key, float]]:
         """The labels, and those that another name of the kind makes of them: “neutral attitude” of “neutral stance”."""
+        for key, cost in self._own_names(iri):
+            yield from ((other, cost + _VARIANT_COST) for other in _turned(key))
+            if plain := tuple(word for word in key if len(word) > 1):
+                yield plain, cost + _VARIANT_COST * (plain != key)
         heads = {key for kind in self._schema.kinds_of(iri) for key, _ in self._kind_names.get(kind, ())}
         for key, cost in self._own_names(iri):
             yield key, cost
@@ -157,6 +173,11 @@ class Lexicon:
     def _kind_names(self) -> dict[str, list[tuple[Key, float]]]:
         return {kind: list(self._own_names(kind)) for kind in self._schema.concept_kinds}
 
+    def _enter_loosely(self, key: Key, iri: str, cost: float) -> None:
+        """A label with prepositions, whichever small ones people put in their place."""
+        if loose(key) != key:
+            self._enter(loose(key), Role.CONCEPT, iri, cost + _VARIANT_COST)
+
     def _enter(self, key: Key, role: Role, iri: str, cost: float, *, stative: bool = False) -> None:
         if key:
             known = self._meanings[key]
@@ -167,6 +188,25 @@ def key_of(text: str) -> Key:
     """The phrase as it is looked up: its lemmas without articles and auxiliaries, unless it has nothing else."""
     found = tokens(text)
     return tuple(lemma(token) for token in found if token not in _SKIPPED) or tuple(map(lemma, found))
+
+
+def loose(key: Key) -> Key:
+    """The phrase with every small preposition made the same."""
+    return tuple(_ANY_PREPOSITION if word in _SMALL else word for word in key)
+
+
+def _turned(key: Key) -> Iterator[Key]:
+    """“session length” for “length of session”, and for “session length” the other."""
+    if key.count("of") == 1 and key[0] != "of" and key[-1] != "of":
+        place = key.index("of")
+        yield key[place + 1 :] + key[:place]
+    elif len(key) == 2 and not set(key) & FUNCTION_WORDS:  # noqa: PLR2004 (two words)
+        yield (key[1], "of", key[0])
+
+
+def as_written(word: str) -> str:
+    """How a word is looked up in the form it has: “following” as an adjective is no form of “follow”."""
+    return f"={word.casefold()}"
 
 
 def is_skipped(token: str) -> bool:

@@ -32,6 +32,7 @@ class Portraits:
             Sort.SOURCE: self._mentions,
             Sort.NUMBER: self._quantity,
             Sort.LIST: self._names,
+            Sort.BOOLEAN: self._within,
         }
 
     def of(self, question: str, reading: Reading) -> Answer | None:
@@ -82,6 +83,22 @@ class Portraits:
             values = enumerated([self._telling.hedged_value(item) for item in items], "or")
             return self._answer(question, reading, told, sentence(f"the {_bare(told)} is {values}"), items, query)
         return self._arrangement(question, reading, topic) or self._dependence(question, reading, topic)
+
+    def _within(self, question: str, reading: Reading) -> Answer | None:
+        """Whether numbers lie within what the text gives; outside of it the text says neither yes nor no."""
+        topic, least, most = reading.things[0], min(reading.numbers), max(reading.numbers)
+        pattern = (
+            f"?answer a psykg:Schedule ; psykg:concerns|^psykg:isConcernOf {self._sparql.name(topic)} ;\n"
+            "    schema:minValue ?lower ; schema:maxValue ?upper ; schema:unitText ?unit ."
+        )
+        found = self._rows(self._sparql.written(f"SELECT DISTINCT ?answer ?lower ?upper ?unit WHERE {{ {pattern} }}"))
+        items = [self._measured(row, topic) for row in found]
+        values = enumerated([self._telling.hedged_value(item) for item in items], "or")
+        told = f"{_bare(self._telling.name(topic))} is {values}"
+        if not any(float(row["lower"].value) <= least and most <= float(row["upper"].value) for row in found):
+            return Answer(question, Status.NOT_IN_GRAPH, None, told, sentence(f"the article does not speak of that; what it says is that the {told}"))
+        query = self._sparql.written(f"ASK {{\n  {pattern}\n  FILTER(?lower <= {least:g} && {most:g} <= ?upper)\n}}")
+        return Answer(question, Status.ANSWERED, "boolean", told, f"Yes. {sentence(f'the {told}')}", True, tuple(items), query)
 
     def _measured(self, row: Row, topic: str) -> Item:
         schedule = row["answer"].value
@@ -225,8 +242,25 @@ class Portraits:
         text = sentence(f"{told} {verb} {enumerated(listed) if not more else ', '.join(listed)}{more}")
         return Answer(question, Status.ANSWERED, "source", f"which sentences say: {told}", text, None, tuple(items), query)
 
-    def denied(self, reading: Reading) -> Answer | None:
-        return None
+    def denied(self, reading: Reading, link: Link, found: Sequence[Row]) -> Answer:
+        """Those of which the text denies it, given the denials."""
+        end = "value" if link.value == reading.answer else "subject"
+        known = self._sparql.term(link.subject if end == "value" else link.value)
+        places = ("owl:sourceIndividual", "owl:targetIndividual") if end == "value" else ("owl:targetIndividual", "owl:sourceIndividual")
+        relations = " ".join(dict.fromkeys(self._sparql.name(row["relation"].value) for row in found))
+        query = self._sparql.written(
+            f"SELECT DISTINCT ?answer WHERE {{\n  VALUES ?relation {{ {relations} }}\n"
+            f"  ?denial a owl:NegativePropertyAssertion ;\n    owl:assertionProperty ?relation ;\n"
+            f"    {places[0]} {known} ;\n    {places[1]} ?answer .\n}}"
+        )
+        items = [
+            self._item(iri, self._evidence.of_denial([row for row in found if row[end].value == iri]))
+            for iri in dict.fromkeys(row[end].value for row in found)
+        ]
+        said = [Link(Term(iris=(row["subject"].value,)), row["relation"].value, Term(iris=(row["value"].value,))) for row in found]
+        denied = enumerated([self._telling.statement([each]) for each in dict.fromkeys(said)])
+        told = self._telling.reading(reading)
+        return self._answer("", reading, told, sentence(f"the article denies that {denied}"), items, query)
 
     def _rows(self, query: str) -> list[Row]:
         return list(self._engine.query(query))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
 
@@ -9,7 +10,9 @@ from psykg.engine import Engine, Solutions, Term as Node
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
 from psykg.questions.answer import Answer, Item, Status
+from psykg.questions.background import background
 from psykg.questions.care import cared_for
+from psykg.questions.connecting import LEEWAY
 from psykg.questions.declining import Declining
 from psykg.questions.denying import Denials
 from psykg.questions.evidence import Evidence, Ground, is_shown
@@ -17,18 +20,17 @@ from psykg.questions.grammar import Grammar
 from psykg.questions.lexicon import Lexicon
 from psykg.questions.paths import Paths
 from psykg.questions.portraits import Portraits
+from psykg.questions.presence import Presence
 from psykg.questions.reading import Reading, Sort
-from psykg.questions.schema import HERE, Schema
+from psykg.questions.schema import Schema
 from psykg.questions.sparql import Sparql
 from psykg.questions.telling import Telling
 from psykg.questions.truths import Truths
 from psykg.questions.words import tokens
-from psykg.entities.asking import rows
 
 LONGEST = 500
 """How many characters of a question are read; nobody asks more in one sentence."""
 _TRIED = 24
-_LEEWAY = 1.3
 _ALIKE = 0.011
 
 
@@ -39,8 +41,7 @@ class Questions:
         self._engine, self._index = engine, index
         schema = Schema(engine, index)
         self.lexicon = Lexicon(engine, index, schema)
-        subjects = frozenset(row["subject"].value for row in rows(engine, "subjects", folder=HERE))
-        self._grammar = Grammar(schema, self.lexicon, subjects)
+        self._grammar = Grammar(schema, self.lexicon, Presence(engine, schema), background(engine))
         self._sparql = Sparql(schema)
         self._evidence = Evidence(engine, index, reasons, self._sparql)
         self._telling = Telling(engine, index, schema)
@@ -66,51 +67,55 @@ class Questions:
 
     def _of(self, question: str, readings: Sequence[Reading]) -> Answer:
         """The answer of the likeliest reading that has one; of several that are as likely, none."""
-        within = [each for each in readings if each.cost <= readings[0].cost + _LEEWAY]
-        counts = self._counts(within[:_TRIED])
+        within = [each for each in readings if each.cost <= readings[0].cost + LEEWAY]
+        holding = self._holding(list(chain.from_iterable((each, _affirmed(each)) for each in within[:_TRIED])))
         answered: list[tuple[Reading, Answer]] = []
         for reading in within[:_TRIED]:
             if answered and reading.cost > answered[0][0].cost + _ALIKE:
                 break
-            if answer := self._answer(question, reading, counts.get(reading, 0)):
+            denied = self._denied_instead(reading)
+            vacuous = reading.excluded and not reading.links and _affirmed(reading) not in holding
+            if denied:
+                answered.append((reading, replace(denied, question=question)))
+            elif not vacuous and (answer := self._answer(question, reading, reading in holding)):
                 answered.append((reading, answer))
         if not answered:
             return self._declining.not_in_graph(question, readings[0])
         return self._one_of(question, answered)
 
     def _one_of(self, question: str, answered: list[tuple[Reading, Answer]]) -> Answer:
+        if affirmed := next((answer for _, answer in answered if answer.boolean), None):
+            return affirmed
         different = {_essence(answer): answer for _, answer in reversed(answered)}
         if len(different) > 1:
             return self._declining.ambiguous(question, [reading for reading, _ in answered])
         return answered[0][1]
 
-    def _counts(self, readings: Sequence[Reading]) -> dict[Reading, int]:
-        """How many answers each reading has in the graph; readings about things by themselves are not counted."""
-        counted = [reading for reading in readings if not reading.things]
-        if not counted:
-            return {}
-        found = self._engine.query(self._sparql.counts(counted))
+    def _holding(self, readings: Sequence[Reading]) -> set[Reading]:
+        """Those of the readings that hold or have an answer; readings about things by themselves are not looked at."""
+        asked = list(dict.fromkeys(reading for reading in readings if not reading.things))
+        if not asked:
+            return set()
+        found = self._engine.query(self._sparql.answerable(asked))
         assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
-        return {counted[int(row["reading"].value)]: int(row["count"].value) for row in found}
+        return {asked[int(row["reading"].value)] for row in found}
 
-    def _answer(self, question: str, reading: Reading, count: int) -> Answer | None:
+    def _answer(self, question: str, reading: Reading, holds: bool) -> Answer | None:
         """The answer by one reading; None where the graph holds nothing for it."""
         if reading.things:
             return self._portraits.of(question, reading)
         if reading.sort is Sort.BOOLEAN:
-            return self._truth(question, reading, count)
+            return self._truth(question, reading, holds)
         if reading.sort is Sort.SOURCE:
-            return self._portraits.sources(question, reading) if count else None
-        if reading.count is not None and count != reading.count:
-            return None
-        return self._selection(question, reading) if count else None
+            return self._portraits.sources(question, reading) if holds else None
+        return self._selection(question, reading) if holds else self._none(question, reading)
 
-    def _truth(self, question: str, reading: Reading, count: int) -> Answer | None:
+    def _truth(self, question: str, reading: Reading, holds: bool) -> Answer | None:
         if not reading.answer:
-            return self._truths.of(question, reading, bool(count))
+            return self._truths.of(question, reading, holds)
         if reading.counted and reading.count is not None:
             return self._truths.counted(question, self._listed(reading), reading)
-        if not count:
+        if not holds:
             return None
         items = self._listed(reading)
         text = f"Yes. {self._telling.found(reading, items)}"
@@ -119,24 +124,37 @@ class Questions:
         return Answer(question, Status.ANSWERED, "boolean", told, text, True, tuple(items), query)
 
     def _selection(self, question: str, reading: Reading) -> Answer | None:
-        denied = self._denied_instead(reading)
-        if denied:
-            return denied and replace(denied, question=question)
         items = self._listed(reading)
-        if not items:
+        if not items or reading.count not in (None, len(items)):
             return None
         text = self._telling.found(reading, items)
         if reading.counted:
             text = f"{len(items)}. {text}"
         told = self._telling.reading(reading)
-        kind = reading.sort.value
+        numeric = all(item.iri is None and is_number(item.label) for item in items)
+        kind = Sort.NUMBER.value if numeric else reading.sort.value
         return Answer(question, Status.ANSWERED, kind, told, text, None, tuple(items), self._sparql.selection(reading))
+
+    def _none(self, question: str, reading: Reading) -> Answer | None:
+        """That there is none, where something is known of each part of what was asked, and nothing of all together."""
+        parts = [replace(reading, links=(link,), excluded=()) for link in reading.links if reading.answer in (link.subject, link.value)]
+        if not (reading.shared or reading.excluded) or not parts or len(self._holding(parts)) < len(set(parts)):
+            return None
+        told = self._telling.reading(reading)
+        text = f"None. The article names no {told}."
+        return Answer(question, Status.ANSWERED, reading.sort.value, told, text, None, (), self._sparql.selection(reading))
 
     def _denied_instead(self, reading: Reading) -> Answer | None:
         """For “which do not”: those of which it is denied, where the text denies it of any."""
         if reading.links or len(reading.excluded) != 1 or len(reading.excluded[0]) != 1 or not reading.answer:
             return None
-        return self._portraits.denied(reading)
+        link = reading.excluded[0][0]
+        forward = link.value == reading.answer
+        known = link.subject if forward else link.value
+        if not known.known:
+            return None
+        found = self._denials.denied(link.relation, **{"subject" if forward else "value": known.iris[0]})
+        return self._portraits.denied(reading, link, found) if found else None
 
     def _listed(self, reading: Reading) -> list[Item]:
         """The answers that the query shown gives, with what they rest on, in the order of the text."""
@@ -152,6 +170,11 @@ class Questions:
         return item(self._index, node, ground)
 
 
+def _affirmed(reading: Reading) -> Reading:
+    """The reading without its “not”: where that has no answers either, the “not” says nothing."""
+    return replace(reading, links=(*reading.links, *chain.from_iterable(reading.excluded)), excluded=())
+
+
 def item(index: Index, node: Node, ground: Ground) -> Item:
     """A node of the graph as an answer, with its labels and its ground."""
     rest = {"inferred": ground.inferred, "sources": ground.sources, "modality": ground.modality, "derivation": ground.derivation}
@@ -161,10 +184,17 @@ def item(index: Index, node: Node, ground: Ground) -> Item:
     return Item(None, node.value if isinstance(node, Literal) else str(node), (), node.value if isinstance(node, Literal) else None, **rest)
 
 
+def is_number(text: str) -> bool:
+    """Whether the text is a plain number."""
+    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+
+
 def _place(sources: tuple[str, ...]) -> tuple[object, ...]:
     from psykg.entities.statements import _natural_order
     return tuple(tuple(_natural_order(source)) for source in sources[:1]) or ((("~",),),)
 
 
 def _essence(answer: Answer) -> tuple[object, ...]:
-    return (answer.boolean, frozenset(item.iri or item.label for item in answer.items), answer.kind == "boolean")
+    if answer.boolean is not None:
+        return (answer.boolean,)
+    return (frozenset(item.iri or item.label for item in answer.items), answer.kind)

@@ -59,7 +59,8 @@ class Reading:
     """A question as understood. What is excluded must not hold of the answer.
 
     `things` are what a definition, comparison or path is about. `denied`: what holds says that what was asked does not.
-    `count`: how many answers the question takes for granted.
+    `count`: how many answers the question takes for granted. `extreme`: a relation with numbers, and MIN or MAX, where
+    only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
     """
 
     sort: Sort
@@ -71,9 +72,12 @@ class Reading:
     denied: bool = False
     count: int | None = None
     counted: bool = False
+    shared: bool = False
     names: bool = False
     quantity: bool = False
-    order: str = ""
+    numbers: tuple[float, ...] = ()
+    extreme: tuple[str, str] | None = None
+    bound: tuple[str, str, int] | None = None
     noun: str = field(default="", compare=False)
 
     def dearer(self, cost: float) -> "Reading":

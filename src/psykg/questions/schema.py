@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
-from psykg.vocabulary import CONCEPT_CLASS, OWL, RDFS
+from psykg.vocabulary import CONCEPT_CLASS, OWL, RDFS, XSD
 
 HERE = Path(__file__).parent
 
 Kinds = frozenset[str]
+_REMEMBERED = 20_000
 
 
 class Schema:
@@ -20,19 +21,24 @@ class Schema:
 
     def __init__(self, engine: Engine, index: Index) -> None:
         self.index = index
+        self._upward: dict[str, Kinds] = {}
         self._wider: dict[str, set[str]] = defaultdict(set)
         for row in rows(engine, "hierarchy", folder=HERE):
             self._wider[row["kind"].value].add(row["wider"].value)
         self._sides: dict[tuple[str, str], set[str]] = defaultdict(set)
         for row in rows(engine, "relations", folder=HERE):
             self._sides[row["relation"].value, row["side"].value].add(row["class"].value)
+        self._fits = lru_cache(_REMEMBERED)(self._fitting)
+        self._meeting = lru_cache(_REMEMBERED)(self._met)
         self._characteristics: dict[str, set[str]] = defaultdict(set)
         for row in rows(engine, "characteristics", folder=HERE):
             self._characteristics[row["characteristic"].value].add(row["relation"].value)
 
     def wider(self, kind: str) -> Kinds:
         """The kind itself and all that are wider."""
-        return frozenset({kind, *self._wider.get(kind, ())})
+        if kind not in self._upward:
+            self._upward[kind] = frozenset({kind, *self._wider.get(kind, ())})
+        return self._upward[kind]
 
     def kinds_of(self, iri: str) -> Kinds:
         """What a concept is, in narrow and wide kinds."""
@@ -56,21 +62,16 @@ class Schema:
         """All relations, those with plain values among them."""
         return frozenset[str]().union(*(self._having(name) for name in ("Object", "Datatype", "Annotation")))
 
-    def may_start(self, relation: str, kinds: Kinds, *, known: bool) -> bool:
-        """Whether the relation can lead from something of these kinds. `known`: these are all kinds that it has."""
-        return self._fits(self._sides[relation, RDFS + "domain"], kinds, known)
+    def allows(self, relation: str, subject: "Term", value: "Term") -> bool:
+        """Whether the relation can join the two, by their kinds."""
+        starts = self._fits(relation, RDFS + "domain", subject.kinds, subject.known)
+        if self.has_values(relation):
+            return starts and not value.known and not value.kinds
+        return starts and self._fits(relation, RDFS + "range", value.kinds, value.known)
 
-    def may_end(self, relation: str, kinds: Kinds, *, known: bool) -> bool:
-        """Whether the relation can lead to something of these kinds."""
-        return not self.has_values(relation) and self._fits(self._sides[relation, RDFS + "range"], kinds, known)
-
-    def starts(self, relation: str) -> Kinds:
-        """What the relation leads from, as the schema says."""
-        return frozenset(self._sides[relation, RDFS + "domain"])
-
-    def ends(self, relation: str) -> Kinds:
-        """What the relation leads to, as the schema says; classes of values are none of ours."""
-        return frozenset(self._sides[relation, RDFS + "range"])
+    def meet(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
+        """Whether something can stand at both ends: each a relation, and “domain” or “range”."""
+        return self._meeting(*one, *other)
 
     def overlap(self, one: Kinds, other: Kinds) -> bool:
         """Whether something can be of one of the first and of one of the second; kinds apart have nothing in common."""
@@ -88,6 +89,10 @@ class Schema:
     def has_values(self, relation: str) -> bool:
         """Whether the relation leads to numbers or texts."""
         return relation in self._having("Datatype") or relation in self._having("Annotation")
+
+    def has_numbers(self, relation: str) -> bool:
+        """Whether the relation leads to whole numbers."""
+        return XSD + "integer" in self._sides[relation, RDFS + "range"]
 
     def is_symmetric(self, relation: str) -> bool:
         """Whether the relation holds both ways."""
@@ -117,11 +122,14 @@ class Schema:
     def _having(self, characteristic: str) -> set[str]:
         return self._characteristics[f"{OWL}{characteristic}Property"]
 
-    def _fits(self, allowed: Iterable[str], kinds: Kinds, known: bool) -> bool:
-        allowed = frozenset(allowed) or frozenset({CONCEPT_CLASS})
+    def _fitting(self, relation: str, side: str, kinds: Kinds, known: bool) -> bool:
+        allowed = self._sides[relation, side] or frozenset({CONCEPT_CLASS})
         if not kinds or any(self.wider(kind) & allowed for kind in kinds):
             return True
         return not known and any(self.wider(each) & kinds for each in allowed)
+
+    def _met(self, one: str, side: str, other: str, other_side: str) -> bool:
+        return self.overlap(frozenset(self._sides[one, RDFS + side]), frozenset(self._sides[other, RDFS + other_side]))
 
     def _within(self, classes: Iterable[str], kinds: Kinds) -> bool:
         return bool(classes) and all(self.wider(each) & kinds for each in classes)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from psykg.entities.names import name_of
-from psykg.questions.reading import Link, Reading, Sort, Term
+from psykg.questions.reading import Link, Reading, Term
 from psykg.questions.schema import Schema
 from psykg.vocabulary import PREFIXES, RDF
 
@@ -24,21 +24,18 @@ class Sparql:
 
     def truth(self, reading: Reading) -> str:
         """The query whether all links hold."""
-        return self._with_prefixes(f"ASK {{\n{_indented(self.links(reading.links))}\n}}")
+        return self._with_prefixes(f"ASK {{\n{_indented(self.facts(reading))}\n}}")
 
-    def counts(self, readings: Sequence[Reading]) -> str:
-        """One query for all: ?reading is the place in the sequence, ?count how many answers there are; none, no row."""
+    def answerable(self, readings: Sequence[Reading]) -> str:
+        """One query for all: ?reading is the place in the sequence of each that holds, or has an answer."""
         parts = [
-            f"{{ SELECT ({number} AS ?reading) (COUNT(DISTINCT ?answer) AS ?count) WHERE {{ {self._countable(each)} }} }}"
+            f"{{ SELECT ({number} AS ?reading) WHERE {{ {self._whole(each)} }} LIMIT 1 }}"
             for number, each in enumerate(readings)
         ]
-        body = "\nUNION\n".join(parts)
-        return self._with_prefixes(f"SELECT ?reading ?count WHERE {{\n{body}\nFILTER(?count > 0)\n}}")
+        return self._with_prefixes("SELECT ?reading WHERE {\n" + "\nUNION\n".join(parts) + "\n}")
 
-    def _countable(self, reading: Reading) -> str:
-        if reading.sort in (Sort.BOOLEAN, Sort.SOURCE):
-            return f"{self.links(reading.links)} BIND(true AS ?answer)"
-        return self.pattern(reading)
+    def _whole(self, reading: Reading) -> str:
+        return self.pattern(reading) if reading.answer else self.facts(reading)
 
     def pattern(self, reading: Reading) -> str:
         """The graph pattern of what is asked for and of what must not hold of it."""
@@ -46,7 +43,20 @@ class Sparql:
         if reading.answer and (kinds := self._needed_kinds(reading)):
             lines.insert(0, self._typed(reading.answer.name, kinds))
         lines += [f"FILTER NOT EXISTS {{ {self.links(group)} }}" for group in reading.excluded]
-        return "\n".join(filter(None, lines))
+        if reading.bound:
+            lines.append(_compared(*reading.bound))
+        pattern = "\n".join(filter(None, lines))
+        return self._extreme(pattern, *reading.extreme) if reading.extreme else pattern
+
+    def _extreme(self, pattern: str, relation: str, which: str) -> str:
+        """The pattern, of what has the least or the greatest number only."""
+        name = self.name(relation)
+        inner = _indented(f"{pattern}\n?answer {name} ?number .")
+        return f"{{ SELECT ({which}(?number) AS ?extreme) WHERE {{\n{inner}\n}} }}\n{pattern}\n?answer {name} ?extreme ."
+
+    def facts(self, reading: Reading) -> str:
+        """The links of a reading without anything asked for, with what its number is compared with."""
+        return self.links(reading.links) + (f"\n{_compared(*reading.bound)}" if reading.bound else "")
 
     def links(self, links: Iterable[Link]) -> str:
         """The links as triples, with what is known of the kinds of what is not named."""
@@ -118,6 +128,10 @@ def _unnamed(links: Iterable[Link]) -> list[Term]:
 
 def _any_of(term: Term) -> str:
     return "any" + "".join(part.capitalize() for part in re.findall(r"[A-Za-z]+", name_of(term.iris[0])))
+
+
+def _compared(variable: str, operator: str, number: int) -> str:
+    return f"FILTER(?{variable} {operator} {number})"
 
 
 def _indented(text: str) -> str:

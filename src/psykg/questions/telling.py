@@ -76,6 +76,8 @@ class Telling:
             noun = plural(links[0].told_by) if number > 1 else links[0].told_by
             noun = _singular_first(links[0].told_by, number)
             return f"the {noun} of {self._term(links[0].subject)} {'is' if number == 1 else 'are'} {listed}"
+        if len(links) == 1 and links[0].value == reading.answer and self._schema.has_values(links[0].relation):
+            return f"the {self._index.thing(links[0].relation).label} of {self._term(links[0].subject)} is {listed}"
         if len(links) == 1 and links[0].value == reading.answer:
             return f"{self._term(links[0].subject)} {self._verb(links[0].relation, 1)} {listed}"
         return f"{listed} {' and '.join(self._predicate(link, reading.answer, number) for link in links)}"
@@ -111,6 +113,8 @@ class Telling:
         if link.relation == TYPE:
             label = self._index.thing(link.value.iris[0]).label
             return f"{self._term(link.subject)} is {'an' if label[0] in 'aeiou' else 'a'} {label}"
+        if self._schema.has_values(link.relation):
+            return f"{self._term(link.subject)} has a {self._index.thing(link.relation).label}"
         return f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"
 
     def _verb(self, relation: str, number: int) -> str:

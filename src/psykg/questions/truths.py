@@ -1,10 +1,11 @@
 """Answers to yes-or-no questions: yes, no with the reason, or neither."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from psykg.questions.answer import Answer, Item, Status
 from psykg.questions.denying import Denials
-from psykg.questions.english import sentence
+from psykg.questions.english import enumerated, sentence
 from psykg.questions.evidence import Evidence, Ground
 from psykg.questions.reading import Link, Reading
 from psykg.questions.sparql import Sparql
@@ -38,11 +39,23 @@ class Truths:
             return _answer(question, told, text, not reading.denied, self._items(reading.links, ground), query)
         if reading.denied:
             return None
+        if reading.bound:
+            return self._otherwise(question, reading, told)
         for link in reading.links:
             if no := self._denials.of(link):
                 text = _NOES[no.reason].format(statement=self._telling.statement(no.links))
                 return _answer(question, told, text, False, self._items(no.links, no.ground), no.sparql)
         return None
+
+    def _otherwise(self, question: str, reading: Reading, told: str) -> Answer | None:
+        """No, where the number that there is does not compare as the question says."""
+        open_reading = replace(reading, bound=None)
+        ground = self._evidence.of_links(open_reading.links)
+        values = self._evidence.values(open_reading.links)
+        if not values:
+            return None
+        text = f"No. {sentence(f'{told}: {enumerated(values)}')}"
+        return _answer(question, told, text, False, self._items(reading.links, ground), self._sparql.truth(reading))
 
     def counted(self, question: str, items: Sequence[Item], reading: Reading) -> Answer | None:
         """Whether there are as many as the question says."""
