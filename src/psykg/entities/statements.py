@@ -60,7 +60,7 @@ def without_echoes(index: Index, found: list[Statement]) -> list[Statement]:
     return [s for s in found if not s.inferred or (s.subject, s.relation.iri, s.value) not in echoes]
 
 
-def _natural_order(text: str) -> list[tuple[int, str]]:
+def natural_order(text: str) -> list[tuple[int, str]]:
     """A key that puts p2s1 before p10s1, and small letters beside capitals."""
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
 
@@ -89,11 +89,11 @@ def _statement(index: Index, same: list[Row], denied: bool) -> Statement:
 
 def _claims(index: Index, same: list[Row]) -> Iterator[Claim]:
     said = {row["graph"].value: row for row in same if "sentence" in row}
-    for graph in sorted(said, key=_natural_order):
+    for graph in sorted(said, key=natural_order):
         row = said[graph]
         yield Claim(index.thing(graph), index.thing(row["sentence"].value), index.thing(row["modality"].value))
 
 
 def _reading_order(statement: Statement) -> tuple[object, ...]:
     relation, value, subject = statement.relation, statement.value, statement.subject
-    return (relation.label.casefold(), statement.inferred, _natural_order(value.label), _natural_order(subject.label))
+    return (relation.label.casefold(), statement.inferred, natural_order(value.label), natural_order(subject.label))

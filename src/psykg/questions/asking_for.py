@@ -99,7 +99,7 @@ def asked_for(request: Request, parting: Parting, clause: Clause, lexicon: Lexic
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
             bound = not kind and (request.word in _BOUND or bool(kinds))
-            yield Asked(answer_term(kind), -1, questions=questions, bound=bound), clause
+            yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
 
 
 def _nouns_of(slot: Slot, parting: Parting) -> tuple[Meaning, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _VERBS = {"is": "are", "has": "have", "does": "do", "was": "were"}
+_UNCHANGED = frozenset("means series".split())
 _MODALS = frozenset("can may might must need will should could usually".split())
 
 
@@ -35,8 +36,8 @@ def agreeing(verb: str, number: int) -> str:
     if number == 1:
         return verb
     first, _, rest = verb.partition(" ")
-    if match := re.match(r"an? (\w+)( .*)?$", rest):
-        rest = plural(match[1]) + (match[2] or "") if first == "is" else rest
+    if first == "is" and (match := re.match(r"an? (.+?)( (?:of|for|in|to|from|by)\b.*)?$", rest)):
+        rest = plural(match[1]) + (match[2] or "")
     if first in _MODALS:
         return verb
     return f"{_VERBS.get(first) or _bare(first)} {rest}".strip()
@@ -54,6 +55,8 @@ def _bare(verb: str) -> str:
 def _plural(word: str) -> str:
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
+    if word in _UNCHANGED:
+        return word
     if word.endswith("sis"):
         return word[:-2] + "es"
     return word + ("es" if re.search(r"(s|x|z|ch|sh)$", word) else "s")

@@ -9,10 +9,12 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from psykg.engine import Engine, Row, Term
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
+from psykg.entities.statements import natural_order
 from psykg.questions.reading import Link, Reading
 from psykg.questions.sparql import Sparql
 from psykg.vocabulary import DCTERMS, INFERRED_GRAPH, MODALITY, PSYKG
 
+_MENTIONS = 3
 _FIRMNESS = PSYKG + "firmness"
 
 
@@ -54,6 +56,13 @@ class Evidence:
     def of_links(self, links: Sequence[Link]) -> Ground:
         """The ground of a statement, or of several that hold together."""
         return self._ground(self._told(self._sparql.links(links), links), links)
+
+    def mentions(self, iris: Sequence[str]) -> dict[str, Ground]:
+        """Where the text speaks of each concept at all: the first sentences whose claims do."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self._engine.query(self._sparql.mentions(iris)):  # type: ignore[union-attr]
+            found[row["thing"].value].add(self._index.thing(row["sentence"].value).label)
+        return {iri: Ground(tuple(sorted(places, key=natural_order)[:_MENTIONS])) for iri, places in found.items()}
 
     def values(self, links: Sequence[Link]) -> list[str]:
         """The plain values that the links lead to."""

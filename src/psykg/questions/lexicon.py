@@ -55,7 +55,7 @@ class Meaning:
 _LABEL_COSTS = (0.0, 0.05, 0.15)
 """By the rank of a label: preferred, alternative, hidden."""
 _VARIANT_COST = 0.1
-_SHORTENED_COST = 0.4
+_SHORTENED_COST = 0.25
 _SHORT, _REMOTE_COST = 2, 0.6
 _SKIPPED = ARTICLES | AUXILIARIES
 _ANY_PREPOSITION = "~"

@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from psykg.engine import Engine, Row
 from psykg.entities.index import Index
+from psykg.entities.statements import natural_order
 from psykg.questions.answer import Answer, Item, Status
 from psykg.questions.english import enumerated, sentence
 from psykg.questions.evidence import Evidence, Ground
@@ -54,7 +55,7 @@ class Portraits:
         if not found:
             return None
         text = f"{self._telling.name(thing)}: {found[0]['definition'].value}"
-        places = tuple(row["locator"] for row in self._spoken_of(thing))
+        places = self._places(thing)
         shown = self._item(thing, Ground(places[:3]), value=found[0]["definition"].value)
         return self._answer(question, reading, f"what {self._telling.name(thing)} is", sentence(text), [shown], query)
 
@@ -200,7 +201,6 @@ class Portraits:
             + "".join(f"    ( {self._sparql.term(link.subject)} {self._sparql.name(link.relation)} {self._sparql.term(link.value)} )\n" for link in links)
             + "  }\n  ?subject ?relation ?value .\n  { BIND(?subject AS ?answer) } UNION { BIND(?value AS ?answer) }\n}"
         )
-        query = query.replace("  { BIND(?subject AS ?answer) } UNION { BIND(?value AS ?answer) }", "  ?subject|^?value ?x ?answer .") if False else query
         how = "directly" if len(links) == 1 else f"in {len(links)} steps"
         text = f"{self._telling.name(start)} and {self._telling.name(end)} are connected {how}: {'; '.join(steps)}"
         shown = list(dict.fromkeys(node for link in links for node in (*link.subject.iris, *link.value.iris)))
@@ -209,20 +209,15 @@ class Portraits:
 
     def _mentions(self, question: str, reading: Reading) -> Answer | None:
         thing = reading.things[0]
-        places = tuple(row["locator"] for row in self._spoken_of(thing))
+        places = self._places(thing)
         if not places:
             return None
         return self._said_in(question, f"something of {self._telling.name(thing)}", places, Ground())
 
-    def _spoken_of(self, thing: str) -> list[dict[str, str]]:
+    def _places(self, thing: str) -> tuple[str, ...]:
         """The sentences whose claims speak of a thing, in the order of the text."""
-        name = self._sparql.name(thing)
-        query = self._sparql.written(
-            f"SELECT DISTINCT ?sentence WHERE {{ {{ GRAPH ?claim {{ {name} ?relation ?value }} }} UNION "
-            f"{{ GRAPH ?claim {{ ?subject ?relation {name} }} }} ?claim dcterms:source ?sentence }}"
-        )
-        iris = sorted((row["sentence"].value for row in self._rows(query)), key=_natural)
-        return [{"iri": iri, "locator": self._index.thing(iri).label} for iri in iris]
+        found = {self._index.thing(row["sentence"].value).label for row in self._rows(self._sparql.mentions([thing]))}
+        return tuple(sorted(found, key=natural_order))
 
     def _said_in(self, question: str, told: str, places: Sequence[str], ground: Ground) -> Answer:
         names = " ".join(f'"{place}"@en' for place in places)
@@ -235,7 +230,7 @@ class Portraits:
             label = self._index.thing(row["answer"].value).label
             said = row["paraphrase"].value if "paraphrase" in row else None
             items.append(Item(row["answer"].value, label, (), said, ground.inferred, (label,), ground.modality, ground.derivation))
-        items.sort(key=lambda item: _natural(item.label))
+        items.sort(key=lambda item: natural_order(item.label))
         verb = "follows from" if ground.inferred else "is said in"
         listed = [f"{item.label} (“{item.value}”)" if item.value else item.label for item in items[:3]]
         more = f" and {len(items) - 3} more" if len(items) > 3 else ""
@@ -288,8 +283,3 @@ def _link(subject: str, relation: str, value: str) -> Link:
 
 def _bare(told: str) -> str:
     return told.removeprefix("the ")
-
-
-def _natural(text: str):
-    from psykg.entities.statements import _natural_order
-    return _natural_order(text)

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from psykg.engine import Engine, Solutions, Term as Node
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.entities.statements import natural_order
 from psykg.questions.answer import Answer, Item, Status
 from psykg.questions.background import background
 from psykg.questions.care import cared_for
@@ -161,13 +162,14 @@ class Questions:
         found = self._engine.query(self._sparql.selection(reading))
         assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
         nodes = [row["answer"] for row in found if "answer" in row and is_shown(row["answer"])]
-        grounds = self._evidence.of(reading) if reading.links else {}
-        items = [self.item(node, grounds.get(node, Ground())) for node in nodes]
-        return sorted(items, key=lambda item: (_place(item.sources), item.label.casefold()))
+        grounds = self._evidence.of(reading) if reading.links else self._mentioned(nodes)
+        items = [item(self._index, node, grounds.get(node, Ground())) for node in nodes]
+        return sorted(items, key=lambda item: (natural_order(" ".join(item.sources[:1]) or "~"), item.label.casefold()))
 
-    def item(self, node: Node, ground: Ground) -> Item:
-        """A node of the graph as an answer."""
-        return item(self._index, node, ground)
+    def _mentioned(self, nodes: Sequence[Node]) -> dict[Node, Ground]:
+        """Where the text speaks of what is of a kind, where no more is asked of it."""
+        found = self._evidence.mentions([node.value for node in nodes if isinstance(node, NamedNode)])
+        return {NamedNode(iri): ground for iri, ground in found.items()}
 
 
 def _affirmed(reading: Reading) -> Reading:
@@ -187,11 +189,6 @@ def item(index: Index, node: Node, ground: Ground) -> Item:
 def is_number(text: str) -> bool:
     """Whether the text is a plain number."""
     return text.removeprefix("-").replace(".", "", 1).isdecimal()
-
-
-def _place(sources: tuple[str, ...]) -> tuple[object, ...]:
-    from psykg.entities.statements import _natural_order
-    return tuple(tuple(_natural_order(source)) for source in sources[:1]) or ((("~",),),)
 
 
 def _essence(answer: Answer) -> tuple[object, ...]:

@@ -37,6 +37,15 @@ class Sparql:
     def _whole(self, reading: Reading) -> str:
         return self.pattern(reading) if reading.answer else self.facts(reading)
 
+    def mentions(self, iris: Iterable[str]) -> str:
+        """The query for the sentences whose claims speak of things: ?thing, ?sentence."""
+        things = " ".join(map(self.name, iris))
+        return self._with_prefixes(
+            f"SELECT DISTINCT ?thing ?sentence WHERE {{\n  VALUES ?thing {{ {things} }}\n"
+            "  { GRAPH ?claim { ?thing ?relation ?value } } UNION { GRAPH ?claim { ?subject ?relation ?thing } }\n"
+            "  ?claim dcterms:source ?sentence .\n}"
+        )
+
     def pattern(self, reading: Reading) -> str:
         """The graph pattern of what is asked for and of what must not hold of it."""
         lines = [self.links(reading.links)]

@@ -18,6 +18,11 @@ _HEDGES = "SELECT ?modality ?hedge { ?modality <" + PSYKG + "hedge> ?hedge }"
 _ARTICLES = "SELECT ?concept { ?concept <" + PSYKG + "takesArticle> true }"
 
 
+_JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
+"""What stands between what is asked for and what is said of it, where that is a question word."""
+_OPERATORS = {"=": "of", ">": "after", ">=": "from", "<": "before", "<=": "up to"}
+
+
 class Telling:
     """Puts readings and what was found for them into words."""
 
@@ -34,9 +39,15 @@ class Telling:
     def reading(self, reading: Reading) -> str:
         """The question as understood: “phase that involves insight”."""
         asked = self._asked(reading)
-        parts = [self._condition(link, reading.answer) for link in reading.links]
-        parts += [f"not ({' and '.join(self._condition(link, reading.answer) for link in group)})" for group in reading.excluded]
-        return f"{asked}: {' and '.join(parts)}" if parts else asked
+        parts = [self._condition(link, reading) for link in reading.links]
+        for group in reading.excluded:
+            parts.append(f"is not said to be one that {' and '.join(self._condition(link, reading) for link in group)}")
+        if reading.extreme:
+            which = "least" if reading.extreme[1] == "MIN" else "greatest"
+            parts.append(f"has the {which} {self._label(reading.extreme[0])}")
+        if not parts:
+            return f"every {asked}" if reading.answer else asked
+        return f"{asked}{_JOINED.get(asked, ' that')} {' and '.join(parts)}"
 
     def found(self, reading: Reading, items: Sequence[Item]) -> str:
         """What was found for a selection, in a sentence or two."""
@@ -72,42 +83,49 @@ class Telling:
         if not links:
             kind = self._asked(reading, number)
             return f"the article names {'this' if number == 1 else 'these'} {kind}: {listed}"
-        if len(links) == 1 and links[0].told_by and links[0].value == reading.answer:
-            noun = plural(links[0].told_by) if number > 1 else links[0].told_by
+        if len(links) == 1 and links[0].told_by and links[0].value == reading.answer and not reading.extreme:
             noun = _singular_first(links[0].told_by, number)
             return f"the {noun} of {self._term(links[0].subject)} {'is' if number == 1 else 'are'} {listed}"
         if len(links) == 1 and links[0].value == reading.answer and self._schema.has_values(links[0].relation):
             return f"the {self._index.thing(links[0].relation).label} of {self._term(links[0].subject)} is {listed}"
         if len(links) == 1 and links[0].value == reading.answer:
             return f"{self._term(links[0].subject)} {self._verb(links[0].relation, 1)} {listed}"
+        if reading.bound:
+            return f"{listed} fit this: {' and '.join(self._condition(link, reading) for link in links)}"
         return f"{listed} {' and '.join(self._predicate(link, reading.answer, number) for link in links)}"
 
     def _told_excluding(self, reading: Reading, listed: str, number: int) -> str:
-        rest = " and ".join(self._condition(link, reading.answer) for group in reading.excluded for link in group)
-        own = " and ".join(self._condition(link, reading.answer) for link in reading.links)
-        kind = self._asked(reading, number)
+        rest = " and ".join(self._condition(link, reading) for group in reading.excluded for link in group)
+        own = " and ".join(self._condition(link, reading) for link in reading.links)
+        each = "each" if number > 1 else "it"
         if own:
-            return f"of the {kind} for which it is said that each {own}, it is not said that it {rest} for {listed}"
-        return f"the article does not say that {listed} {' and '.join(self._predicate(link, reading.answer, number) for group in reading.excluded for link in group)}"
+            return f"the article says of {listed} that {each} {own}, and does not say that it {rest}"
+        return f"of {listed} the article does not say that {each} {rest}"
 
     def _asked(self, reading: Reading, number: int = 1) -> str:
-        kinds = sorted(self._index.thing(kind).label for kind in (reading.answer.kinds if reading.answer else ()))
-        words = " or ".join(kinds) or reading.noun or "what"
-        if not kinds:
-            return words
-        return plural(words) if number != 1 and len(kinds) == 1 else words
+        kinds = [self._label(kind) for kind in (reading.answer.kinds if reading.answer else ())]
+        if len(kinds) == 1:
+            return plural(kinds[0]) if number != 1 else kinds[0]
+        return reading.noun or "what"
 
-    def _condition(self, link: Link, answer: Term | None) -> str:
-        return self._predicate(link, answer, 1)
+    def _condition(self, link: Link, reading: Reading) -> str:
+        if reading.bound and link.value.name == reading.bound[0]:
+            _, operator, number = reading.bound
+            return f"has a {self._label(link.relation)} {_OPERATORS[operator]} {number}"
+        return self._predicate(link, reading.answer, 1)
 
     def _predicate(self, link: Link, answer: Term | None, number: int) -> str:
         """What a link says of what is asked for, with that as its subject where a relation tells it so."""
+        if link.subject == answer and self._schema.has_values(link.relation):
+            return f"{'has' if number == 1 else 'have'} a {self._label(link.relation)}"
         if link.subject == answer:
             return f"{self._verb(link.relation, number)} {self._term(link.value)}"
         inverse = self._schema.inverse(link.relation)
         if link.value == answer and inverse:
             return f"{self._verb(inverse, number)} {self._term(link.subject)}"
-        return self._clause(link)
+        if link.value == answer:
+            return f"{'is' if number == 1 else 'are'} the {self._label(link.relation)} of {self._term(link.subject)}"
+        return f"fits that {self._clause(link)}"
 
     def _clause(self, link: Link) -> str:
         if link.relation == TYPE:
@@ -116,6 +134,9 @@ class Telling:
         if self._schema.has_values(link.relation):
             return f"{self._term(link.subject)} has a {self._index.thing(link.relation).label}"
         return f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"
+
+    def _label(self, iri: str) -> str:
+        return self._index.thing(iri).label
 
     def _verb(self, relation: str, number: int) -> str:
         return agreeing(self._index.thing(relation).label, number)

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from simplemma.strategies import DictionaryLookupStrategy
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
+_REMEMBERED = 20_000
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?!\w)")
 _SPELLINGS = (
@@ -45,7 +46,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(_POSSESSIVE.sub("", plain))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def lemma(token: str) -> str:
     """The dictionary form of a word, in American spelling; the word itself where the dictionary lacks it."""
     return _american(_looked_up(token) or token)
