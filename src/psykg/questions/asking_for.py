@@ -30,14 +30,14 @@ _WORD = re.compile(
     r"(?:(?P<prep>[a-z]+) )?(?P<word>which|what|who|whom|whose|when|where|why|how)\b(?: (?P<rest>.*))?"
 )
 _ROTATED = re.compile(r"(?P<front>(?:in|during|at|for|with|within|by|from|to|on|after|before|of|under|through) .+?) (?P<back>(?:what|which|who|whom|how|why|when|where)\b .+)")
-_BOUND = frozenset({"when", "where", "why", "how", "how long", "how often", "until when"})
+BOUND = frozenset({"when", "where", "why", "how", "how long", "how often", "until when"})
 """Question words that only what they ask for can answer."""
 _SAME = {
     "whom": "who", "whose": "who", "how frequently": "how often", "for how long": "how long", "at what point": "when",
     "at what stage": "when", "how come": "why", "in what way": "how",
 }
 """Question words that ask for the same as another."""
-_FROM_ONE = frozenset("which what whose list".split())
+_FROM_ONE = frozenset("which what list".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Request:
     word: str
     preposition: str
     rest: str
+    owner: bool = False
 
 
 def unset(text: str) -> str:
@@ -74,7 +75,7 @@ def requests_of_word(text: str) -> Iterator[Request]:
     if match and match["whole"]:
         yield Request(_SAME.get(re.sub("which|time|moment", _plainer, match["whole"]), match["whole"]), "", match["tail"] or "")
     elif match and (match["prep"] is None or match["prep"] in PREPOSITIONS):
-        yield Request(match["word"], match["prep"] or "", match["rest"] or "")
+        yield Request(match["word"], match["prep"] or "", match["rest"] or "", match["word"] == "whose")
 
 
 def _plainer(match: re.Match[str]) -> str:
@@ -98,7 +99,7 @@ def asked_for(request: Request, parting: Parting, clause: Clause, lexicon: Lexic
         yield Asked(answer_term(kind), slot.start if place == 0 else -1, nouns, questions, slot.text), rest
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
-            bound = not kind and (request.word in _BOUND or bool(kinds))
+            bound = not kind and (request.word in BOUND or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
 
 
@@ -123,6 +124,8 @@ def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
 def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int]:
     """Where the noun can stand that names what is asked for."""
     slots = clause.slots
+    if request.owner:
+        return []
     first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
     places = []
     if first is not None and slots[first].role in (Role.KIND, Role.NOUN) and _leads(parting, slots[first].start):

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from psykg.questions.function_words import CONJUNCTIONS, FUNCTION_WORDS, NEGATIONS, PLAIN_VERBS
+from psykg.questions.function_words import CONJUNCTIONS, FILLERS, FUNCTION_WORDS, NEGATIONS, PLAIN_VERBS
 from psykg.questions.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words import lemma
 
 _WIDTH = 16
 """How many ways are followed up at each word."""
-_PHRASE, _PLAIN_VERB, _NEGATION, _UNKNOWN = 1.0, 1.2, 0.6, 100.0
+_PHRASE, _PLAIN_VERB, _NEGATION, _FILLER, _UNKNOWN = 1.0, 1.2, 0.6, 0.2, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +116,6 @@ def _cost(phrase: Phrase) -> float:
         return _PHRASE
     if phrase.text in NEGATIONS:
         return _NEGATION
+    if phrase.text in FILLERS:
+        return _FILLER
     return _PLAIN_VERB if phrase.text in PLAIN_VERBS else 0.0

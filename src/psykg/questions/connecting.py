@@ -169,6 +169,8 @@ class Connector:
 
     def _is_told(self, subject: Term, relation: str, value: Term) -> bool:
         """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
+        if subject.known and value.known:
+            return any(self._presence.knows(iri, relation) for iri in (*subject.iris, *value.iris))
         ends = [(iri, "subject") for iri in subject.iris] + [(iri, "value") for iri in value.iris]
         return not ends or any(self._presence.has(iri, relation, end) for iri, end in ends)
 
@@ -238,12 +240,16 @@ class Connector:
             actor, deed = sorted((placed, other), key=lambda each: each.place)
             if other is not placed and not actor.prepositions and not deed.prepositions:
                 for relation in self._deeds:
-                    if actor.term.known and deed.term.known and self._is_stated(actor.term, relation, deed.term):
+                    if deed.term.known and self._is_done(actor.term, relation, deed.term):
                         yield Link(actor.term, relation, deed.term), _ACTING
 
-    def _is_stated(self, subject: Term, relation: str, value: Term) -> bool:
-        """Whether both are known to stand in the relation, each at its end."""
-        return self._presence.has(subject.iris[0], relation, "subject") and self._presence.has(value.iris[0], relation, "value")
+    def _is_done(self, actor: Term, relation: str, deed: Term) -> bool:
+        """Whether each is known to stand in the relation at its end; of what is asked for its kind must allow it."""
+        if not self._presence.has(deed.iris[0], relation, "value"):
+            return False
+        if actor.known:
+            return self._presence.has(actor.iris[0], relation, "subject")
+        return bool(actor.kinds) and self._schema.allows(relation, actor, deed)
 
     def _of_asked(self, asked: Asked | None) -> Iterator[tuple[Meaning, float, str]]:
         """The relations that lead to what is asked for, by its noun or by the question word."""

@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[str, str, float], ...] = (
     ("source", rf"(?:in )?(?:which|what) {_SENTENCE} (?:is|are) (?:about|on) (?P<x>.+)", 0),
     ("source", rf"(?:in )?(?:which|what) {_SENTENCE} (?:is|are) (?:it )?(?:said|stated|mentioned|written|claimed|described)(?: that)? (?P<x>.+)", 0),
     ("source", rf"(?:in )?(?:which|what) {_SENTENCE} (?:is|are) (?P<x>.+?) (?:mentioned|stated|described|defined|discussed|introduced|named|explained)", 0),
-    ("source", rf"where (?:in the (?:article|text) )?(?:does|do|did|can|is|are)(?: the (?:article|text|author|entry)| it| i| one)? {_SAY}(?: that| how| it)?(?: in the (?:article|text) that)? (?P<x>.+)", 0),
+    ("source", rf"where (?:in the (?:article|text) )?(?:does|do|did|can|is|are)(?: the (?:article|text|author|entry)| it| i| one)? {_SAY}(?: that| it)?(?: in the (?:article|text) that)? (?P<x>.+)", 0),
     ("source", rf"where (?:in the (?:article|text) )?(?:is|are) it {_SAY}(?: in the (?:article|text))?(?: that)? (?P<x>.+)", 0),
     ("source", rf"where (?:in the (?:article|text) )?(?:is|are) (?P<x>.+?) (?:mentioned|stated|described|defined|explained|said|written)(?: in the (?:article|text))?", 0),
     ("source", r"(?:what (?:is|are) |what s |give me |show me |show |cite |find )?(?:the |a )?(?:sources?|evidence|references?|citations?|locators?|provenance|support)(?: is there)? (?:of|for)(?: the)?(?: (?:claim|statement|idea|view|assertion|fact))?(?: that)? (?P<x>.+)", 0),

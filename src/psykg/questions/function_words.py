@@ -3,7 +3,7 @@
 ARTICLES = frozenset("a an the".split())
 
 AUXILIARIES = frozenset(
-    """be am is are was were been being do does did have has had having can could may might must shall should will would
+    """be am is are was were been being do does did have has had having can could may might must shall should will would need
     """.split()
 )
 
@@ -15,7 +15,7 @@ PREPOSITIONS = frozenset(
 
 NEGATIONS = frozenset("not never no none without neither nor cannot lack".split())
 
-CONJUNCTIONS = frozenset("and or but that which who whom whose where when while whereas if than so as".split())
+CONJUNCTIONS = frozenset("and or but that which who whom whose where when while whereas if than so as because once".split())
 
 NUMERALS = {
     word: number

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from psykg.questions.asking_for import Request, asked_for, requests, unset
 from psykg.questions.background import Background
@@ -43,7 +42,8 @@ class Grammar:
     def readings(self, words: list[str]) -> list[Reading]:
         """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
         text = " ".join(words)
-        found = list(chain(self._framed(text), self._framed(unset(text), ("source",)), self._lists(unset(text))))
+        plain = unset(text)
+        found = [*self._framed(text), *self._framed(plain, ("source",)), *self._lists(plain), *self._mentions(plain)]
         best: dict[Reading, Reading] = {}
         for reading in found:
             key = replace(reading, cost=0.0)
@@ -122,8 +122,6 @@ class Grammar:
                                 yield from ((each, negated) for each in self._picked(reading, clause.extreme))
                             elif negated:
                                 yield replace(reading, denied=False), False
-        if request.word == "list":
-            yield from ((reading, False) for reading in self._mentions(request.rest))
 
     def _picked(self, reading: Reading, extreme: Slot | None) -> Iterator[Reading]:
         """The reading, of the least or the greatest only where there is a superlative."""
@@ -143,6 +141,18 @@ class Grammar:
         """What is said of a matter that has quantities: “how long does a session last” names it, and asks for them."""
         for meaning in self._whole(text, Role.CONCEPT):
             yield Reading(Sort.NUMBER, things=(meaning.iri,), quantity=True, cost=meaning.cost + 0.4)
+        if text.startswith("how "):
+            for topic in self._only_topics(text):
+                yield Reading(Sort.NUMBER, things=(topic,), quantity=True, measured=True, cost=0.8)
+
+    def _only_topics(self, text: str) -> list[str]:
+        """The matters with a quantity that a text speaks of, if all that it names may be the same one."""
+        topics: set[str] = set()
+        for parting in self._partings(text):
+            named = [{meaning.iri for meaning in phrase.of(Role.CONCEPT)} for phrase in parting.phrases if phrase.meanings]
+            if named:
+                topics |= set.intersection(*named) & self._units_of.keys()
+        return sorted(topics)
 
     def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
         answer = asked.term
@@ -289,7 +299,10 @@ class Grammar:
         for meaning in self._whole(groups["x"], Role.CONCEPT, Role.KIND):
             listed = meaning.role is Role.KIND and groups["x"].endswith("s") and not groups["x"].startswith(("a ", "an "))
             cost = meaning.cost + (1.5 if listed else 0.2)
-            yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
+            if meaning.iri in self._units_of:
+                yield Reading(Sort.NUMBER, things=(meaning.iri,), quantity=True, measured=True, cost=cost - 0.1)
+            if not groups["x"].startswith("how "):
+                yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
 
     def _names(self, groups: dict[str, str]) -> Iterator[Reading]:
         for meaning in self._whole(groups["x"], Role.CONCEPT, Role.KIND):

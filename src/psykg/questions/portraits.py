@@ -83,6 +83,8 @@ class Portraits:
             items = [self._measured(row, topic) for row in found]
             values = enumerated([self._telling.hedged_value(item) for item in items], "or")
             return self._answer(question, reading, told, sentence(f"the {_bare(told)} is {values}"), items, query)
+        if reading.measured:
+            return None
         return self._arrangement(question, reading, topic) or self._dependence(question, reading, topic)
 
     def _within(self, question: str, reading: Reading) -> Answer | None:

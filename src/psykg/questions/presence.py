@@ -23,6 +23,10 @@ class Presence:
         """Whether some statement or denial has the concept at that end of the relation."""
         return (relation, end) in self._of(iri)
 
+    def knows(self, iri: str, relation: str) -> bool:
+        """Whether the concept stands at either end of the relation in some statement or denial."""
+        return self.has(iri, relation, "subject") or self.has(iri, relation, "value")
+
     def between(self, subject: str, value: str) -> list[str]:
         """The relations that may lead from the one to the other, by what each stands in."""
         ahead = {relation for relation, end in self._of(subject) if end == "subject"}

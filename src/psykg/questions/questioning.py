@@ -11,6 +11,7 @@ from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
 from psykg.entities.statements import natural_order
 from psykg.questions.answer import Answer, Item, Status
+from psykg.questions.asking_for import BOUND
 from psykg.questions.background import background
 from psykg.questions.care import cared_for
 from psykg.questions.connecting import LEEWAY
@@ -87,10 +88,23 @@ class Questions:
     def _one_of(self, question: str, answered: list[tuple[Reading, Answer]]) -> Answer:
         if affirmed := next((answer for _, answer in answered if answer.boolean), None):
             return affirmed
+        if joint := self._joint(question, answered):
+            return joint
         different = {_essence(answer): answer for _, answer in reversed(answered)}
         if len(different) > 1:
             return self._declining.ambiguous(question, [reading for reading, _ in answered])
         return answered[0][1]
+
+    def _joint(self, question: str, answered: list[tuple[Reading, Answer]]) -> Answer | None:
+        """All that answers one question word: when something happens may be told by a phase and by a number of sessions."""
+        readings = [reading for reading, _ in answered]
+        if len(answered) < 2 or not all(reading.noun in BOUND and reading.links for reading in readings):  # noqa: PLR2004
+            return None
+        items = {item.iri or item.label: item for _, answer in answered for item in answer.items}
+        texts = dict.fromkeys(answer.text for _, answer in answered)
+        told = " or ".join(dict.fromkeys(answer.reading for _, answer in answered))
+        query = self._sparql.union(readings)
+        return replace(answered[0][1], question=question, reading=told, text=" ".join(texts), items=tuple(items.values()), sparql=query)
 
     def _holding(self, readings: Sequence[Reading]) -> set[Reading]:
         """Those of the readings that hold or have an answer; readings about things by themselves are not looked at."""

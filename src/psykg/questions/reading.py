@@ -75,6 +75,7 @@ class Reading:
     shared: bool = False
     names: bool = False
     quantity: bool = False
+    measured: bool = False
     numbers: tuple[float, ...] = ()
     extreme: tuple[str, str] | None = None
     bound: tuple[str, str, int] | None = None

@@ -22,6 +22,12 @@ class Sparql:
         """The query for what is asked for, as ?answer: each once."""
         return self._with_prefixes(f"SELECT DISTINCT ?answer WHERE {{\n{_indented(self.pattern(reading))}\n}}")
 
+    def union(self, readings: Sequence[Reading]) -> str:
+        """The query for the answers to any of the readings."""
+        parts = dict.fromkeys(f"{{\n{_indented(self.pattern(reading))}\n}}" for reading in readings)
+        body = _indented("\nUNION\n".join(parts))
+        return self._with_prefixes(f"SELECT DISTINCT ?answer WHERE {{\n{body}\n}}")
+
     def truth(self, reading: Reading) -> str:
         """The query whether all links hold."""
         return self._with_prefixes(f"ASK {{\n{_indented(self.facts(reading))}\n}}")
