@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from psykg.questions.chart import Parting
 from psykg.questions.clause import EXTREMES, Clause, Slot
 from psykg.questions.connecting import Asked, answer_term
-from psykg.questions.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
+from psykg.questions.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+)
 from psykg.questions.lexicon import Lexicon, Meaning, Role, key_of
 
 _COMMAND = re.compile(
@@ -65,8 +72,15 @@ def requests(text: str) -> Iterator[Request]:
     yield from requests_of_word(text)
     if match := _ROTATED.fullmatch(text):
         yield from requests_of_word(f"{match['back']} {match['front']}")
-    if not _WORD.fullmatch(text) and text.split()[:1] and text.split()[0] not in AUXILIARIES:
+    if _is_bare(text.split()):
         yield Request("list", "", text)
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Whether a text can be a noun with what belongs to it: “supportive therapy goals”, and no jumble."""
+    if not words or words[0] in AUXILIARIES or _WORD.fullmatch(" ".join(words)):
+        return False
+    return not QUESTION_WORDS & set(words) and words[-1] not in ARTICLES | PREPOSITIONS | CONJUNCTIONS
 
 
 def requests_of_word(text: str) -> Iterator[Request]:
@@ -124,7 +138,7 @@ def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
 def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int]:
     """Where the noun can stand that names what is asked for."""
     slots = clause.slots
-    if request.owner:
+    if request.owner or request.word not in (*_FROM_ONE, "who"):
         return []
     first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
     places = []

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from psykg.questions.chart import Parting, Phrase
-from psykg.questions.function_words import ARTICLES, CONJUNCTIONS, NEGATIONS, PREPOSITIONS
+from psykg.questions.function_words import ARTICLES, CONJUNCTIONS, NEGATIONS, PREPOSITIONS, SOMEBODY
 from psykg.questions.lexicon import Meaning, Role
 from psykg.questions.words import lemma
 
 EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE)
 _MOST_CLAUSES = 48
+_TIMES = frozenset({"when", "while", "once"})
+"""Conjunctions that do for a noun what “during” does: “when therapy ends”."""
 _AND = frozenset({"and", "or"})
 _BETWEEN = _AND | {"both", "the", "a", "an", "either", "also", "of", "in", "by", "for"}
 
@@ -77,7 +79,7 @@ def _slots(phrase: Phrase, parting: Parting) -> Iterator[Slot]:
         meanings = phrase.of(role)
         if meanings and not (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting)):
             passive = _is_passive(phrase, parting)
-            opens = role is Role.ADJECTIVE or (passive if role is not Role.NOUN else _is_had(phrase, parting))
+            opens = _opens(role, phrase, parting, passive=passive)
             yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens)
 
 
@@ -85,6 +87,8 @@ def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:
     """The prepositions right before a phrase, articles between them and it left aside."""
     found: list[str] = []
     for other in reversed([each for each in parting.phrases if each.end <= phrase.start]):
+        if other.text in _TIMES and not found:
+            return ("during",)
         if other.meanings or other.text in CONJUNCTIONS:
             break
         if other.text in PREPOSITIONS:
@@ -99,12 +103,20 @@ def _is_passive(phrase: Phrase, parting: Parting) -> bool:
     return participle and any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
 
 
+def _opens(role: Role, phrase: Phrase, parting: Parting, *, passive: bool) -> bool:
+    """Whether a form leaves one of its ends unsaid: a passive, a verb of people in general, a noun that is had."""
+    if role is Role.NOUN:
+        return _is_had(phrase, parting)
+    before = {each.text for each in parting.phrases if each.end <= phrase.start}
+    return role is Role.ADJECTIVE or passive or bool(before & SOMEBODY)
+
+
 def _is_had(noun: Phrase, parting: Parting) -> bool:
     """Whether a noun says only that there is one, or none: “has goals”, “states no goal”."""
     before = [each.text for each in parting.phrases if each.end <= noun.start]
     while before and before[-1] in ARTICLES | {"any", "own", "some"}:
         before.pop()
-    return bool(before) and (lemma(before[-1]) == "have" or before[-1] in NEGATIONS)
+    return bool(before) and (lemma(before[-1]) == "have" or before[-1] in NEGATIONS | {"as"})
 
 
 def _is_verb_at_end(adjective: Phrase, parting: Parting) -> bool:

@@ -22,7 +22,7 @@ _ATTACHED = 40
 LEEWAY = 1.3
 """How much more than the cheapest a reading may cost to be looked at."""
 _OPEN_END, _ODD_ORDER, _TURNED, _ABSORBED = 0.6, 0.4, 1.0, 0.5
-_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING = 0.0, 0.1, 0.2, 0.3, 0.5
+_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _BESIDE = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,9 @@ class Connector:
                             continue
                         cost = meaning.cost + (_TURNED if turned else _ODD_ORDER if odd else 0.0)
                         link = Link(subject.term, meaning.iri, value.term, noun)
-                        yield _Use(link, frozenset({i, j}), cost, form.role is Role.DENIED)
-                if form.opens or (form.role is Role.VERB and (asked or len(terms) == 1)):
+                        denied, by_verb = form.role is Role.DENIED, form.role is Role.VERB
+                        yield _Use(link, frozenset({i, j}), cost, denied, by_verb)
+                if form.opens or self._schema.has_numbers(meaning.iri):
                     yield from self._open(form, meaning, subject, i)
 
     def _open(self, form: Slot, meaning: Meaning, placed: Placed, i: int) -> Iterator[_Use]:
@@ -169,7 +170,9 @@ class Connector:
 
     def _is_told(self, subject: Term, relation: str, value: Term) -> bool:
         """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
-        if subject.known and value.known:
+        if value.known and self._schema.is_functional(relation):
+            return True
+        if (subject.known and value.known) or self._schema.is_transitive(relation):
             return any(self._presence.knows(iri, relation) for iri in (*subject.iris, *value.iris))
         ends = [(iri, "subject") for iri in subject.iris] + [(iri, "value") for iri in value.iris]
         return not ends or any(self._presence.has(iri, relation, end) for iri, end in ends)
@@ -183,12 +186,15 @@ class Connector:
         options = [
             [
                 *(each for i in sorted(part) for each in self._attached(terms[i], terms, group, asked, opened)),
+                *self._passed_over([terms[i] for i in part], asked, uses),
                 *(each for term in self._opened(part, terms, uses) for each in self._asked_of(term, asked)),
             ]
             for part in _parts([i for i in range(len(terms)) if i not in group], uses)
         ]
         links = tuple(use.link for use in uses)
         cost = clause.cost + sum(use.cost for use in uses)
+        if asked and uses and not any(0 in use.ends for use in uses):
+            cost += _BESIDE
         denied = any(use.denied for use in uses)
         for chosen in islice(product(*options), _ATTACHED):
             made = links + tuple(link for link, _ in chosen if link)
@@ -198,7 +204,7 @@ class Connector:
     def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[_Use]) -> list[Term]:
         """What the verbs of a part leave open: “when is payment discussed?” asks for the time of some discussion."""
         known = {placed.term for placed in terms}
-        links = [use.link for use in uses if use.ends & part and use.by_verb]
+        links = [use.link for use in uses if use.ends & part and use.by_verb and len(use.ends) == 1]
         return list(dict.fromkeys(t for link in links for t in (link.subject, link.value) if t not in known))
 
     def _asked_of(self, term: Term, asked: Asked | None) -> Iterator[tuple[Link | None, float]]:
@@ -221,7 +227,7 @@ class Connector:
         """The links that can join a term to the rest; none where it says only what the whole text is about."""
         for meaning, cost, noun in self._of_asked(asked):
             if asked and self._fit(placed.term, meaning.iri, asked.term):
-                yield Link(placed.term, meaning.iri, asked.term, noun), cost
+                yield Link(placed.term, meaning.iri, asked.term, noun), cost + _ACTOR * _has_deed(placed, terms)
         for preposition in placed.prepositions:
             for relation in self._links.get(preposition, ()):
                 for j in sorted(group):
@@ -234,11 +240,20 @@ class Connector:
         if placed.prepositions and placed.term.iris and set(placed.term.iris) <= self._subjects:
             yield None, _ABSORBED
 
+    def _passed_over(
+        self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[_Use]
+    ) -> Iterator[tuple[Link | None, float]]:
+        """The main subject of the text, where it is the grammatical one and the verb joins others: “to what does the
+        therapy attribute them?”"""
+        verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
+        if asked and verb and len(part) == 1 and part[0].term.known and set(part[0].term.iris) <= self._subjects:
+            yield None, _ABSORBED
+
     def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[tuple[Link | None, float]]:
         """Links between who acts and a verb that names a concept: “the patient speaks freely”."""
         for other in terms:
             actor, deed = sorted((placed, other), key=lambda each: each.place)
-            if other is not placed and not actor.prepositions and not deed.prepositions:
+            if other is not placed and not actor.prepositions and set(deed.prepositions) <= {"to"}:
                 for relation in self._deeds:
                     if deed.term.known and self._is_done(actor.term, relation, deed.term):
                         yield Link(actor.term, relation, deed.term), _ACTING
@@ -256,6 +271,11 @@ class Connector:
         if asked:
             yield from ((meaning, _BY_NOUN + meaning.cost, asked.text) for meaning in asked.nouns)
             yield from ((meaning, _BY_QUESTION + meaning.cost, "") for meaning in asked.questions)
+
+
+def _has_deed(placed: Placed, terms: Sequence[Placed]) -> bool:
+    """Whether a term only acts, and another names what it does: that is what “how” and “why” ask of."""
+    return any(other.term.known and other.place > placed.place and set(other.prepositions) <= {"to"} for other in terms)
 
 
 def _group(start: set[int], uses: Sequence[_Use]) -> set[int]:

@@ -35,6 +35,8 @@ class Denials:
 
     def of(self, link: Link) -> No | None:
         """The reason to say that the link does not hold; None where the text leaves it open."""
+        if link.value.known and not link.subject.known and self._schema.is_functional(link.relation):
+            return self._other_value(link)
         if not (link.subject.known and link.value.known):
             return None
         if link.relation == TYPE:
@@ -73,8 +75,8 @@ class Denials:
         return self._because(Link(link.value, link.relation, link.subject), "turned")
 
     def _other_value(self, link: Link) -> No | None:
-        for way in self._ways(link):
-            if self._schema.is_functional(way.relation):
+        for way in self._ways(link) if link.subject.known else [link]:
+            if self._schema.is_functional(way.relation) and way.value.known:
                 other = self._values(way)
                 if other and way.value.iris[0] not in other:
                     return self._because(Link(way.subject, way.relation, Term(iris=(other[0],))), "other")

@@ -27,11 +27,14 @@ PRONOUNS = frozenset(
     your we us our one ones someone somebody anyone anybody something anything people somebody's""".split()
 )
 
+SOMEBODY = frozenset("people one you someone somebody anyone anybody they we i he she it everyone".split())
+"""Who is meant where nobody in particular is."""
+
 QUESTION_WORDS = frozenset("what which who whom whose when where why how".split())
 
 FILLERS = frozenset(
     """please just also actually exactly really still then now else more any some various different certain specific
-    particular other given such well main key major central chief essential basic try tries trying tried attempt attempts once tell show give name list mention say explain describe exist called named listed
+    particular other given such well main key major central chief essential basic got whether overall ever try tries trying tried attempt attempts once tell show give name list mention say explain describe exist called named listed
     mentioned described stated considered usually typically generally normally often commonly broadly kindly
     hi hello thanks ok know want would like wonder wondering here order let kind sort type
     overview information course all each every both respective respectively together""".split()

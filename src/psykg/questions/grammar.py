@@ -18,6 +18,7 @@ from psykg.questions.schema import Schema
 from psykg.questions.words import lemma
 from psykg.vocabulary import RDF
 
+_MOVED = 0.1
 _DIVIDED = (
     re.compile(
         r"(?P<head>.+?) (?:that|which|but|and|while|whereas) (?P<other>(?!not\b).+?) "
@@ -44,6 +45,9 @@ class Grammar:
         text = " ".join(words)
         plain = unset(text)
         found = [*self._framed(text), *self._framed(plain, ("source",)), *self._lists(plain), *self._mentions(plain)]
+        for other in self._lexicon.rejoined(plain.split()):
+            moved = " ".join(other)
+            found += [each.dearer(_MOVED) for each in (*self._framed(moved, ("source", "definition")), *self._lists(moved))]
         best: dict[Reading, Reading] = {}
         for reading in found:
             key = replace(reading, cost=0.0)
@@ -141,17 +145,19 @@ class Grammar:
         """What is said of a matter that has quantities: “how long does a session last” names it, and asks for them."""
         for meaning in self._whole(text, Role.CONCEPT):
             yield Reading(Sort.NUMBER, things=(meaning.iri,), quantity=True, cost=meaning.cost + 0.4)
-        if text.startswith("how "):
+        if text.startswith("how ") or self._units & set(map(lemma, text.split())):
             for topic in self._only_topics(text):
                 yield Reading(Sort.NUMBER, things=(topic,), quantity=True, measured=True, cost=0.8)
 
     def _only_topics(self, text: str) -> list[str]:
         """The matters with a quantity that a text speaks of, if all that it names may be the same one."""
         topics: set[str] = set()
-        for parting in self._partings(text):
-            named = [{meaning.iri for meaning in phrase.of(Role.CONCEPT)} for phrase in parting.phrases if phrase.meanings]
-            if named:
-                topics |= set.intersection(*named) & self._units_of.keys()
+        rest = " ".join(word for word in text.split() if lemma(word) not in self._units)
+        for parting in [*self._partings(text), *self._partings(rest)]:
+            named = [phrase for phrase in parting.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+            concepts = [{meaning.iri for meaning in phrase.of(Role.CONCEPT)} for phrase in named]
+            if concepts:
+                topics |= set.intersection(*concepts) & self._units_of.keys()
         return sorted(topics)
 
     def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
@@ -269,7 +275,7 @@ class Grammar:
         units = {lemma(word) for word in words if lemma(word) in self._units}
         rest = [word for word in words if _number(word) is None and lemma(word) not in units]
         for parting in self._partings(" ".join(rest)):
-            named = [phrase.of(Role.CONCEPT) for phrase in parting.phrases if phrase.meanings]
+            named = [phrase.of(Role.CONCEPT) for phrase in parting.phrases if phrase.meanings and not phrase.of(Role.VERB)]
             for meaning in named[0] if named else ():
                 told = all(meaning.iri in {each.iri for each in other} for other in named)
                 if told and units and units <= self._units_of.get(meaning.iri, frozenset()):

@@ -89,6 +89,18 @@ class Lexicon:
         """Whether some phrase begins so."""
         return key in self._beginnings
 
+    def rejoined(self, words: list[str]) -> Iterator[list[str]]:
+        """The words with the second word of a verb put right behind the first: “make special X” for “make X special”."""
+        lemmas = [lemma(word) for word in words]
+        for i, first in enumerate(lemmas):
+            for j in range(i + 2, len(lemmas)):
+                if (first, lemmas[j]) in self._verbs and words[j] not in PREPOSITIONS:
+                    yield [*words[: i + 1], words[j], *words[i + 1 : j], *words[j + 1 :]]
+
+    @cached_property
+    def _verbs(self) -> frozenset[Key]:
+        return frozenset(key for key, _ in self.phrases(Role.VERB) if len(key) == 2)  # noqa: PLR2004 (two words)
+
     def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
         """The phrases with that role, each with what it stands for."""
         for key, found in self._meanings.items():
@@ -100,14 +112,21 @@ class Lexicon:
         Near is one slip for words of four letters or more, two for words of eight or more. A word that exists is never
         changed, so that no concept turns into another.
         """
-        if len(token) < _SHORTEST_MISTYPED or token in self._vocabulary or is_known(token) or lemma(token) in self._vocabulary:
+        if len(token) < _SHORTEST_MISTYPED or token in self._vocabulary or lemma(token) in self._vocabulary:
             return token
+        if is_known(token):
+            return self._unswapped(token)
         reach = 1 if len(token) < _LONG else 2
         near = [(distance, word) for word in self._vocabulary if (distance := _slips(token, word, reach)) <= reach]
         nearest = [word for distance, word in near if distance == min(near)[0]]
         if len({lemma(word) for word in nearest}) > 1:
             nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
         return min(nearest, default=token)
+
+    def _unswapped(self, token: str) -> str:
+        """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
+        near = [word for word in self._vocabulary if sorted(word) == sorted(token) and _slips(token, word, 1) == 1]
+        return near[0] if len(near) == 1 else token
 
     @cached_property
     def _beginnings(self) -> frozenset[Key]:

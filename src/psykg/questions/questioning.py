@@ -18,12 +18,13 @@ from psykg.questions.connecting import LEEWAY
 from psykg.questions.declining import Declining
 from psykg.questions.denying import Denials
 from psykg.questions.evidence import Evidence, Ground, is_shown
+from psykg.questions.function_words import QUESTION_WORDS
 from psykg.questions.grammar import Grammar
 from psykg.questions.lexicon import Lexicon
 from psykg.questions.paths import Paths
 from psykg.questions.portraits import Portraits
 from psykg.questions.presence import Presence
-from psykg.questions.reading import Reading, Sort
+from psykg.questions.reading import Link, Reading, Sort, Term
 from psykg.questions.schema import Schema
 from psykg.questions.sparql import Sparql
 from psykg.questions.telling import Telling
@@ -76,7 +77,7 @@ class Questions:
             if answered and reading.cost > answered[0][0].cost + _ALIKE:
                 break
             denied = self._denied_instead(reading)
-            vacuous = reading.excluded and not reading.links and _affirmed(reading) not in holding
+            vacuous = reading.excluded and not reading.links and not (_affirmed(reading) in holding and _is_named(reading))
             if denied:
                 answered.append((reading, replace(denied, question=question)))
             elif not vacuous and (answer := self._answer(question, reading, reading in holding)):
@@ -98,7 +99,7 @@ class Questions:
     def _joint(self, question: str, answered: list[tuple[Reading, Answer]]) -> Answer | None:
         """All that answers one question word: when something happens may be told by a phase and by a number of sessions."""
         readings = [reading for reading, _ in answered]
-        if len(answered) < 2 or not all(reading.noun in BOUND and reading.links for reading in readings):  # noqa: PLR2004
+        if len(answered) < 2 or not (all(reading.noun in BOUND for reading in readings) or _are_alike(readings)):  # noqa: PLR2004
             return None
         items = {item.iri or item.label: item for _, answer in answered for item in answer.items}
         texts = dict.fromkeys(answer.text for _, answer in answered)
@@ -184,6 +185,21 @@ class Questions:
         """Where the text speaks of what is of a kind, where no more is asked of it."""
         found = self._evidence.mentions([node.value for node in nodes if isinstance(node, NamedNode)])
         return {NamedNode(iri): ground for iri, ground in found.items()}
+
+
+def _are_alike(readings: Sequence[Reading]) -> bool:
+    """Whether readings join the same things, and only take a word for one relation or another."""
+    ends = {(reading.answer, tuple(sorted(map(_ends, reading.links), key=str))) for reading in readings}
+    return len(ends) == 1 and all(reading.answer and reading.sort is Sort.LIST for reading in readings)
+
+
+def _ends(link: Link) -> frozenset[Term]:
+    return frozenset((link.subject, link.value))
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether a noun says what is asked for: of “who” there is no end of whom the text does not say something."""
+    return reading.noun not in QUESTION_WORDS
 
 
 def _affirmed(reading: Reading) -> Reading:

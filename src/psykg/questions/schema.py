@@ -99,9 +99,12 @@ class Schema:
         return relation in self._having("Symmetric")
 
     def is_asymmetric(self, relation: str) -> bool:
-        """Whether the relation, or what it implies, never holds both ways."""
-        implied = (relation, *self.index.wider.get(relation, ()), *self.index.inverses.get(relation, ()))
-        return any(each in self._having("Asymmetric") for each in implied)
+        """Whether the relation never holds both ways: it, or what it implies, is asymmetric, or it is an order made of
+        asymmetric steps."""
+        ways = (relation, *self.index.inverses.get(relation, ()))
+        implied = {wider for way in ways for wider in (way, *self.index.wider.get(way, ()))}
+        steps = {each for way in ways for each in self.narrower(way)} if self.is_transitive(relation) else set()
+        return bool((implied | steps) & self._having("Asymmetric"))
 
     def is_transitive(self, relation: str) -> bool:
         """Whether the relation, or its inverse, is handed on."""

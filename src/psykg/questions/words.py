@@ -24,6 +24,14 @@ _SPELLINGS = (
 """British endings and the American ones that stand for both."""
 
 
+_INFORMAL = {
+    "wat": "what", "whats": "what is", "whos": "who is", "wheres": "where is", "hows": "how is", "dont": "do not",
+    "doesnt": "does not", "isnt": "is not", "arent": "are not", "cant": "can not", "didnt": "did not", "hasnt": "has not",
+    "havent": "have not", "wont": "will not", "u": "you",
+}
+"""What people type in a hurry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text: as written in small letters, and the form in which it is compared with others."""
@@ -39,7 +47,7 @@ def words(text: str) -> list[Word]:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without accents or punctuation."""
-    plain = _plain(text)
+    plain = " ".join(_INFORMAL.get(word, word) for word in _plain(text).split())
     plain = re.sub(r"\bcan't\b|\bcannot\b", "can not", plain)
     plain = re.sub(r"n't\b", " not", plain)
     plain = re.sub(r"\b(what|who|where|when|why|how|that|it|there)'s\b", r"\1 is", plain)
