@@ -18,13 +18,14 @@ PREFIX = f"PREFIX psykg: <{PSYKG}>"
 def test_the_surface_is_what_the_package_lists() -> None:
     assert {name for name in psykg.__all__ if getattr(psykg, name)} == {
         "__version__",
+        "ask",
         "describe",
         "graph",
         "query",
         "why",
     }
-    with pytest.raises(AttributeError, match="no attribute 'ask'"):
-        psykg.ask  # noqa: B018
+    with pytest.raises(AttributeError, match="no attribute 'tell'"):
+        psykg.tell  # noqa: B018
 
 
 def test_the_version_is_that_of_the_package() -> None:
@@ -76,6 +77,24 @@ def test_the_graph_holds_what_is_stated_and_what_follows_and_is_a_copy() -> None
     assert (URIRef(PSYKG + "middle-phase"), involves, insight) in graph
     graph.remove((None, None, None))
     assert len(psykg.graph()) > 1000
+
+
+def test_a_question_in_plain_words_is_answered_with_sentences_and_derivations() -> None:
+    answer = psykg.ask("Which phases involve insight?")
+    assert answer.status.value == "answered"
+    assert [item.label for item in answer.items] == ["middle phase", "termination phase"]
+    assert all(item.sources and item.derivation for item in answer.items)
+    assert answer.sparql
+    rows = psykg.query(answer.sparql)
+    assert isinstance(rows, list)
+    assert {row["answer"] for row in rows} == {item.iri for item in answer.items}
+
+
+def test_a_question_that_the_graph_cannot_answer_is_declined() -> None:
+    declined = psykg.ask("What is the capital of France?")
+    assert declined.status.value in {"not-in-graph", "not-understood"}
+    assert not declined.items
+    assert declined.text
 
 
 def test_a_thing_is_described_by_name_and_by_label() -> None:

@@ -1,13 +1,19 @@
 """The documents say what there is."""
 
+import itertools
+import re
 from pathlib import Path
 
 import pytest
 
-from psykg.cli import backup, load, restore, serve
+import psykg
+from psykg.cli import ask, backup, load, restore, serve
+from psykg.questions.answer import Status
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 SERVING = (DOCS / "serving.md").read_text(encoding="utf-8")
+ASKING = (DOCS / "asking.md").read_text(encoding="utf-8")
+ASKED, DECLINED = (ASKING.partition(f"## {heading}\n")[2] for heading in ("What can be asked", "What is declined"))
 OPTIONS = sorted(
     {
         option
@@ -19,6 +25,12 @@ OPTIONS = sorted(
 )
 
 
+def rows(text: str) -> list[tuple[str, ...]]:
+    """The cells of the first table in a text, row by row, without its head."""
+    lines = itertools.takewhile(lambda line: line.startswith("|"), text[text.index("|") :].splitlines())
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines][2:]
+
+
 def test_there_are_options() -> None:
     assert len(OPTIONS) > 15
 
@@ -26,6 +38,22 @@ def test_there_are_options() -> None:
 @pytest.mark.parametrize("option", OPTIONS)
 def test_every_option_of_serving_and_storing_is_told(option: str) -> None:
     assert f"`{option}" in SERVING or f" {option}" in SERVING
+
+
+@pytest.mark.parametrize(("_", "question"), rows(ASKED))
+def test_what_is_told_to_be_asked_is_answered(_: str, question: str) -> None:
+    assert psykg.ask(question).status.value == "answered"
+
+
+@pytest.mark.parametrize(("status", "_", "question"), rows(DECLINED))
+def test_what_is_told_to_be_declined_is_declined_so(status: str, _: str, question: str) -> None:
+    assert psykg.ask(question).status.value == status.strip("`")
+
+
+def test_every_option_of_asking_and_every_status_is_told() -> None:
+    options = {option for parameter in ask.command.params for option in parameter.opts if option.startswith("--")}
+    assert [option for option in options if f"`{option}" not in ASKING] == []
+    assert {status.value for status in Status} - set(re.findall(r"`([\w-]+)`", DECLINED)) == {"answered"}
 
 
 def test_each_decision_is_in_use_and_dated() -> None:

@@ -2,6 +2,7 @@
 
     import psykg
 
+    psykg.ask("Which phases involve insight?")    the answer to a question in plain words, with its sources
     psykg.graph()                     all triples, stated and inferred, as an rdflib graph
     psykg.query("SELECT …")           rows as dicts, a bool for ASK, an rdflib graph for CONSTRUCT
     psykg.describe("insight")         what the graph holds of one thing
@@ -14,9 +15,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from psykg.api import describe, graph, query, why
+    from psykg.api import ask, describe, graph, query, why
 
-__all__ = ["__version__", "describe", "graph", "query", "why"]
+__all__ = ["__version__", "ask", "describe", "graph", "query", "why"]
 
 __version__ = "0.1.0"
 

@@ -15,6 +15,8 @@ from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.graph import as_graph
+from psykg.questions.answer import Answer
+from psykg.questions.questioning import Questions
 from psykg.vocabulary import XSD
 
 _PYTHON: dict[str, Callable[[str], Any]] = {
@@ -24,6 +26,15 @@ _PYTHON: dict[str, Callable[[str], Any]] = {
     XSD + "float": float,
     XSD + "boolean": {"true": True, "1": True, "false": False, "0": False}.__getitem__,
 }
+
+
+def ask(question: str) -> Answer:
+    """The answer to a question in plain words, or why there is none: its `status` says which, its `text` says it.
+
+    Each of its `items` has the locators of its sentences in `sources`, how firmly they say it in `modality`, and the
+    tree of reasons in `derivation` where it only follows. `sparql` is the query that gives the same answers.
+    """
+    return _questions().ask(question)
 
 
 def graph() -> Graph:
@@ -81,6 +92,11 @@ def _index() -> Index:
 @cache
 def _reasons() -> Reasons:
     return Reasons(asserted_quads)
+
+
+@cache
+def _questions() -> Questions:
+    return Questions(_engine(), _index(), _reasons())
 
 
 def _value(term: Term) -> object:

@@ -19,6 +19,10 @@ PATHS = (
     "/entity/involves",
     "/entity/hostile",
     "/entity/nothing",
+    "/ask",
+    "/ask?q=Which%20phases%20involve%20insight",
+    "/ask?q=Does%20supportive%20therapy%20aim%20at%20personality%20change",
+    "/ask?q=What%20is%20%E2%80%AE%3Cb%3Etransference",
     "/search?q=insight",
     "/search?q=insigth",
     "/queries",
@@ -26,6 +30,7 @@ PATHS = (
     "/sparql?query=SELECT%20x",
     "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Chttps%3A%2F%2Fw3id.org%2Fpsykg%2Finvolves%3E%20%3Fo%7D",
 )
+CRISIS = "/ask?q=I%20want%20to%20kill%20myself"
 MEASURES = Path(__file__).parent / "data"
 
 
@@ -49,7 +54,7 @@ def opened(page: Page, path: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PATHS, CRISIS])
 def test_text_stands_out_from_its_ground_fits_the_width_and_can_be_hit(narrow: Page, path: str) -> None:
     opened(narrow, path)
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
@@ -68,6 +73,14 @@ def test_headings_come_in_order_and_every_page_has_its_landmarks(page: Page, pat
         expect(page.get_by_role(role)).to_have_count(1)
     expect(page.get_by_role("navigation", name="Site")).to_have_count(1)
     assert page.title()
+
+
+def test_the_page_for_words_of_crisis_has_one_heading_and_leads_nowhere_but_home(page: Page) -> None:
+    page.goto(CRISIS)
+    expect(page.get_by_role("heading")).to_have_count(1)
+    expect(page.get_by_role("main").get_by_role("link")).to_have_attribute("href", "/")
+    for role in ("search", "navigation", "textbox"):
+        expect(page.get_by_role(role)).to_have_count(0)
 
 
 def test_the_first_tab_leads_past_the_header(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from psykg.knowledge.competency import competency_questions
+from psykg.knowledge.competency import competency_questions, example_questions
 
 
 def test_the_header_is_read_and_taken_off_the_query(tmp_path: Path) -> None:
@@ -14,6 +14,7 @@ def test_the_header_is_read_and_taken_off_the_query(tmp_path: Path) -> None:
     assert question.question == "Which things?"
     assert question.summary == "Things: all of them"
     assert question.sort == "kind"
+    assert not question.example
     assert question.sparql == "# why\nSELECT * { ?s ?p ?o }"
 
 
@@ -22,6 +23,12 @@ def test_without_a_header_the_name_stands_in_for_the_question(tmp_path: Path) ->
     (question,) = competency_questions(tmp_path)
     assert (question.question, question.summary, question.sort) == ("two words", "", "")
     assert question.sparql == "ASK {}"
+
+
+def test_a_few_questions_are_marked_as_examples() -> None:
+    marked = [question.question for question in competency_questions() if question.example]
+    assert list(example_questions()) == marked
+    assert 3 <= len(marked) <= 6
 
 
 def test_the_questions_come_by_name(tmp_path: Path) -> None:

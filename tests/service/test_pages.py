@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 from markupsafe import escape
 
-from psykg.knowledge.competency import CompetencyQuestion, competency_questions
+from psykg.knowledge.competency import CompetencyQuestion, competency_questions, example_questions
 
 HTML = {"Accept": "text/html"}
 QUESTIONS = competency_questions()
@@ -17,15 +17,18 @@ def test_the_first_page_lists_every_kind_with_its_concepts(client: FlaskClient) 
         assert f'href="/entity/{name}"' in kinds
 
 
-def test_the_first_page_searches_and_leads_to_questions_and_sparql(client: FlaskClient) -> None:
+def test_the_first_page_asks_searches_and_leads_to_questions_and_sparql(client: FlaskClient) -> None:
     page = client.get("/").text
+    main = page[page.index("<main") :]
+    assert main.index('action="/ask" method="get"') < main.index("Concepts by kind")
+    assert main.count('href="/ask?q=') == len(example_questions()) >= 3
     assert 'action="/search" method="get"' in page
     assert 'href="/queries"' in page
     assert 'href="/sparql"' in page
 
 
 def test_every_page_says_that_it_is_no_care_and_where_to_turn(client: FlaskClient) -> None:
-    for path in ("/", "/queries", "/search", "/entity/insight", "/sparql", "/entity/nothing-of-the-kind"):
+    for path in ("/", "/ask", "/queries", "/search", "/entity/insight", "/sparql", "/entity/nothing-of-the-kind"):
         page = " ".join(client.get(path, headers=HTML).text.split())
         assert "It gives no advice and no care." in page
         assert "local emergency services or a crisis line" in page

@@ -8,6 +8,7 @@ from psykg.errors import InconsistentOntologyError, InvalidDataError, PsykgError
 
 _COMMANDS = {
     "serve": "Serve the graph over HTTP: pages, and a SPARQL endpoint.",
+    "ask": "Answer a question in plain words.",
     "query": "Answer a SPARQL query.",
     "describe": "Tell what the graph holds of a concept, class, relation, sentence or claim.",
     "search": "Find concepts, classes and relations by a label or part of one.",
@@ -62,6 +63,7 @@ class _Commands(click.Group):
     epilog="""\b
 Examples:
   psykg serve
+  psykg ask "Which phases involve insight?"
   psykg query 'PREFIX psykg: <https://w3id.org/psykg/> SELECT ?phase { ?phase a psykg:Phase }'""",
 )
 @click.version_option(package_name="psykg", message="psykg %(version)s")

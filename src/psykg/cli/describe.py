@@ -8,16 +8,16 @@ from typing import Any
 
 import click
 
+from psykg.cli.outline import INDENT, outline, places
 from psykg.engine import EmbeddedEngine, united
 from psykg.entities.description import Description, Saying, describe
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
 from psykg.entities.statements import Group
-from psykg.entities.terms import Claim, Statement
+from psykg.entities.terms import Statement
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 
-_INDENT = "  "
 _Explain = Callable[[Statement], Reason | None]
 
 
@@ -54,7 +54,7 @@ def _text(description: Description, explain: _Explain) -> Iterator[str]:
     if description.alternatives:
         yield f"Also called {', '.join(description.alternatives)}."
     for heading, lines in _sections(description, explain):
-        indented = [_INDENT + line for line in lines]
+        indented = [INDENT + line for line in lines]
         yield from ["", heading, *indented] if indented else []
 
 
@@ -83,33 +83,20 @@ def _manner(saying: Saying) -> str:
 def _grouped(groups: Iterable[Group], words: Callable[[Statement], str], explain: _Explain) -> Iterator[str]:
     for group in groups:
         yield group.relation.label
-        yield from (_INDENT + line for line in _lines(group.statements, words, explain))
+        yield from (INDENT + line for line in _lines(group.statements, words, explain))
 
 
 def _lines(said: Iterable[Statement], words: Callable[[Statement], str], explain: _Explain) -> Iterator[str]:
     for statement in said:
-        places = "inferred" if statement.inferred else _places(statement.claims)
-        yield words(statement) + (f" ({places})" if places else "")
+        where = "inferred" if statement.inferred else places(statement.claims)
+        yield words(statement) + (f" ({where})" if where else "")
         if reason := explain(statement):
-            yield from (_INDENT + line for line in _outline(reason))
-
-
-def _outline(reason: Reason) -> Iterator[str]:
-    """Each conclusion with its rule above its premises, each premise that people wrote with where it stands."""
-    source = f"[{reason.rule}]" if reason.rule else f"({_places(reason.claims) or 'schema'})"
-    yield f"{reason.words} {source}"
-    for premise in reason.premises:
-        yield from (_INDENT + line for line in _outline(premise))
+            yield from (INDENT + line for line in outline(reason))
 
 
 def _triple(statement: Statement) -> str:
     words = " ".join((statement.subject.label, statement.relation.label, statement.value.label))
     return f"not the case: {words}" if statement.denied else words
-
-
-def _places(claims: Iterable[Claim]) -> str:
-    where = ([claim.sentence or claim.thing, claim.modality] for claim in claims)
-    return "; ".join(", ".join(thing.label for thing in things if thing) for things in where)
 
 
 def _facets(description: Description) -> Iterator[str]:

@@ -10,6 +10,7 @@ from psykg import explorer
 from psykg.entities.reasons import Reasons
 from psykg.knowledge.dataset import asserted_quads
 from psykg.service import (
+    ask,
     caching,
     description,
     entities,
@@ -30,7 +31,7 @@ from psykg.service.current import Holdings, hold
 from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
-_PARTS = (sparql, update, graph_store, description, entities, pages, health, openapi)
+_PARTS = (sparql, update, graph_store, description, entities, ask, pages, health, openapi)
 _REMOTE_SECONDS = 60
 """For how long something made of an endpoint's data holds: that changes without a word."""
 

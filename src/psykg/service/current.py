@@ -9,6 +9,7 @@ from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.isolation.writer import Writer
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.questions.questioning import Questions
 from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
@@ -35,6 +36,14 @@ class Holdings:
     def index(self) -> Index:
         """The labels as they stand in the dataset now: read when they are first asked for, and after each write."""
         return self.memo.of(Index)
+
+    @property
+    def questions(self) -> Questions:
+        """What answers questions in plain words over the dataset as it stands now; made as the index is."""
+        return self.memo.of(self._questions)
+
+    def _questions(self, engine: IsolatedEngine) -> Questions:
+        return Questions(engine, self.index, self.reasons)
 
 
 def hold(app: Flask, holdings: Holdings) -> None:

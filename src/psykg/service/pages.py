@@ -7,7 +7,7 @@ from operator import attrgetter
 from flask import Blueprint, Response, jsonify, make_response, render_template, url_for
 
 from psykg.errors import UnknownEntityError
-from psykg.knowledge.competency import CompetencyQuestion, competency_questions
+from psykg.knowledge.competency import CompetencyQuestion, competency_questions, example_questions
 from psykg.service.current import held
 from psykg.service.negotiation import answered, offered, wants_page
 from psykg.service.showing import shown
@@ -17,9 +17,10 @@ blueprint = Blueprint("pages", __name__)
 
 @blueprint.get("/")
 def home() -> str:
-    """What there is: some questions, and every concept under its kind."""
-    easy = [min(questions, key=_length) for questions in _by_sort().values()]
-    return render_template("home.html", kinds=held().index.concepts, questions=easy, count=len(competency_questions()))
+    """Where to ask, some questions, and every concept under its kind."""
+    return render_template(
+        "home.html", examples=example_questions(), count=len(competency_questions()), kinds=held().index.concepts
+    )
 
 
 @blueprint.get("/queries")
@@ -57,10 +58,6 @@ def _by_sort() -> dict[str, list[CompetencyQuestion]]:
     for question in sorted(competency_questions(), key=attrgetter("sort")):
         sorts.setdefault(question.sort, []).append(question)
     return sorts
-
-
-def _length(question: CompetencyQuestion) -> int:
-    return len(question.question)
 
 
 def _told(question: CompetencyQuestion) -> dict[str, str]:
