@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from psykg.engine.results import GRAPHICAL, ResultFormat
+from psykg.errors import QueryStoppedError
 from psykg.vocabulary import PSYKG
 
 Running = Callable[..., AbstractContextManager[Flask]]
@@ -187,3 +188,35 @@ def test_any_search_words_are_answered(site: FlaskClient, query: str) -> None:
     page = site.get(f"/search{query}", headers=HTML)
     assert page.status_code == 200
     assert "<script" not in page.text
+
+
+def test_a_search_offers_questions_that_have_an_answer(site: FlaskClient) -> None:
+    found = json.loads(site.get("/search?q=phases ins").data)
+    assert found["questions"][0] == "Which phases involve insight?"
+    assert json.loads(site.get("/search?q=").data)["questions"] == []
+
+
+def test_the_page_of_a_search_links_to_the_questions(site: FlaskClient) -> None:
+    page = site.get("/search?q=phases ins", headers=HTML).text
+    assert '<a href="/ask?q=Which%20phases%20involve%20insight%3F">Which phases involve insight?</a>' in page
+    assert "No label found" in page
+
+
+def test_behind_a_prefix_the_questions_are_linked_under_it(site: FlaskClient) -> None:
+    page = site.get("/search?q=phases ins", headers=HTML, environ_overrides={"SCRIPT_NAME": "/graph"}).text
+    assert 'href="/graph/ask?q=Which%20phases' in page
+
+
+def test_words_of_crisis_are_not_completed(site: FlaskClient) -> None:
+    assert json.loads(site.get("/search?q=kill myself").data)["questions"] == []
+
+
+def test_a_label_is_found_where_questions_take_too_much(site: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise QueryStoppedError("It was stopped.")
+
+    monkeypatch.setattr("psykg.service.completing.Questions", stopped)
+    monkeypatch.setattr("psykg.service.current.Memo.of", lambda memo, make: make(memo._engine))
+    found = json.loads(site.get("/search?q=insight").data)
+    assert found["results"]
+    assert found["questions"] == []

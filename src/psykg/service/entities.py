@@ -9,6 +9,7 @@ from psykg.entities.description import describe, graph_of
 from psykg.entities.resolution import exists
 from psykg.entities.search import nearest, search
 from psykg.errors import UnknownFormatError
+from psykg.service.completing import completed
 from psykg.service.current import held
 from psykg.service.negotiation import HTML, answered, offered, wants_page
 
@@ -33,13 +34,16 @@ def entity(name: str) -> Response:
 
 @blueprint.get("/search")
 def search_page() -> Response:
-    """What has labels like `q`: as a page, or as JSON."""
+    """What has labels like `q`, and questions with its words that have an answer: as a page, or as JSON."""
     words = request.args.get("q", "").strip()
     hits = search(held().index, words, _MOST_HITS)
     near = [] if hits else nearest(held().index, words)
+    questions = completed(words)
     if wants_page(["application/json"]):
-        return make_response(render_template("search.html", words=words, hits=hits, near=near, most=_MOST_HITS))
-    return jsonify(query=words, results=[hit.data for hit in hits], suggestions=[thing.name for thing in near])
+        found = {"hits": hits, "near": near, "questions": questions}
+        return make_response(render_template("search.html", words=words, most=_MOST_HITS, **found))
+    results, names = [hit.data for hit in hits], [thing.name for thing in near]
+    return jsonify(query=words, results=results, suggestions=names, questions=questions)
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -1,0 +1,27 @@
+"""Completing questions over the data as they stand."""
+
+from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.errors import EngineUnavailableError, QueryError
+from psykg.questions.completion import Completion
+from psykg.questions.questioning import Questions
+from psykg.service.current import held
+
+
+def completed(typed: str) -> list[str]:
+    """Questions that continue the text and have an answer. A search by label is not to fail for want of them."""
+    if not typed:
+        return []
+    try:
+        completion = held().memo.of(_completion)
+    except EngineUnavailableError:
+        return []
+    return completion.of(typed) if completion else []
+
+
+def _completion(engine: IsolatedEngine) -> Completion | None:
+    """None over data that are too much to be read for questions; those are not read again until they change."""
+    index = held().index
+    try:
+        return Completion(engine, index, Questions(engine, index, held().reasons))
+    except QueryError:
+        return None
