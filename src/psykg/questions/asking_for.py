@@ -16,6 +16,7 @@ from psykg.questions.function_words import (
     QUESTION_WORDS,
 )
 from psykg.questions.lexicon import Lexicon, Meaning, Role, key_of
+from psykg.questions.words import lemma
 
 _COMMAND = re.compile(
     r"(?:please |can you |could you |i want to know |i would like to know |i d like to know |do you know |"
@@ -156,6 +157,8 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
 def _is_owned(owner: Slot, noun: Slot, parting: Parting) -> bool:
     """“the therapist's tasks”: a concept, and right after it a noun."""
     between = [phrase for phrase in parting.phrases if owner.start < phrase.start < noun.start]
+    if any(lemma(phrase.text) == "do" for phrase in parting.phrases if phrase.end <= owner.start):
+        return False
     return owner.role is Role.CONCEPT and noun.role in (Role.KIND, Role.NOUN) and not between
 
 

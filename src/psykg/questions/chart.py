@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from psykg.questions.function_words import CONJUNCTIONS, FILLERS, FUNCTION_WORDS, NEGATIONS, PLAIN_VERBS
+from psykg.questions.function_words import CONJUNCTIONS, FILLERS, FUNCTION_WORDS, NEGATIONS, PLAIN_VERBS, QUESTION_WORDS
 from psykg.questions.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words import lemma
 
@@ -80,6 +80,8 @@ class Chart:
         if adjective := self._lexicon.meanings((as_written(self.words[start]),)):
             found.append(self._phrase(start, start + 1, adjective))
         while place < len(self.words):
+            if self._lemmas[place] == "do" and place > start and self.words[start] not in QUESTION_WORDS:
+                break
             if place == start or not is_skipped(self.words[place]):
                 key = (*key, self._lemmas[place])
                 if not (self._lexicon.begins(key) or self._lexicon.begins(loose(key))):

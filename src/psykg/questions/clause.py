@@ -10,8 +10,9 @@ from psykg.questions.lexicon import Meaning, Role
 from psykg.questions.words import lemma
 
 EXTREMES = (Role.LEAST, Role.GREATEST)
-FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE)
+FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
 _MOST_CLAUSES = 48
+_EXPLAINS = 0.25
 _TIMES = frozenset({"when", "while", "once"})
 """Conjunctions that do for a noun what “during” does: “when therapy ends”."""
 _AND = frozenset({"and", "or"})
@@ -58,10 +59,13 @@ class Clause:
         return replace(self, slots=tuple(slot for slot in self.slots if slot is not extreme), extreme=extreme)
 
 
-def clauses(parting: Parting) -> Iterator[Clause]:
-    """Every choice of roles for the phrases, coordinated concepts both apart and as one. Bounded in number."""
+def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
+    """Every choice of roles for the phrases, coordinated concepts both apart and as one. Bounded in number.
+
+    `fronted` is a preposition that stands before the question word.
+    """
     named = [phrase for phrase in parting.phrases if phrase.meanings]
-    options = [list(_slots(phrase, parting)) for phrase in named]
+    options = [list(_slots(phrase, parting, fronted)) for phrase in named]
     for chosen in islice(product(*options), _MOST_CLAUSES):
         cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen)
         yield Clause(chosen, cost).without_extreme()
@@ -70,17 +74,25 @@ def clauses(parting: Parting) -> Iterator[Clause]:
             yield Clause(joined, cost).without_extreme()
 
 
-def _slots(phrase: Phrase, parting: Parting) -> Iterator[Slot]:
+def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
     before = _before(phrase, parting)
     for role in (Role.CONCEPT, Role.KIND):
         for meaning in phrase.of(role):
             yield Slot(role, phrase.start, phrase.text, (meaning,), before)
     for role in (*FORMS, *EXTREMES):
-        meanings = phrase.of(role)
+        present = {"", fronted, *(each.text for each in parting.phrases if not each.meanings)}
+        meanings = tuple(_placed(meaning, fronted) for meaning in phrase.of(role) if meaning.particle in present)
+        if role is Role.LINK and " " not in phrase.text:
+            continue
         if meanings and not (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting)):
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
             yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens)
+
+
+def _placed(meaning: Meaning, fronted: str) -> Meaning:
+    """The meaning, cheaper if it explains a preposition in front of the question."""
+    return replace(meaning, cost=meaning.cost - _EXPLAINS) if fronted and meaning.particle == fronted else meaning
 
 
 def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:

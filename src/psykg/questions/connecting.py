@@ -51,11 +51,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Links that use all of a clause, at a cost. `denied`: they say that what was asked does not hold."""
+    """Links that use all of a clause, at a cost. `denied`: they say that what was asked does not hold.
+
+    `loose`: no verb or noun joins what is asked for, but a preposition alone.
+    """
 
     links: tuple[Link, ...]
     cost: float
     denied: bool = False
+    loose: bool = False
 
 
 class Budget:
@@ -199,7 +203,8 @@ class Connector:
         for chosen in islice(product(*options), _ATTACHED):
             made = links + tuple(link for link, _ in chosen if link)
             if self._agree(made):
-                yield Joined(made, cost + sum(extra for _, extra in chosen), denied)
+                loose = asked is not None and not any(0 in use.ends for use in uses)
+                yield Joined(made, cost + sum(extra for _, extra in chosen), denied, loose)
 
     def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[_Use]) -> list[Term]:
         """What the verbs of a part leave open: “when is payment discussed?” asks for the time of some discussion."""

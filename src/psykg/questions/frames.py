@@ -18,7 +18,7 @@ class Frame:
 
 
 _AUX = r"(?:is|are|was|were|do|does|did|can|could|may|might|must|has|have|had|will|would|should|shall)"
-_SAY = r"(?:says?|said|states?|stated|mentions?|mentioned|claims?|claimed|describes?|described|tells?|told|explains?|supports?|shows?|indicates?|writes?|written|talks? about|speaks? of|deals? with|covers?|discusse[sd]|discuss|attributes?)"
+_SAY = r"(?:says?|said|states?|stated|mentions?|mentioned|claims?|claimed|describes?|described|tells?|told|explains?|supports?|shows?|indicates?|writes?|written|talks? about|speaks? of|deals? with|covers?|discusse[sd]|discuss|attributes?|defines?|introduces?|gives?|lists?)"
 _SENTENCE = r"(?:sentences?|passages?|paragraphs?|lines?|parts? of the (?:article|text)|places? in the (?:article|text)|locators?)"
 
 _PATTERNS: tuple[tuple[str, str, float], ...] = (
@@ -42,7 +42,7 @@ _PATTERNS: tuple[tuple[str, str, float], ...] = (
     ("comparison", r"(?:in (?:what|which) ways?|how) (?:do|does|is|are|did|can) (?P<x>.+?) (?:differ|different|differs|distinct|distinguished|compare|compares|compared|unlike)(?: (?:from|to|with))? (?P<y>.+)", 0),
     ("comparison", r"(?:in (?:what|which) ways?|how) (?:do|does|is|are|did|can) (?P<pair>.+?) (?:differ|different|compare|compared|similar|alike|distinguished)(?: from each other| from one another)?", 0),
     ("comparison", r"(?:in (?:what|which) ways?|how) (?:is|are) (?P<x>.+?) (?:similar|comparable|like|alike)(?: to)? (?P<y>.+)", 0),
-    ("comparison", r"what (?:distinguishes|separates|differentiates|sets) (?P<x>.+?) (?:apart )?from (?P<y>.+)", 0),
+    ("comparison", r"what (?:distinguishes|separates|differentiates|sets) (?P<x>.+?) (?:apart )?from (?P<y>.+)", 2.2),
     ("comparison", r"what (?:do|does) (?P<pair>.+?) (?:have in common|share)", 0),
     ("comparison", r"what (?:do|does) (?P<x>.+?) (?:have in common|share) with (?P<y>.+)", 0),
     ("comparison", r"what (?:is|are) (?:the )?(?:similarit(?:y|ies)|common ground|parallels?|commonalit(?:y|ies)) (?:between|of) (?P<pair>.+)", 0),

@@ -13,7 +13,7 @@ PREPOSITIONS = frozenset(
     upon via with within without""".split()
 )
 
-NEGATIONS = frozenset("not never no none without neither nor cannot lack".split())
+NEGATIONS = frozenset("not never no none without neither nor cannot".split())
 
 CONJUNCTIONS = frozenset("and or but that which who whom whose where when while whereas if than so as because once".split())
 
@@ -34,7 +34,7 @@ QUESTION_WORDS = frozenset("what which who whom whose when where why how".split(
 
 FILLERS = frozenset(
     """please just also actually exactly really still then now else more any some various different certain specific
-    particular other given such well main key major central chief essential basic got whether overall ever try tries trying tried attempt attempts once tell show give name list mention say explain describe exist called named listed
+    particular other given such well main key major central chief essential basic got able usual typical normal average standard whether overall ever try tries trying tried attempt attempts once tell show give name list mention say explain describe exist called named listed
     mentioned described stated considered usually typically generally normally often commonly broadly kindly
     hi hello thanks ok know want would like wonder wondering here order let kind sort type
     overview information course all each every both respective respectively together""".split()

@@ -10,7 +10,7 @@ from psykg.questions.chart import Chart, Parting
 from psykg.questions.clause import Clause, Slot, clauses
 from psykg.questions.connecting import Asked, Budget, Connector, Joined
 from psykg.questions.frames import framed, pairs
-from psykg.questions.function_words import NEGATIONS, NUMERALS
+from psykg.questions.function_words import FILLERS, NEGATIONS, NUMERALS
 from psykg.questions.lexicon import Lexicon, Meaning, Role
 from psykg.questions.presence import Presence
 from psykg.questions.reading import Link, Reading, Sort, Term
@@ -90,7 +90,7 @@ class Grammar:
         if year := _YEAR.search(rest):
             yield from self._dated(request, year)
             return
-        count, rest = _count(rest)
+        count, rest = _count(_OF_ALL.sub("", rest))
         for reading, negated in self._selected(replace(request, rest=rest)):
             reading = replace(reading, count=count)
             if shared:
@@ -115,7 +115,7 @@ class Grammar:
         budget = Budget()
         for parting in self._partings(request.rest):
             negated = any(phrase.text in NEGATIONS and not phrase.meanings for phrase in parting.phrases)
-            for clause in clauses(parting):
+            for clause in clauses(parting, request.preposition):
                 if not budget.allows(clause.cost):
                     continue
                 for asked, rest in asked_for(request, parting, clause, self._lexicon):
@@ -190,7 +190,7 @@ class Grammar:
         )
 
     def _list(self, asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
-        return Reading(Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text)
+        return Reading(Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text, loose=joined.loose)
 
     def _differences(self, request: Request) -> Iterator[Reading]:
         """Those of one thing that are not those of another."""
@@ -252,6 +252,23 @@ class Grammar:
             return
         for joined in self._stated(text):
             yield Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost, denied=joined.denied)
+        yield from self._predicated(text)
+
+    def _predicated(self, text: str) -> Iterator[Reading]:
+        """“Is this an expected outcome?”: what a list would be asked for, said of one concept."""
+        for match in _PREDICATE.finditer(text):
+            for meaning in self._whole(text[: match.start()], Role.CONCEPT):
+                concept = Term(iris=(meaning.iri,), kinds=self._schema.kinds_of(meaning.iri))
+                for reading in self._requested(Request("which", "", text[match.end() :])):
+                    yield from self._said_of(concept, reading.dearer(meaning.cost))
+
+    def _said_of(self, concept: Term, reading: Reading) -> Iterator[Reading]:
+        """A list's reading with the concept in the place of what is asked for, if it is of the kind."""
+        answer = reading.answer
+        if reading.sort is Sort.LIST and answer and reading.links and not reading.excluded and not reading.extreme:
+            if not answer.kinds or answer.kinds & concept.kinds:
+                links = tuple(link.with_term(answer, concept) for link in reading.links)
+                yield Reading(Sort.BOOLEAN, links=links, cost=reading.cost + 0.1, denied=reading.denied)
 
     def _dated_truths(self, text: str, year: re.Match[str]) -> Iterator[Reading]:
         """“Was it published in 1984?”"""
@@ -338,7 +355,9 @@ class Grammar:
                 yield replace(reading, sort=Sort.SOURCE).dearer(0.6)
 
     def _whole(self, text: str, *roles: Role) -> list:
-        return Chart(self._lexicon, text.split()).whole(*roles) if text else []
+        found = Chart(self._lexicon, text.split()).whole(*roles) if text else []
+        plain = [word for word in text.split() if word not in FILLERS]
+        return found or (Chart(self._lexicon, plain).whole(*roles) if plain else [])
 
     def _partings(self, text: str) -> list[Parting]:
         """The ways to part a text all of whose words mean something."""
@@ -347,8 +366,11 @@ class Grammar:
         return [parting for parting in Chart(self._lexicon, text.split()).partings if not _is_unread(parting)]
 
 
+_PREDICATE = re.compile(r" (?:a|an|the|one of the|one of|among the|part of the|considered an?|really an?) ")
 _YEAR = re.compile(r"(?:\b(?P<word>after|before|since|until|in|from|of|by) )?(?:the year )?\b(?P<year>[12]\d{3})\b")
 _COMPARISONS = {"after": ">", "since": ">=", "before": "<", "until": "<=", "by": "<="}
+_OF_ALL = re.compile(r"^of the (?:two|three|four|five|six|seven|eight) |^of (?:these|those|them|the)? ?")
+"""What says of how many one is asked for, and not how many are asked for."""
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 

@@ -43,6 +43,7 @@ class Role(Enum):
 class Meaning:
     """One thing that a phrase may stand for. `cost`: 0 for what it is called first of all, more for lesser names.
 
+    `particle`: the preposition that belongs to a verb and stands elsewhere, if at all: “what is it based on?”
     `stative`: a verb form with “be” in it already (“be based on”), which is no passive of another.
     """
 
@@ -50,12 +51,13 @@ class Meaning:
     iri: str
     cost: float = 0.0
     stative: bool = False
+    particle: str = ""
 
 
 _LABEL_COSTS = (0.0, 0.05, 0.15)
 """By the rank of a label: preferred, alternative, hidden."""
 _VARIANT_COST = 0.1
-_SHORTENED_COST = 0.25
+_SHORTENED_COST = 0.1
 _SHORT, _REMOTE_COST = 2, 0.6
 _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
 _ANY_PREPOSITION = "~"
@@ -68,7 +70,7 @@ class Lexicon:
 
     def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
         self._index, self._schema = index, schema
-        self._meanings: dict[Key, dict[tuple[Role, str, bool], float]] = defaultdict(dict)
+        self._meanings: dict[Key, dict[tuple[Role, str, bool, str], float]] = defaultdict(dict)
         for iri in index:
             self._enter_labels(iri)
         for row in rows(engine, "forms", folder=HERE):
@@ -78,7 +80,7 @@ class Lexicon:
     def meanings(self, key: Key) -> list[Meaning]:
         """What the phrase of these lemmas may mean, the likeliest first."""
         found = self._meanings.get(key, {})
-        meanings = (Meaning(role, iri, cost, stative) for (role, iri, stative), cost in found.items())
+        meanings = (Meaning(role, iri, cost, stative, particle) for (role, iri, stative, particle), cost in found.items())
         return sorted(meanings, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative))
 
     def is_kind(self, iri: str) -> bool:
@@ -104,7 +106,7 @@ class Lexicon:
     def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
         """The phrases with that role, each with what it stands for."""
         for key, found in self._meanings.items():
-            yield from ((key, iri) for each, iri, _ in found if each is role)
+            yield from ((key, iri) for each, iri, *_ in found if each is role)
 
     def corrected(self, token: str) -> str:
         """The word that was meant, if the token is no word of English and just one word here is near; else the token.
@@ -158,17 +160,17 @@ class Lexicon:
         self._enter_form(Role.NOUN if first == "has" and rest else Role.VERB, iri, rest if first == "has" else label)
 
     def _enter_form(self, role: Role, iri: str, form: str) -> None:
-        if role is Role.REMOTE:
-            self._enter(key_of(form), Role.VERB, iri, _REMOTE_COST, stative="be" in map(lemma, tokens(form)))
-            return
+        cost = _REMOTE_COST if role is Role.REMOTE else 0.0
+        role = Role.VERB if role is Role.REMOTE else role
         key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
         if role is Role.VERB and all(word in PREPOSITIONS for word in key):
             role = Role.LINK
         if role in (Role.ADJECTIVE, Role.LEAST, Role.GREATEST) and len(key) == 1:
             key = (as_written(form),)
-        self._enter(key, role, iri, 0.0, stative=stative)
+        self._enter(key, role, iri, cost, stative=stative)
         if role is Role.VERB and len(key) > 1 and key[-1] in PREPOSITIONS and (len(key) > _SHORT or key[0] not in LIGHT_VERBS):
-            self._enter(key[:-1], role, iri, _SHORTENED_COST, stative=stative)
+            particle = "" if self._schema.has_values(iri) else key[-1]
+            self._enter(key[:-1], role, iri, cost + _SHORTENED_COST, stative=stative, particle=particle)
 
     def _own_names(self, iri: str) -> Iterator[tuple[Key, float]]:
         for label in self._index.labels(iri):
@@ -197,10 +199,12 @@ class Lexicon:
         if loose(key) != key:
             self._enter(loose(key), Role.CONCEPT, iri, cost + _VARIANT_COST)
 
-    def _enter(self, key: Key, role: Role, iri: str, cost: float, *, stative: bool = False) -> None:
+    def _enter(
+        self, key: Key, role: Role, iri: str, cost: float, *, stative: bool = False, particle: str = ""
+    ) -> None:
         if key:
-            known = self._meanings[key]
-            known[role, iri, stative] = min(cost, known.get((role, iri, stative), cost))
+            known, meaning = self._meanings[key], (role, iri, stative, particle)
+            known[meaning] = min(cost, known.get(meaning, cost))
 
 
 def key_of(text: str) -> Key:

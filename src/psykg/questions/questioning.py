@@ -190,7 +190,7 @@ class Questions:
 def _are_alike(readings: Sequence[Reading]) -> bool:
     """Whether readings join the same things, and only take a word for one relation or another."""
     ends = {(reading.answer, tuple(sorted(map(_ends, reading.links), key=str))) for reading in readings}
-    return len(ends) == 1 and all(reading.answer and reading.sort is Sort.LIST for reading in readings)
+    return len(ends) == 1 and all(each.answer and each.sort is Sort.LIST and not each.loose for each in readings)
 
 
 def _ends(link: Link) -> frozenset[Term]:

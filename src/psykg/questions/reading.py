@@ -80,6 +80,7 @@ class Reading:
     extreme: tuple[str, str] | None = None
     bound: tuple[str, str, int] | None = None
     noun: str = field(default="", compare=False)
+    loose: bool = field(default=False, compare=False)
 
     def dearer(self, cost: float) -> "Reading":
         """The same at a higher cost."""
