@@ -8,7 +8,7 @@ import pytest
 
 import psykg
 from psykg.cli import ask, backup, load, restore, serve
-from psykg.questions.answer import Status
+from psykg.questions.answers.answer import Status
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 SERVING = (DOCS / "serving.md").read_text(encoding="utf-8")

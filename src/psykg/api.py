@@ -15,7 +15,7 @@ from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.graph import as_graph
-from psykg.questions.answer import Answer
+from psykg.questions.answers.answer import Answer
 from psykg.questions.questioning import Questions
 from psykg.vocabulary import XSD
 

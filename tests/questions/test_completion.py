@@ -12,8 +12,8 @@ from psykg.entities.reasons import Reasons
 from psykg.errors import EngineUnavailableError, QueryStoppedError
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads, closure_quads
-from psykg.questions.answer import Answer, Status
-from psykg.questions.completion import Completion
+from psykg.questions.answers.answer import Answer, Status
+from psykg.questions.completing.completion import Completion
 from psykg.questions.questioning import Questions
 
 TYPED = (

@@ -12,7 +12,7 @@ from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads, closure_quads
-from psykg.questions.answer import Answer, Item, Status
+from psykg.questions.answers.answer import Answer, Item, Status
 from psykg.questions.questioning import Questions
 
 

@@ -1,4 +1,4 @@
-"""Running questions that stand in `.rq` files, those of this folder or another: names are passed as bindings."""
+"""Running questions that stand in `.rq` files: names are passed as bindings and never as text."""
 
 from functools import cache
 from pathlib import Path
@@ -8,26 +8,29 @@ from pyoxigraph import NamedNode
 
 from psykg.engine import Engine, Result, Row, Solutions, Triples
 
-
-HERE = Path(__file__).parent
-
-
-def rows(engine: Engine, question: str, *, folder: Path = HERE, **iris: str) -> list[Row]:
-    """The answers to `question`.rq, each with the variables that are bound. `iris` bind variables beforehand."""
-    return list(cast("Solutions", _asked(engine, folder / f"{question}.rq", iris)))
+_HERE = Path(__file__).parent
 
 
-def holds(engine: Engine, question: str, **iris: str) -> bool:
-    """Whether `question`.rq, which asks yes or no, is answered with yes."""
-    return bool(_asked(engine, HERE / f"{question}.rq", iris))
+def rows(engine: Engine, question: str | Path, **iris: str) -> list[Row]:
+    """The answers to a question, each with the variables that are bound. `iris` bind variables beforehand.
+
+    The question is the name of a file of this folder without its suffix, or the path of a file elsewhere.
+    """
+    return list(cast("Solutions", _asked(engine, question, iris)))
 
 
-def triples(engine: Engine, question: str, **iris: str) -> Triples:
-    """The triples that `question`.rq constructs."""
-    return cast("Triples", _asked(engine, HERE / f"{question}.rq", iris))
+def holds(engine: Engine, question: str | Path, **iris: str) -> bool:
+    """Whether a question that asks yes or no is answered with yes."""
+    return bool(_asked(engine, question, iris))
 
 
-def _asked(engine: Engine, path: Path, iris: dict[str, str]) -> Result:
+def triples(engine: Engine, question: str | Path, **iris: str) -> Triples:
+    """The triples that a question constructs."""
+    return cast("Triples", _asked(engine, question, iris))
+
+
+def _asked(engine: Engine, question: str | Path, iris: dict[str, str]) -> Result:
+    path = question if isinstance(question, Path) else _HERE / f"{question}.rq"
     return engine.query(_text(path), bindings={name: NamedNode(iri) for name, iri in iris.items()})
 
 

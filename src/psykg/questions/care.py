@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from psykg.questions.answer import Answer, Status
+from psykg.questions.answers.answer import Answer, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class _Care:
 
 def cared_for(question: str) -> Answer | None:
     """What is said to words of crisis, or in place of advice; None to everything else."""
-    plain = " ".join(re.sub("[’‘ʼ`´]", "'", question.casefold()).split())
+    plain = " ".join(re.sub("[\u2019\u2018\u02bc`\u00b4]", "'", question.casefold()).split())
     if _care("crisis").pattern.search(plain):
         return Answer(question, Status.CRISIS, text=_care("crisis").text)
     if _care("advice").pattern.search(plain):

@@ -8,7 +8,7 @@ from werkzeug.exceptions import BadRequest
 from psykg.entities.index import Index
 from psykg.entities.terms import Thing
 from psykg.knowledge.competency import example_questions
-from psykg.questions.answer import Answer, Status
+from psykg.questions.answers.answer import Answer, Status
 from psykg.service.current import held
 from psykg.service.negotiation import wants_page
 

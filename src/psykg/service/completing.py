@@ -2,7 +2,7 @@
 
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.errors import EngineUnavailableError, QueryError
-from psykg.questions.completion import Completion
+from psykg.questions.completing.completion import Completion
 from psykg.questions.questioning import Questions
 from psykg.service.current import held
 

@@ -1,0 +1,77 @@
+"""What is said where there is no answer: why, and what can be asked instead."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import process
+
+from psykg.entities.index import Index
+from psykg.knowledge.competency import competency_questions
+from psykg.questions.answers.answer import Answer, Status
+from psykg.questions.answers.telling import Telling
+from psykg.questions.grammar.reading import Reading
+from psykg.questions.words.english import enumerated
+from psykg.questions.words.function_words import FUNCTION_WORDS
+from psykg.questions.words.lexicon import Lexicon, Role
+from psykg.questions.words.spelling import tokens
+
+_SUGGESTED = 4
+_NEAR = 70
+
+
+class Declining:
+    """Words for what cannot be answered."""
+
+    def __init__(self, index: Index, lexicon: Lexicon, telling: Telling) -> None:
+        self._telling = telling
+        self._labels = sorted({index.thing(iri).label for _, iri in lexicon.phrases(Role.CONCEPT)})
+
+    def unreadable(self, question: str) -> Answer:
+        """To what is no question, or too long for one."""
+        text = "Please ask one question in plain words, in a sentence of at most 500 characters."
+        return Answer(question, Status.NOT_UNDERSTOOD, text=text, suggestions=self._examples(()))
+
+    def not_understood(self, question: str, unknown: Sequence[str]) -> Answer:
+        """To words that mean nothing here, or that do not fit together."""
+        named = enumerated([f"“{word}”" for word in dict.fromkeys(unknown)])
+        if named:
+            text = f"The graph has nothing that is called {named}, so the question cannot be answered from it."
+        else:
+            text = "The words are known here, but the question could not be read as one about what the article says."
+        return Answer(question, Status.NOT_UNDERSTOOD, text=text, suggestions=self._instead(question, unknown))
+
+    def not_in_graph(self, question: str, reading: Reading) -> Answer:
+        """To a question that was understood, and on which the text is silent."""
+        told = self._telling.reading(reading) if not reading.things else ""
+        text = (
+            "The article does not say."
+            if not told
+            else f"The article does not say. The question was understood as: {told}."
+        )
+        return Answer(question, Status.NOT_IN_GRAPH, reading=told, text=text, suggestions=self._instead(question, ()))
+
+    def ambiguous(self, question: str, readings: Sequence[Reading]) -> Answer:
+        """To a question that can be read in several ways."""
+        told = tuple(dict.fromkeys(self._telling.reading(reading) for reading in readings))
+        text = "The question can be read in more than one way. Please say which is meant."
+        return Answer(question, Status.NOT_UNDERSTOOD, text=text, suggestions=told)
+
+    def _instead(self, question: str, unknown: Sequence[str]) -> tuple[str, ...]:
+        """Labels near the unknown words, then questions that share words with this one."""
+        near = [
+            f"What is {label}?"
+            for word in unknown
+            for label, _, _ in process.extract(word, self._labels, score_cutoff=_NEAR, limit=2)
+        ]
+        return tuple(dict.fromkeys([*near, *self._examples(tokens(question))]))[:_SUGGESTED]
+
+    def _examples(self, words: Sequence[str]) -> tuple[str, ...]:
+        wanted = set(words) - FUNCTION_WORDS
+        ranked = sorted(_known_questions(), key=lambda each: (-len(wanted & each[1]), len(each[0])))
+        return tuple(question for question, _ in ranked[:_SUGGESTED])
+
+
+@cache
+def _known_questions() -> list[tuple[str, frozenset[str]]]:
+    """The competency questions, each with its words."""
+    return [(each.question, frozenset(tokens(each.question))) for each in competency_questions()]

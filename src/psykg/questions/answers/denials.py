@@ -1,0 +1,127 @@
+"""When a yes-or-no question may be answered with no: the text denies it, or what it says leaves no room for it.
+
+That nothing is said is no reason. There are five: a denial; a relation that never holds both ways and holds the other
+way; one that leads to one thing only, and leads to another; a list that the text means to be complete; and kinds that
+have nothing in common.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from psykg.engine import Engine, Row, Solutions
+from psykg.entities.asking import rows
+from psykg.entities.index import Index
+from psykg.questions.answers.evidence import Evidence, Ground
+from psykg.questions.answers.sparql import TYPE, Sparql, filled, name, written
+from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.schema import Schema
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """Why something is not so: the statement that speaks against it, what it rests on, and the query that finds it."""
+
+    links: tuple[Link, ...]
+    ground: Ground
+    sparql: str
+    reason: str
+
+
+class Denials:
+    """Looks for reasons to say no."""
+
+    def __init__(self, engine: Engine, index: Index, schema: Schema, evidence: Evidence, sparql: Sparql) -> None:
+        self._engine, self._index, self._schema = engine, index, schema
+        self._evidence, self._sparql = evidence, sparql
+
+    def of(self, link: Link) -> No | None:
+        """The reason to say that the link does not hold; None where the text leaves it open."""
+        if link.value.known and not link.subject.known and self._schema.is_functional(link.relation):
+            return self._other_value(link)
+        if not (link.subject.known and link.value.known):
+            return None
+        if link.relation == TYPE:
+            return self._other_kind(link)
+        return self._denied(link) or self._turned(link) or self._other_value(link) or self._complete(link)
+
+    def denied(self, relation: str, subject: str | None = None, value: str | None = None) -> list[Row]:
+        """The claims that deny the relation, or one that implies it, of the subject or the value."""
+        found = []
+        for row in self._all_denials:
+            fits = row["relation"].value in {relation, *self._schema.narrower(relation)}
+            if fits and subject in (None, row["subject"].value) and value in (None, row["value"].value):
+                found.append(row)
+        return found
+
+    @property
+    def _all_denials(self) -> list[Row]:
+        return rows(self._engine, _HERE / "denials.rq")
+
+    def _denied(self, link: Link) -> No | None:
+        for turned in self._ways(link):
+            found = self.denied(turned.relation, turned.subject.iris[0], turned.value.iris[0])
+            if found:
+                said = Link(turned.subject, found[0]["relation"].value, turned.value)
+                return No((said,), self._evidence.of_denial(found), self._denial_query(said), "denied")
+        return None
+
+    def _ways(self, link: Link) -> list[Link]:
+        """The link, and the same from the other side."""
+        inverse = self._schema.inverse(link.relation)
+        return [link, *([Link(link.value, inverse, link.subject)] if inverse else [])]
+
+    def _turned(self, link: Link) -> No | None:
+        if not self._schema.is_asymmetric(link.relation):
+            return None
+        return self._because(Link(link.value, link.relation, link.subject), "turned")
+
+    def _other_value(self, link: Link) -> No | None:
+        for way in self._ways(link) if link.subject.known else [link]:
+            if self._schema.is_functional(way.relation) and way.value.known:
+                other = self._values(way)
+                if other and way.value.iris[0] not in other:
+                    return self._because(Link(way.subject, way.relation, Term(iris=(other[0],))), "other")
+        return None
+
+    def _complete(self, link: Link) -> No | None:
+        """A claim that lists all there are, and does not list this."""
+        for way in self._ways(link):
+            query = filled("complete", subject=self._sparql.term(way.subject), relation=name(way.relation))
+            listed = tuple(row["value"].value for row in self._rows(query))
+            if listed and way.value.iris[0] not in listed:
+                links = tuple(Link(way.subject, way.relation, Term(iris=(value,))) for value in listed)
+                return No(links, self._evidence.of_links(links), self._no_query(way), "complete")
+        return None
+
+    def _other_kind(self, link: Link) -> No | None:
+        concept, kind = link.subject.iris[0], link.value.iris[0]
+        own = self._index.kinds(concept)
+        if not own or self._schema.overlap(frozenset(own), frozenset({kind})):
+            return None
+        said = Link(link.subject, TYPE, Term(iris=(own[0],)))
+        return No((said,), self._evidence.of_links([said]), self._no_query(link), "kind")
+
+    def _because(self, other: Link, reason: str) -> No | None:
+        ground = self._evidence.of_links([other])
+        if not ground.sources and not ground.inferred:
+            return None
+        return No((other,), ground, self._sparql.untruth([other]), reason)
+
+    def _values(self, link: Link) -> list[str]:
+        path = f"{self._sparql.term(link.subject)} {self._sparql.path(link.relation)} ?value"
+        return [row["value"].value for row in self._rows(written(f"SELECT DISTINCT ?value {{ {path} }}"))]
+
+    def _rows(self, query: str) -> list[Row]:
+        found = self._engine.query(query)
+        assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
+        return list(found)
+
+    def _denial_query(self, link: Link) -> str:
+        """Asks whether the statement is left undenied, so that the query gives the answer: false."""
+        ends = {"subject": self._sparql.term(link.subject), "value": self._sparql.term(link.value)}
+        return filled("undenied", relation=name(link.relation), **ends)
+
+    def _no_query(self, link: Link) -> str:
+        return written(f"ASK {{ {self._sparql.links([link])} }}")

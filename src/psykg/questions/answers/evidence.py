@@ -1,0 +1,186 @@
+"""What the answers rest on: the sentences that say so and how firmly, or the derivation of what only follows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from psykg.engine import Engine, Row, Solutions, Term
+from psykg.entities.index import Index
+from psykg.entities.reasons import Reason, Reasons
+from psykg.entities.statements import natural_order
+from psykg.questions.answers.sparql import Sparql, filled, name, written
+from psykg.questions.grammar.reading import Reading
+from psykg.questions.graph.links import Link
+from psykg.vocabulary import DCTERMS, INFERRED_GRAPH, MODALITY
+
+_MENTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What one answer rests on. `firmness` is the number that the graph gives the modality: the less the firmer."""
+
+    sources: tuple[str, ...] = ()
+    modality: str | None = None
+    firmness: int = 0
+    inferred: bool = False
+    derivation: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """That a claim states something: the sentence and the modality, both by their label."""
+
+    sentence: str
+    modality: str
+    firmness: int
+
+
+class Evidence:
+    """Finds the grounds of answers in an engine's graph."""
+
+    def __init__(self, engine: Engine, index: Index, reasons: Reasons, sparql: Sparql) -> None:
+        self._engine, self._index, self._reasons, self._sparql = engine, index, reasons, sparql
+        self._firmness = {row["modality"].value: int(row["degree"].value) for row in self._rows(filled("firmness"))}
+
+    def of(self, reading: Reading) -> dict[Term, Ground]:
+        """The ground of each answer to a selection."""
+        rows = self._told(self._sparql.pattern(reading), reading.links)
+        by_answer: dict[Term, list[Row]] = defaultdict(list)
+        for row in rows:
+            by_answer[row["answer"]].append(row)
+        return {answer: self._ground(found, reading.links) for answer, found in by_answer.items()}
+
+    def of_links(self, links: Sequence[Link]) -> Ground:
+        """The ground of a statement, or of several that hold together."""
+        return self._ground(self._told(self._sparql.links(links), links), links)
+
+    def of_each(self, links: Sequence[Link]) -> list[Ground]:
+        """The ground of each of several statements between given things, all looked up at once."""
+        told: dict[int, list[Row]] = defaultdict(list)
+        for row in self._told("", links):
+            told[int(row["link"].value)].append(row)
+        return [self._of_link(link, told[number]) for number, link in enumerate(links)]
+
+    def places(self, thing: str) -> tuple[str, ...]:
+        """The sentences whose claims speak of a thing, in the order of the text."""
+        return self._mentioned([thing]).get(thing, ())
+
+    def mentions(self, things: Sequence[str]) -> dict[str, Ground]:
+        """Where the text speaks of each thing at all: the first sentences whose claims do."""
+        return {thing: Ground(places[:_MENTIONS]) for thing, places in self._mentioned(things).items()}
+
+    def _mentioned(self, things: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self._rows(filled("mentions", things=" ".join(map(name, things)))):
+            found[row["thing"].value].add(self._index.thing(row["sentence"].value).label)
+        return {thing: tuple(sorted(places, key=natural_order)) for thing, places in found.items()}
+
+    def values(self, links: Sequence[Link]) -> list[str]:
+        """The plain values that the links lead to."""
+        rows = self._told(self._sparql.links(links), links)
+        return sorted({row["value"].value for row in rows if isinstance(row["value"], Literal)})
+
+    def of_denial(self, rows: Iterable[Row]) -> Ground:
+        """The ground of what is denied, given the claims."""
+        said = [found for row in rows if (found := self._said(row))]
+        return _from_claims(said)
+
+    def degree(self, modality: str) -> int:
+        """How firm a modality is by its IRI; the less the firmer."""
+        return self._firmness.get(modality, 0)
+
+    def _told(self, pattern: str, links: Sequence[Link]) -> list[Row]:
+        """One row for each link of each answer and each graph that states it."""
+        parts = [
+            f"{{ GRAPH ?graph {{ {self._sparql.term(link.subject)} {self._sparql.path(link.relation)} "
+            f"{self._sparql.term(link.value)} }} BIND({number} AS ?link) "
+            f"BIND({self._sparql.term(link.subject)} AS ?subject) BIND({self._sparql.term(link.value)} AS ?value) }}"
+            for number, link in enumerate(links)
+        ]
+        if not parts:
+            return []
+        query = (
+            f"SELECT DISTINCT ?answer ?link ?subject ?value ?graph ?sentence ?modality WHERE {{ {pattern}\n"
+            f"{' UNION '.join(parts)}\n"
+            f"OPTIONAL {{ ?graph <{DCTERMS}source> ?sentence ; <{MODALITY}> ?modality }} }}"
+        )
+        return self._rows(written(query))
+
+    def _rows(self, query: str) -> list[Row]:
+        found = self._engine.query(query)
+        assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
+        return list(found)
+
+    def _ground(self, rows: Iterable[Row], links: Sequence[Link]) -> Ground:
+        by_link: dict[int, list[Row]] = defaultdict(list)
+        for row in rows:
+            by_link[int(row["link"].value)].append(row)
+        return _together([self._of_link(links[number], found) for number, found in sorted(by_link.items())])
+
+    def _of_link(self, link: Link, rows: list[Row]) -> Ground:
+        """The ground of one link: the claims that state it, of several ways to hold the one that is stated."""
+        said = [found for row in rows if (found := self._said(row))]
+        if said:
+            return _from_claims(said)
+        inferred = next((row for row in rows if row["graph"].value == INFERRED_GRAPH), None)
+        return self._derived(link, inferred) if inferred else Ground()
+
+    def _derived(self, link: Link, row: Row) -> Ground:
+        subject, value = row["subject"], row["value"]
+        reason = None
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode):
+            reason = self._reasons.follows(self._index, subject.value, link.relation, value.value)
+        if reason is None:
+            return Ground(inferred=True)
+        said = list(self._leaves(reason))
+        weakest = max(said, key=lambda each: each.firmness, default=None)
+        sources = tuple(dict.fromkeys(each.sentence for each in said))
+        if not weakest:
+            return Ground(inferred=True, derivation=reason)
+        return Ground(sources, weakest.modality, weakest.firmness, inferred=True, derivation=reason)
+
+    def _leaves(self, reason: Reason) -> Iterator[Said]:
+        claims = [claim for claim in reason.claims if claim.sentence and claim.modality]
+        told = [
+            Said(claim.sentence.label, claim.modality.label, self.degree(claim.modality.iri))
+            for claim in claims
+            if claim.sentence and claim.modality
+        ]
+        if told:
+            yield min(told, key=lambda each: each.firmness)
+        for premise in reason.premises:
+            yield from self._leaves(premise)
+
+    def _said(self, row: Row) -> Said | None:
+        if "sentence" not in row or "modality" not in row:
+            return None
+        modality = row["modality"].value
+        return Said(
+            self._index.thing(row["sentence"].value).label, self._index.thing(modality).label, self.degree(modality)
+        )
+
+
+def _from_claims(said: Sequence[Said]) -> Ground:
+    """What several claims say alike: all their sentences, and the firmness of the firmest."""
+    if not said:
+        return Ground()
+    firmest = min(said, key=lambda each: each.firmness)
+    sources = tuple(sorted(dict.fromkeys(each.sentence for each in said)))
+    return Ground(sources, firmest.modality, firmest.firmness)
+
+
+def _together(grounds: Sequence[Ground]) -> Ground:
+    """What rests on several grounds: all their sources, and no firmer than the weakest."""
+    if not grounds:
+        return Ground()
+    weakest = max(grounds, key=lambda ground: ground.firmness)
+    return Ground(
+        sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),
+        modality=weakest.modality,
+        firmness=weakest.firmness,
+        inferred=any(ground.inferred for ground in grounds),
+        derivation=next((ground.derivation for ground in grounds if ground.derivation), None),
+    )

@@ -1,0 +1,113 @@
+"""Answers about two things: side by side, and how they are connected."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from psykg.questions.answers.answer import Answer, Item, answered
+from psykg.questions.answers.evidence import Evidence, Ground
+from psykg.questions.answers.items import Items
+from psykg.questions.answers.paths import Paths
+from psykg.questions.answers.sparql import Sparql, filled, name
+from psykg.questions.answers.telling import Telling
+from psykg.questions.grammar.reading import Reading
+from psykg.questions.graph.links import Link, link_of
+from psykg.questions.words.english import enumerated, sentence
+
+_Held = dict[str, dict[str, list[str]]]
+"""What is said of each of two things: the values by relation."""
+
+
+class Pairs:
+    """Tells of two things."""
+
+    def __init__(self, items: Items, evidence: Evidence, telling: Telling, sparql: Sparql, paths: Paths) -> None:
+        self._items, self._evidence, self._telling = items, evidence, telling
+        self._sparql, self._paths = sparql, paths
+
+    def comparison(self, reading: Reading) -> Answer | None:
+        """What is said of two things: what joins them, what of both, and what of one only."""
+        one, other = reading.things
+        query = filled("comparison", one=name(one), other=name(other))
+        held: _Held = {one: defaultdict(list), other: defaultdict(list)}
+        for row in self._items.rows(query):
+            held[row["thing"].value][row["relation"].value].append(row["answer"].value)
+        if not held[one] or not held[other]:
+            return None
+        told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
+        return answered(reading.sort, (told, self._side_by_side(one, other, held)), self._compared(held), query)
+
+    def path(self, reading: Reading) -> Answer | None:
+        """The shortest way from one thing to the other, in words."""
+        start, end = reading.things
+        links = self._paths.between(start, end)
+        if not links:
+            return None
+        told = f"{self._telling.name(start)} and {self._telling.name(end)} are connected"
+        how = "directly" if len(links) == 1 else f"in {len(links)} steps"
+        grounds = [self._evidence.of_links([link]) for link in links]
+        steps = "; ".join(map(self._step, links, grounds))
+        query = filled("path", steps=" ".join(map(self._triple, links)))
+        items = self._along(links, grounds)
+        return answered(reading.sort, (f"how {told}", sentence(f"{told} {how}: {steps}")), items, query)
+
+    def _step(self, link: Link, ground: Ground) -> str:
+        places = f"{'follows from ' if ground.inferred else ''}{enumerated(ground.sources)}"
+        return self._telling.statement([link]) + (f" ({places})" if ground.sources else "")
+
+    def _triple(self, link: Link) -> str:
+        return f"( {self._sparql.term(link.subject)} {name(link.relation)} {self._sparql.term(link.value)} )"
+
+    def _along(self, links: list[Link], grounds: list[Ground]) -> list[Item]:
+        """The concepts on the way, each with the ground of the step that leads to it."""
+        by_thing: dict[str, Ground] = {}
+        for link, ground in zip(links, grounds, strict=True):
+            for iri in (*link.subject.iris, *link.value.iris):
+                by_thing.setdefault(iri, ground)
+        return [self._items.item(NamedNode(iri), ground) for iri, ground in by_thing.items()]
+
+    def _side_by_side(self, one: str, other: str, held: _Held) -> str:
+        joined = [
+            f"{self._telling.name(thing)} {self._telling.label(relation)} {self._telling.name(against)}"
+            for thing, against in ((one, other), (other, one))
+            for relation, values in sorted(held[thing].items())
+            if against in values and (thing == one or relation not in held[one] or other not in held[one][relation])
+        ]
+        relations = sorted({*held[one], *held[other]}, key=self._telling.label)
+        told = [*joined, *self._both(one, other, relations, held), *self._apart(one, other, relations, held)]
+        return " ".join(map(sentence, told))
+
+    def _both(self, one: str, other: str, relations: Iterable[str], held: _Held) -> list[str]:
+        shared = {each: [v for v in held[one].get(each, []) if v in held[other].get(each, [])] for each in relations}
+        names = f"both {self._telling.name(one)} and {self._telling.name(other)}"
+        return [f"{names}: {self._telling.label(each)} {self._named(found)}" for each, found in shared.items() if found]
+
+    def _apart(self, one: str, other: str, relations: Iterable[str], held: _Held) -> list[str]:
+        told = []
+        for thing, against in ((one, other), (other, one)):
+            own = {
+                each: [v for v in held[thing].get(each, []) if v not in held[against].get(each, []) and v not in held]
+                for each in relations
+            }
+            parts = [f"{self._telling.label(each)} {self._named(found)}" for each, found in own.items() if found]
+            if parts:
+                told.append(f"{self._telling.name(thing)} alone: {'; '.join(parts)}")
+        return told
+
+    def _compared(self, held: _Held) -> list[Item]:
+        """Each value once, with those of the two that it is said of."""
+        links: dict[str, list[Link]] = defaultdict(list)
+        for thing, said in held.items():
+            for relation, values in said.items():
+                for value in values:
+                    links[value].append(link_of(thing, relation, value))
+        grounds = self._evidence.of_each([found[0] for found in links.values()])
+        items = []
+        for (value, found), ground in zip(links.items(), grounds, strict=True):
+            whose = dict.fromkeys(self._telling.label(link.subject.iris[0]) for link in found)
+            items.append(self._items.item(NamedNode(value), ground, enumerated(list(whose))))
+        return sorted(items, key=lambda item: item.label.casefold())
+
+    def _named(self, iris: Iterable[str]) -> str:
+        return enumerated([self._telling.name(iri) for iri in iris])

@@ -1,0 +1,61 @@
+"""Answers to which sentence says so: the sentences, with what they say in our words."""
+
+from collections.abc import Sequence
+
+from psykg.engine import Row
+from psykg.entities.index import Index
+from psykg.entities.statements import natural_order
+from psykg.questions.answers.answer import Answer, Item, answered
+from psykg.questions.answers.evidence import Evidence, Ground
+from psykg.questions.answers.items import Items
+from psykg.questions.answers.sparql import filled
+from psykg.questions.answers.telling import Telling
+from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.words.english import enumerated, sentence
+
+_TOLD = 3
+"""How many sentences are told in the text; all are in the list."""
+
+
+class Sources:
+    """Finds sentences."""
+
+    def __init__(self, index: Index, items: Items, evidence: Evidence, telling: Telling) -> None:
+        self._index, self._items, self._evidence, self._telling = index, items, evidence, telling
+
+    def of(self, reading: Reading) -> Answer | None:
+        """The sentences that say what the reading's links say, or that speak of its thing."""
+        if reading.things:
+            thing = reading.things[0]
+            ground = Ground(self._evidence.places(thing))
+            return self._said_in(f"something of {self._telling.name(thing)}", ground)
+        return self._said_in(self._telling.statement(reading.links), self._evidence.of_links(reading.links))
+
+    def _said_in(self, told: str, ground: Ground) -> Answer | None:
+        if not ground.sources:
+            return None
+        query = filled("sentences", locators=" ".join(f'"{place}"@en' for place in ground.sources))
+        items = [self._sentence(row, ground) for row in self._items.rows(query)]
+        items.sort(key=lambda item: natural_order(item.label))
+        verb = "follows from" if ground.inferred else "is said in"
+        text = sentence(f"{told} {verb} {_enumerated(items)}")
+        return answered(Sort.SOURCE, (f"which sentences say: {told}", text), items, query)
+
+    def _sentence(self, row: Row, ground: Ground) -> Item:
+        label = self._index.thing(row["answer"].value).label
+        said = row["paraphrase"].value if "paraphrase" in row else None
+        return Item(
+            iri=row["answer"].value,
+            label=label,
+            value=said,
+            inferred=ground.inferred,
+            sources=(label,),
+            modality=ground.modality,
+            derivation=ground.derivation,
+        )
+
+
+def _enumerated(items: Sequence[Item]) -> str:
+    told = [f"{item.label} (“{item.value.rstrip('.')}”)" if item.value else item.label for item in items[:_TOLD]]
+    more = len(items) - _TOLD
+    return enumerated([*told, f"{more} more"] if more > 0 else told)

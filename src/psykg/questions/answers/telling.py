@@ -1,0 +1,189 @@
+"""Answers in English: what was found, said in the words of the graph and no firmer than it is said there."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from psykg.engine import Engine, Row, Solutions
+from psykg.entities.index import Index
+from psykg.questions.answers.answer import Item
+from psykg.questions.answers.evidence import Ground
+from psykg.questions.answers.sparql import TYPE, filled
+from psykg.questions.grammar.reading import Reading
+from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.schema import Schema
+from psykg.questions.words.english import agreeing, enumerated, plural, sentence
+
+_MOST_NAMED = 12
+_JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
+"""What stands between what is asked for and what is said of it, where that is a question word."""
+_OPERATORS = {"=": "of", ">": "after", ">=": "from", "<": "before", "<=": "up to"}
+
+
+class Telling:
+    """Puts readings and what was found for them into words."""
+
+    def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
+        self._index, self._schema = index, schema
+        hedges = (row for row in _rows(engine, "firmness") if "hedge" in row)
+        self._hedges = {index.thing(row["modality"].value).label: row["hedge"].value for row in hedges}
+        self._articled = {row["thing"].value for row in _rows(engine, "articled")}
+
+    def name(self, iri: str) -> str:
+        """A concept as it stands in a sentence: “the middle phase”, “insight”."""
+        label = self._index.thing(iri).label
+        return f"the {label}" if iri in self._articled else label
+
+    def reading(self, reading: Reading) -> str:
+        """The question as understood: “phase that involves insight”."""
+        asked = self._asked(reading)
+        parts = [self._conditions(reading.links, reading)] if reading.links else []
+        parts += [f"is not said to be one that {self._conditions(group, reading)}" for group in reading.excluded]
+        if reading.extreme:
+            which = "least" if reading.extreme[1] == "MIN" else "greatest"
+            parts.append(f"has the {which} {self.label(reading.extreme[0])}")
+        if not parts:
+            return f"every {asked}" if reading.answer else asked
+        return f"{asked}{_JOINED.get(asked, ' that')} {' and '.join(parts)}"
+
+    def found(self, reading: Reading, items: Sequence[Item]) -> str:
+        """What was found for a selection, in a sentence or two."""
+        hedge = self._shared_hedge(items)
+        names = [self._item(item, hedge=not hedge) for item in items[:_MOST_NAMED]]
+        more = len(items) - _MOST_NAMED
+        listed = enumerated(names if more <= 0 else [*names, f"{more} more"])
+        told = self._told(reading, listed, len(items))
+        return sentence(f"{hedge}, {told}" if hedge else told)
+
+    def nothing(self, reading: Reading) -> str:
+        """That the text says nothing of what was asked."""
+        return sentence(f"the article does not say ({self.reading(reading)})")
+
+    def statement(self, links: Sequence[Link]) -> str:
+        """Links in words: “supportive therapy has goal personality change”."""
+        return " and ".join(self._clause(link) for link in links)
+
+    def hedged(self, text: str, ground: Ground) -> str:
+        """A statement, no firmer than its ground."""
+        hedge = self._hedges.get(ground.modality or "")
+        return f"{hedge}, {text}" if hedge else text
+
+    def hedged_value(self, item: Item) -> str:
+        """A number with its unit, no firmer than it is said."""
+        hedge = self._hedges.get(item.modality or "")
+        return f"{hedge.casefold()} {item.value}" if hedge else str(item.value)
+
+    def _told(self, reading: Reading, listed: str, number: int) -> str:
+        if reading.excluded:
+            return self._told_excluding(reading, listed, number)
+        if not reading.links:
+            return f"the article names {'this' if number == 1 else 'these'} {self._asked(reading, number)}: {listed}"
+        if len(reading.links) == 1 and reading.links[0].value == reading.answer and not reading.extreme:
+            return self._told_of(reading.links[0], listed, number)
+        if reading.bound or reading.extreme:
+            return f"{listed}: {self._conditions(reading.links, reading)}"
+        return f"{listed} {self._conditions(reading.links, reading, number)}"
+
+    def _told_of(self, link: Link, listed: str, number: int) -> str:
+        """What leads to the answers, as the subject: by the noun that was asked for, or by the relation."""
+        subject = self._term(link.subject)
+        if link.told_by:
+            noun = _in_number(link.told_by, number)
+            return f"the {noun} of {subject} {'is' if number == 1 else 'are'} {listed}"
+        if self._schema.has_values(link.relation):
+            return f"the {self.label(link.relation)} of {subject} is {listed}"
+        return f"{subject} {self._verb(link.relation, 1)} {listed}"
+
+    def _told_excluding(self, reading: Reading, listed: str, number: int) -> str:
+        rest = " and ".join(self._conditions(group, reading) for group in reading.excluded)
+        each = "each" if number > 1 else "it"
+        if reading.links:
+            own = self._conditions(reading.links, reading)
+            return f"the article says of {listed} that {each} {own}, and does not say that it {rest}"
+        return f"of {listed} the article does not say that {each} {rest}"
+
+    def _conditions(self, links: Sequence[Link], reading: Reading, number: int = 1) -> str:
+        """What the links say of what is asked for, and then what they say of others."""
+        own = [link for link in links if reading.answer in (link.subject, link.value)]
+        others = [link for link in links if link not in own and not self._is_bound(link, reading)]
+        told = [self._condition(link, reading, number) for link in links if link not in others]
+        beside = [f"where {' and '.join(map(self._clause, others))}"] if others else []
+        return ", ".join([" and ".join(told), *beside])
+
+    def _is_bound(self, link: Link, reading: Reading) -> bool:
+        return reading.bound is not None and link.value.name == reading.bound[0]
+
+    def _asked(self, reading: Reading, number: int = 1) -> str:
+        kinds = [self.label(kind) for kind in (reading.answer.kinds if reading.answer else ())]
+        if len(kinds) == 1:
+            return plural(kinds[0]) if number != 1 else kinds[0]
+        return reading.noun or "what"
+
+    def _condition(self, link: Link, reading: Reading, number: int) -> str:
+        if reading.bound and self._is_bound(link, reading):
+            _, operator, year = reading.bound
+            return f"has a {self.label(link.relation)} {_OPERATORS[operator]} {year}"
+        return self._predicate(link, reading.answer, number)
+
+    def _predicate(self, link: Link, answer: Term | None, number: int) -> str:
+        """What a link says of what is asked for, with that as its subject where a relation tells it so."""
+        if link.subject == answer and self._schema.has_values(link.relation):
+            return f"{'has' if number == 1 else 'have'} a {self.label(link.relation)}"
+        if link.subject == answer:
+            return f"{self._verb(link.relation, number)} {self._term(link.value)}"
+        inverse = self._schema.inverse(link.relation)
+        if link.value == answer and inverse:
+            return f"{self._verb(inverse, number)} {self._term(link.subject)}"
+        return f"{'is' if number == 1 else 'are'} what {self._clause_without(link)}"
+
+    def _clause_without(self, link: Link) -> str:
+        if self._schema.has_values(link.relation):
+            return f"{self._term(link.subject)} has as its {self.label(link.relation)}"
+        return f"{self._term(link.subject)} {self._verb(link.relation, 1)}"
+
+    def _clause(self, link: Link) -> str:
+        if link.relation == TYPE:
+            label = self._index.thing(link.value.iris[0]).label
+            return f"{self._term(link.subject)} is {'an' if label[0] in 'aeiou' else 'a'} {label}"
+        if self._schema.has_values(link.relation):
+            return f"{self._term(link.subject)} has a {self._index.thing(link.relation).label}"
+        return f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"
+
+    def label(self, iri: str) -> str:
+        """What a thing is called."""
+        return self._index.thing(iri).label
+
+    def _verb(self, relation: str, number: int) -> str:
+        return agreeing(self._index.thing(relation).label, number)
+
+    def _term(self, term: Term) -> str:
+        if term.known:
+            return enumerated([self.name(iri) for iri in term.iris], "or")
+        kinds = sorted(self._index.thing(kind).label for kind in term.kinds)
+        return f"some {' or '.join(kinds)}" if kinds else "something"
+
+    def _item(self, item: Item, *, hedge: bool) -> str:
+        name = self.name(item.iri) if item.iri else item.label
+        weaker = hedge and item.modality and item.modality in self._hedges
+        return f"{name} ({item.modality})" if weaker else name
+
+    def _shared_hedge(self, items: Sequence[Item]) -> str:
+        """The words that hold all of it back, where all is said with the same modality."""
+        modalities = Counter(item.modality for item in items)
+        if len(modalities) != 1:
+            return ""
+        return self._hedges.get(next(iter(modalities)) or "", "")
+
+
+def _rows(engine: Engine, query: str) -> list[Row]:
+    found = engine.query(filled(query))
+    assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
+    return list(found)
+
+
+def _in_number(noun: str, number: int) -> str:
+    """The noun as the question has it, in the number of what was found."""
+    words = noun.split()
+    base = words[0].removesuffix("s") if number == 1 and not words[0].endswith("ss") else words[0]
+    if number > 1 and not words[-1].endswith("s") and not words[0].endswith("s"):
+        return plural(noun)
+    return " ".join([base, *words[1:]])

@@ -1,0 +1,87 @@
+"""Answers to yes-or-no questions: yes, no with the reason, or neither."""
+
+from dataclasses import replace
+
+from psykg.questions.answers.answer import Answer, Item, answered
+from psykg.questions.answers.denials import Denials, No
+from psykg.questions.answers.evidence import Evidence, Ground
+from psykg.questions.answers.items import Items
+from psykg.questions.answers.sparql import Sparql
+from psykg.questions.answers.telling import Telling
+from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.words.english import enumerated, sentence
+
+_NOES = {
+    "denied": "The article denies that {statement}.",
+    "turned": "It is the other way round: {statement}.",
+    "other": "The article says that {statement}.",
+    "complete": "The article gives a complete list, and this is not on it: {statement}.",
+    "kind": "The article says that {statement}.",
+}
+
+
+class Truths:
+    """Decides statements."""
+
+    def __init__(self, items: Items, evidence: Evidence, denials: Denials, telling: Telling, sparql: Sparql) -> None:
+        self._items, self._evidence, self._denials = items, evidence, denials
+        self._telling, self._sparql = telling, sparql
+
+    def of(self, reading: Reading, *, holds: bool) -> Answer | None:
+        """Yes where all links hold, no where the graph has a reason for it, and None where the text leaves it open."""
+        if reading.answer:
+            return self._of_list(reading) if holds else None
+        if holds:
+            return self._held(reading)
+        if reading.denied:
+            return None
+        if reading.bound:
+            return self._otherwise(reading)
+        return next((self._no(reading, no) for link in reading.links if (no := self._denials.of(link))), None)
+
+    def _of_list(self, reading: Reading) -> Answer | None:
+        """Whether there is anything that fits, or as much as the question says."""
+        items = self._items.selected(reading)
+        truth = not reading.counted or len(items) == reading.count
+        text = f"{'Yes' if truth else 'No'}. {self._telling.found(reading, items)}"
+        query = self._sparql.count(reading) if reading.counted else self._sparql.truth(reading)
+        return answered(Sort.BOOLEAN, (self._telling.reading(reading), text), items, query, boolean=truth)
+
+    def _held(self, reading: Reading) -> Answer:
+        told = self._telling.statement(reading.links)
+        ground = self._evidence.of_links(reading.links)
+        word = "No" if reading.denied else "Yes"
+        text = f"{word}. {sentence(self._telling.hedged(told, ground))}"
+        items = [_statement(told, ground)]
+        query = self._sparql.truth(reading)
+        return answered(Sort.BOOLEAN, (f"whether {told}", text), items, query, boolean=not reading.denied)
+
+    def _no(self, reading: Reading, no: No) -> Answer:
+        said = self._telling.statement(no.links)
+        told = f"not the case: {said}" if no.reason == "denied" else said
+        text = f"No. {_NOES[no.reason].format(statement=said)}"
+        asked = f"whether {self._telling.statement(reading.links)}"
+        return answered(Sort.BOOLEAN, (asked, text), [_statement(told, no.ground)], no.sparql, boolean=False)
+
+    def _otherwise(self, reading: Reading) -> Answer | None:
+        """No, where the number that there is does not compare as the question says."""
+        values = self._evidence.values(reading.links)
+        if not values:
+            return None
+        told = self._telling.statement(reading.links)
+        ground = self._evidence.of_links(replace(reading, bound=None).links)
+        text = f"No. {sentence(f'{told}: {enumerated(values)}')}"
+        query = self._sparql.truth(reading)
+        return answered(Sort.BOOLEAN, (f"whether {told}", text), [_statement(told, ground)], query, boolean=False)
+
+
+def _statement(told: str, ground: Ground) -> Item:
+    """A statement itself, with what it rests on."""
+    return Item(
+        iri=None,
+        label=told,
+        inferred=ground.inferred,
+        sources=ground.sources,
+        modality=ground.modality,
+        derivation=ground.derivation,
+    )

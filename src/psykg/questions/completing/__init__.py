@@ -1,0 +1,1 @@
+"""Questions as one types, each of which has an answer."""

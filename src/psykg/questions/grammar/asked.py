@@ -1,0 +1,99 @@
+"""What a clause asks for: by a noun, or by the question word alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from psykg.questions.grammar.chart import Parting
+from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
+from psykg.questions.grammar.connecting import Asked, answer_term
+from psykg.questions.grammar.requests import Request
+from psykg.questions.words.function_words import BOUND, FUNCTION_WORDS, PREPOSITIONS
+from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
+from psykg.questions.words.spelling import lemma
+
+_FROM_ONE = frozenset(["which", "what", "list"])
+
+
+def asked_for(request: Request, parting: Parting, clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Asked, Clause]]:
+    """What may be asked for in a clause, and the clause without it.
+
+    A noun that names it stands first, or last in a phrase without a verb (“supportive therapy goals”); adjectives may
+    come before it. Without a noun the question word alone says what is asked for.
+    """
+    questions, kinds = _question(request.word, lexicon)
+    slots = clause.slots
+    for place in _noun_places(request, parting, clause):
+        slot, nouns = slots[place], _nouns_of(slots[place], parting)
+        if slot.role is Role.NOUN and _kinds_of(slot, parting):
+            continue
+        rest = replace(clause, slots=(*slots[:place], *slots[place + 1 :]))
+        kind = frozenset(meaning.iri for meaning in slot.meanings if slot.role is Role.KIND)
+        yield Asked(answer_term(kind), slot.start if place == 0 else -1, nouns, questions, slot.text), rest
+    if request.word != "list" and not _names_noun(request, parting, clause):
+        for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
+            bound = not kind and (request.word in BOUND or bool(kinds))
+            yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
+
+
+def _nouns_of(slot: Slot, parting: Parting) -> tuple[Meaning, ...]:
+    """The relations that the noun stands for, in whichever role it is."""
+    return next(phrase.of(Role.NOUN) for phrase in parting.phrases if phrase.start == slot.start)
+
+
+def _kinds_of(slot: Slot, parting: Parting) -> tuple[Meaning, ...]:
+    return next(phrase.of(Role.KIND) for phrase in parting.phrases if phrase.start == slot.start)
+
+
+def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
+    """Whether the question says by a noun what it asks for, so that nothing else can answer it."""
+    if request.word not in _FROM_ONE:
+        return False
+    first = next((slot for slot in clause.slots if slot.role is not Role.ADJECTIVE), None)
+    named = {phrase.start for phrase in parting.phrases if phrase.of(Role.KIND, Role.NOUN)}
+    return first is not None and first.start in named and _leads(parting, first.start)
+
+
+def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int]:
+    """Where the noun can stand that names what is asked for."""
+    slots = clause.slots
+    if request.owner or request.word not in (*_FROM_ONE, "who"):
+        return []
+    first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
+    places = []
+    if first is not None and slots[first].role in (Role.KIND, Role.NOUN) and _leads(parting, slots[first].start):
+        places.append(first)
+    if first == 0 and len(slots) > 1 and _is_owned(slots[0], slots[1], parting):
+        places.append(1)
+    last = len(slots) - 1
+    ends = last > 1 and slots[last].role in (Role.KIND, Role.NOUN) and not slots[last].prepositions
+    if request.word == "list" and ends and last not in places:
+        places.append(last)
+    return places
+
+
+def _is_owned(owner: Slot, noun: Slot, parting: Parting) -> bool:
+    """“the therapist's tasks”: a concept, and right after it a noun."""
+    between = [phrase for phrase in parting.phrases if owner.start < phrase.start < noun.start]
+    if any(lemma(phrase.text) == "do" for phrase in parting.phrases if phrase.end <= owner.start):
+        return False
+    return owner.role is Role.CONCEPT and noun.role in (Role.KIND, Role.NOUN) and not between
+
+
+def _leads(parting: Parting, start: int) -> bool:
+    """Whether nothing with a meaning of its own, and no preposition, comes before the noun, but adjectives."""
+    before = [phrase for phrase in parting.phrases if phrase.end <= start]
+    return all(
+        phrase.of(Role.ADJECTIVE, *EXTREMES)
+        or (phrase.text in FUNCTION_WORDS and phrase.text not in PREPOSITIONS - {"of"})
+        or phrase.text.isdecimal()
+        for phrase in before
+    )
+
+
+def _question(word: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], list[frozenset[str]]]:
+    """The relations that a question word asks along, and the kinds that it asks for."""
+    found = lexicon.meanings(key_of(word))
+    meanings = [meaning for meaning in found if meaning.role is Role.QUESTION]
+    relations = tuple(meaning for meaning in meanings if not lexicon.is_kind(meaning.iri))
+    kinds = frozenset(meaning.iri for meaning in meanings if lexicon.is_kind(meaning.iri))
+    return relations, ([kinds] if kinds else [])

@@ -1,0 +1,140 @@
+"""A question parted into phrases: every way in which its words make up phrases that have a meaning here."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from psykg.questions.words.function_words import (
+    CONJUNCTIONS,
+    FILLERS,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    PLAIN_VERBS,
+    QUESTION_WORDS,
+)
+from psykg.questions.words.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
+from psykg.questions.words.spelling import lemma
+
+_WIDTH = 16
+"""How many ways are followed up at each word."""
+_PHRASE, _PLAIN_VERB, _NEGATION, _FILLER, _UNKNOWN = 1.0, 1.2, 0.6, 0.2, 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words, and what they may mean. Function words and unknown ones have no meanings."""
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[Meaning, ...] = ()
+    unknown: bool = False
+
+    def of(self, *roles: Role) -> tuple[Meaning, ...]:
+        """The meanings with one of the roles."""
+        return tuple(meaning for meaning in self.meanings if meaning.role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """One way to part a text. `cost` counts the phrases: fewer and longer ones are likelier."""
+
+    cost: float
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words that mean nothing here."""
+        return tuple(phrase.text for phrase in self.phrases if phrase.unknown)
+
+    def common(self, role: Role) -> frozenset[str]:
+        """What all phrases that are no verbs may stand for in that role, each of them the same."""
+        named = [phrase for phrase in self.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+        found = [frozenset(meaning.iri for meaning in phrase.of(role)) for phrase in named]
+        return frozenset.intersection(*found) if found else frozenset()
+
+
+class Chart:
+    """The phrases in a list of words, which are small letters and spelled right."""
+
+    def __init__(self, lexicon: Lexicon, words: list[str]) -> None:
+        self._lexicon, self.words = lexicon, words
+        self._lemmas = [lemma(word) for word in words]
+
+    @cached_property
+    def partings(self) -> list[Parting]:
+        """The ways to part the words, the likeliest first; only those with the fewest unknown words."""
+        ways: list[list[Parting]] = [[] for _ in self.words] + [[Parting(0.0, ())]]
+        for start in reversed(range(len(self.words))):
+            options = [
+                Parting(_cost(phrase) + rest.cost, (phrase, *rest.phrases))
+                for phrase in self._from(start)
+                for rest in ways[phrase.end]
+            ]
+            ways[start] = sorted(options, key=lambda parting: parting.cost)[:_WIDTH]
+        best = ways[0][0].cost // _UNKNOWN
+        return [parting for parting in ways[0] if parting.cost // _UNKNOWN == best]
+
+    def whole(self, *roles: Role) -> list[Meaning]:
+        """What the words mean as one phrase, articles and the like left aside."""
+        key = tuple(each for word, each in zip(self.words, self._lemmas, strict=True) if not is_skipped(word))
+        found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
+        return [meaning for meaning in found if meaning.role in roles]
+
+    def _from(self, start: int) -> list[Phrase]:
+        """The phrases that begin with a word; the word by itself, if it need not mean anything or does not."""
+        known = self._known(start) + self._shared_head(start)
+        word = self.words[start]
+        if word in FUNCTION_WORDS or word.isdecimal():
+            return [*known, Phrase(start, start + 1, word)]
+        return known or [Phrase(start, start + 1, word, unknown=True)]
+
+    def _known(self, start: int) -> list[Phrase]:
+        found, key, place = [], Key(), start
+        if adjective := self._lexicon.meanings((as_written(self.words[start]),)):
+            found.append(self._phrase(start, start + 1, adjective))
+        while place < len(self.words):
+            if self._lemmas[place] == "do" and place > start and self.words[start] not in QUESTION_WORDS:
+                break
+            if place == start or not is_skipped(self.words[place]):
+                key = (*key, self._lemmas[place])
+                if not (self._lexicon.begins(key) or self._lexicon.begins(loose(key))):
+                    break
+                meanings = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
+                if meanings and place == start and found:
+                    found = [self._phrase(start, start + 1, [*meanings, *found[0].meanings])]
+                elif meanings:
+                    found.append(self._phrase(start, place + 1, meanings))
+            place += 1
+        return found
+
+    def _shared_head(self, start: int) -> list[Phrase]:
+        """A word before “and” that shares the noun after it: “evaluation” in “evaluation and termination phases”."""
+        after = start + 1
+        if (
+            self.words[start] in FUNCTION_WORDS
+            or after >= len(self.words)
+            or self.words[after] not in CONJUNCTIONS | {"vs", "versus"}
+        ):
+            return []
+        found: list[Phrase] = []
+        for place in range(after + 1, min(after + 4, len(self.words))):
+            meanings = self._lexicon.meanings((self._lemmas[start], self._lemmas[place]))
+            concepts = [meaning for meaning in meanings if meaning.role is Role.CONCEPT]
+            if concepts and not found:
+                found.append(self._phrase(start, after, concepts))
+        return found
+
+    def _phrase(self, start: int, end: int, meanings: list[Meaning]) -> Phrase:
+        return Phrase(start, end, " ".join(self.words[start:end]), tuple(meanings))
+
+
+def _cost(phrase: Phrase) -> float:
+    if phrase.unknown:
+        return _UNKNOWN
+    if phrase.meanings:
+        return _PHRASE
+    if phrase.text in NEGATIONS:
+        return _NEGATION
+    if phrase.text in FILLERS:
+        return _FILLER
+    return _PLAIN_VERB if phrase.text in PLAIN_VERBS else 0.0

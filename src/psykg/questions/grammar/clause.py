@@ -1,0 +1,155 @@
+"""A parted text with one role chosen for each phrase: what may be joined, and what may join it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+from psykg.questions.grammar.chart import Parting, Phrase
+from psykg.questions.words.function_words import ARTICLES, CONJUNCTIONS, NEGATIONS, PREPOSITIONS, SOMEBODY
+from psykg.questions.words.lexicon import Meaning, Role
+from psykg.questions.words.spelling import lemma
+
+EXTREMES = (Role.LEAST, Role.GREATEST)
+FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
+_MOST_CLAUSES = 48
+_EXPLAINS = 0.25
+_TIMES = frozenset({"when", "while", "once"})
+"""Conjunctions that do for a noun what “during” does: “when therapy ends”."""
+_AND = frozenset({"and", "or"})
+_BETWEEN = _AND | {"both", "the", "a", "an", "either", "also", "of", "in", "by", "for"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A phrase in its role. `prepositions` stand right before it; `passive`: the verb comes as a participle.
+
+    `opens`: something may be left unsaid at its other end: “is discussed”, “has goals”, “the last one”.
+    """
+
+    role: Role
+    start: int
+    text: str
+    meanings: tuple[Meaning, ...]
+    prepositions: tuple[str, ...] = ()
+    passive: bool = False
+    opens: bool = False
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it joins others."""
+        return self.role in FORMS
+
+    @property
+    def cost(self) -> float:
+        """What its likeliest meaning costs."""
+        return min(meaning.cost for meaning in self.meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The slots of a text in order, and what its phrases cost."""
+
+    slots: tuple[Slot, ...]
+    cost: float
+    extreme: Slot | None = None
+
+    def without_extreme(self) -> "Clause":
+        """The clause with its superlative, if it has one, set apart."""
+        extreme = next((slot for slot in self.slots if slot.role in EXTREMES), None)
+        return replace(self, slots=tuple(slot for slot in self.slots if slot is not extreme), extreme=extreme)
+
+
+def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
+    """Every choice of roles for the phrases, coordinated concepts both apart and as one. Bounded in number.
+
+    `fronted` is a preposition that stands before the question word.
+    """
+    named = [phrase for phrase in parting.phrases if phrase.meanings]
+    options = [list(_slots(phrase, parting, fronted)) for phrase in named]
+    for chosen in islice(product(*options), _MOST_CLAUSES):
+        cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen)
+        yield Clause(chosen, cost).without_extreme()
+        joined = _coordinated(chosen, parting)
+        if len(joined) < len(chosen):
+            yield Clause(joined, cost).without_extreme()
+
+
+def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
+    before = _before(phrase, parting)
+    for role in (Role.CONCEPT, Role.KIND):
+        for meaning in phrase.of(role):
+            yield Slot(role, phrase.start, phrase.text, (meaning,), before)
+    for role in (*FORMS, *EXTREMES):
+        present = {"", fronted, *(each.text for each in parting.phrases if not each.meanings)}
+        meanings = tuple(_placed(meaning, fronted) for meaning in phrase.of(role) if meaning.particle in present)
+        if role is Role.LINK and " " not in phrase.text:
+            continue
+        if meanings and not (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting)):
+            passive = _is_passive(phrase, parting)
+            opens = _opens(role, phrase, parting, passive=passive)
+            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens)
+
+
+def _placed(meaning: Meaning, fronted: str) -> Meaning:
+    """The meaning, cheaper if it explains a preposition in front of the question."""
+    return replace(meaning, cost=meaning.cost - _EXPLAINS) if fronted and meaning.particle == fronted else meaning
+
+
+def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:
+    """The prepositions right before a phrase, articles between them and it left aside."""
+    found: list[str] = []
+    for other in reversed([each for each in parting.phrases if each.end <= phrase.start]):
+        if other.text in _TIMES and not found:
+            return ("during",)
+        if other.meanings or other.text in CONJUNCTIONS:
+            break
+        if other.text in PREPOSITIONS:
+            found.append(other.text)
+    return tuple(found)
+
+
+def _is_passive(phrase: Phrase, parting: Parting) -> bool:
+    """Whether a form of “be” comes before, and the verb is in a form that goes with it."""
+    first = phrase.text.split()[0]
+    participle = first != lemma(first) and not first.endswith(("s", "ing"))
+    return participle and any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
+
+
+def _opens(role: Role, phrase: Phrase, parting: Parting, *, passive: bool) -> bool:
+    """Whether a form leaves one of its ends unsaid: a passive, a verb of people in general, a noun that is had."""
+    if role is Role.NOUN:
+        return _is_had(phrase, parting)
+    before = {each.text for each in parting.phrases if each.end <= phrase.start}
+    return role is Role.ADJECTIVE or passive or bool(before & SOMEBODY)
+
+
+def _is_had(noun: Phrase, parting: Parting) -> bool:
+    """Whether a noun says only that there is one, or none: “has goals”, “states no goal”."""
+    before = [each.text for each in parting.phrases if each.end <= noun.start]
+    while before and before[-1] in ARTICLES | {"any", "own", "some"}:
+        before.pop()
+    return bool(before) and (lemma(before[-1]) == "have" or before[-1] in NEGATIONS | {"as"})
+
+
+def _is_verb_at_end(adjective: Phrase, parting: Parting) -> bool:
+    """Whether what could be an adjective is a verb: “how long does it last”."""
+    did = any(lemma(each.text) == "do" for each in parting.phrases if each.end <= adjective.start)
+    return did and not any(each.meanings for each in parting.phrases if each.start >= adjective.end)
+
+
+def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
+    """The slots with concepts that stand side by side, with no more than “and” between them, made one."""
+    joined: list[Slot] = []
+    for slot in slots:
+        last = joined[-1] if joined else None
+        if last and last.role is slot.role is Role.CONCEPT and _adjoin(last, slot, parting):
+            joined[-1] = replace(last, meanings=(*last.meanings, *slot.meanings), text=f"{last.text} and {slot.text}")
+        else:
+            joined.append(slot)
+    return tuple(joined)
+
+
+def _adjoin(first: Slot, second: Slot, parting: Parting) -> bool:
+    between = [each.text for each in parting.phrases if first.start < each.start < second.start and not each.meanings]
+    ends = [each for each in parting.phrases if each.meanings and first.start < each.start < second.start]
+    return bool(_AND & set(between)) and set(between) <= _BETWEEN and all(each.text in first.text for each in ends)

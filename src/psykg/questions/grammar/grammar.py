@@ -1,0 +1,91 @@
+"""From the words of a question to everything it can mean: readings, each with what it costs to believe in it."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+
+from psykg.questions.grammar.chart import Chart
+from psykg.questions.grammar.connecting import Connector
+from psykg.questions.grammar.frames import framed
+from psykg.questions.grammar.lists import Lists
+from psykg.questions.grammar.reader import Reader
+from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.requests import Request, requests, unset
+from psykg.questions.grammar.statements import Statements
+from psykg.questions.grammar.things import Things
+from psykg.questions.graph.background import Background
+from psykg.questions.graph.presence import Presence
+from psykg.questions.graph.schema import Schema
+from psykg.questions.words.lexicon import Lexicon
+
+MOST_WORDS = 40
+"""How many words a question may have: what is longer is not one question."""
+_MOVED = 0.1
+
+_Groups = dict[str, str]
+
+
+class Grammar:
+    """Reads questions with one lexicon. A reading never leaves a word out that has or might have a meaning."""
+
+    def __init__(self, schema: Schema, lexicon: Lexicon, presence: Presence, background: Background) -> None:
+        self._schema, self._lexicon, self._background = schema, lexicon, background
+        self._connector = Connector(schema, lexicon, presence, background)
+
+    def readings(self, words: list[str]) -> list[Reading]:
+        """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
+        reader = Reader(self._schema, self._lexicon, self._background)
+        best: dict[Reading, Reading] = {}
+        for reading in _Question(reader, self._connector).readings(words):
+            key = replace(reading, cost=0.0)
+            if key not in best or reading.cost < best[key].cost:
+                best[key] = reading
+        return sorted(best.values(), key=lambda reading: reading.cost)
+
+    def unknown(self, words: list[str]) -> tuple[str, ...]:
+        """The words that mean nothing here."""
+        return Chart(self._lexicon, words).partings[0].unknown
+
+
+class _Question:
+    """Reads one question."""
+
+    def __init__(self, reader: Reader, connector: Connector) -> None:
+        self._lexicon = reader.lexicon
+        self._lists, self._things = Lists(reader, connector), Things(reader)
+        self._statements = Statements(reader, connector, self._lists)
+        self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
+            "source": lambda groups: self._statements.sources(groups["x"]),
+            "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
+            "path": lambda groups: self._things.pairs(Sort.PATH, groups),
+            "names": lambda groups: self._things.names(groups["x"]),
+            "definition": lambda groups: self._things.definitions(groups["x"]),
+            "count": self._counts,
+            "exists": lambda groups: self._statements.existence(groups["x"]),
+            "boolean": lambda groups: self._statements.truths(groups["x"]),
+        }
+
+    def readings(self, words: list[str]) -> Iterator[Reading]:
+        """The readings in all frames; and with the parts of a verb put together, where something stands between."""
+        text = " ".join(words)
+        plain = unset(text)
+        yield from self._framed(text)
+        yield from self._framed(plain, apart=("source",))
+        yield from self._listed(plain)
+        yield from self._things.quantities(plain)
+        for other in self._lexicon.rejoined(plain.split()):
+            moved = " ".join(other)
+            for reading in (*self._framed(moved, apart=("source", "definition")), *self._listed(moved)):
+                yield reading.dearer(_MOVED)
+
+    def _framed(self, text: str, apart: Collection[str] = ()) -> Iterator[Reading]:
+        for frame, groups in framed(text):
+            if frame.name not in apart:
+                yield from (reading.dearer(frame.cost) for reading in self._frames[frame.name](groups))
+
+    def _listed(self, text: str) -> Iterator[Reading]:
+        for request in requests(text):
+            yield from self._lists.requested(request)
+
+    def _counts(self, groups: _Groups) -> Iterator[Reading]:
+        for reading in self._lists.requested(Request("which", "", groups["x"])):
+            yield replace(reading, sort=Sort.NUMBER, counted=True)

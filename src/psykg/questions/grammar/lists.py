@@ -1,0 +1,176 @@
+"""Questions for a list: which, what, who, when, why …, a command, or a bare noun with what belongs to it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from psykg.questions.grammar.asked import asked_for
+from psykg.questions.grammar.chart import Parting
+from psykg.questions.grammar.clause import Clause, Slot, clauses
+from psykg.questions.grammar.connecting import Asked, Connector, Joined
+from psykg.questions.grammar.numerals import Year, counted, dated
+from psykg.questions.grammar.reader import Budget, Reader
+from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.requests import Request
+from psykg.questions.graph.links import Link, Term
+from psykg.questions.words.function_words import NEGATIONS
+from psykg.questions.words.lexicon import Meaning, Role
+
+_DIVIDED = (
+    re.compile(
+        r"(?P<head>.+?) (?:that|which|but|and|while|whereas) (?P<other>(?!not\b).+?) "
+        r"(?:does|do|is|are|has|have|did|can|could|will) (?:not|no)"
+        r"(?: (?:have|share|do|aim at|it|them|so|perform|seek|pursue|any|one|involve|show|make))?"
+    ),
+    re.compile(
+        r"(?P<head>.+?) (?:but|and) (?:(?:do|does|is|are|has|have) )?not (?:have )?(?:those )?"
+        r"(?:(?:of|in|by|for|with|from|to|during|on) )?(?P<other>.+)"
+    ),
+    re.compile(r"(?P<head>.+?) (?:that|which) (?P<other>.+?) lacks?"),
+)
+"""“which goals does X have that Y does not”, “goals of X but not of Y”, “goals of X which Y lacks”."""
+_SHARED = re.compile(
+    r"\b(?:both|shared(?: by| between)?|common(?: to)?|in common|share|alike|the same|same|jointly|as well as|"
+    r"together)\b"
+)
+_NEGATED, _UNLINKED = 0.1, 0.3
+
+
+class Lists:
+    """Reads requests for lists."""
+
+    def __init__(self, reader: Reader, connector: Connector) -> None:
+        self._reader, self._connector = reader, connector
+
+    def requested(self, request: Request) -> Iterator[Reading]:
+        """The readings of a request, the shared and the negated ones among them."""
+        yield from self._differences(request)
+        shared = _SHARED.search(request.rest)
+        rest = " ".join(_SHARED.sub(" ", request.rest).split()) if shared else request.rest
+        if year := dated(rest):
+            yield from self._dated(request, year)
+            return
+        count, rest = counted(rest)
+        for reading, negated in self._selected(replace(request, rest=rest)):
+            told = replace(reading, count=count)
+            if shared:
+                yield from _distributed(told)
+            elif negated and told.links:
+                yield replace(told, links=(), excluded=(told.links,)).dearer(_NEGATED)
+            elif not negated:
+                yield told
+
+    def bounded(self, reading: Reading, year: Year) -> Iterator[Reading]:
+        """The reading with a number that it leaves open compared with a year: “published after 1990”."""
+        for link in reading.links:
+            if self._reader.schema.has_numbers(link.relation) and not link.value.known and link.value != reading.answer:
+                yield replace(reading, bound=(link.value.name, year.operator, year.number))
+
+    def _dated(self, request: Request, year: Year) -> Iterator[Reading]:
+        for reading, negated in self._selected(replace(request, rest=year.rest)):
+            if not negated:
+                yield from self.bounded(reading, year)
+
+    def _selected(self, request: Request) -> Iterator[tuple[Reading, bool]]:
+        """The readings in which everything asked for is linked, or all of a kind is; and whether it is negated."""
+        budget = self._reader.budget()
+        for parting in self._reader.partings(request.rest):
+            negated = any(phrase.text in NEGATIONS and not phrase.meanings for phrase in parting.phrases)
+            for clause in clauses(parting, request.preposition):
+                if budget.allows(clause.cost):
+                    yield from self._of_clause(request, parting, clause, budget, negated=negated)
+
+    def _of_clause(
+        self, request: Request, parting: Parting, clause: Clause, budget: Budget, *, negated: bool
+    ) -> Iterator[tuple[Reading, bool]]:
+        for asked, rest in asked_for(request, parting, clause, self._reader.lexicon):
+            for joined in self._connector.joined(rest, asked, budget):
+                for reading in self._completed(asked, joined):
+                    # “Which view need not be accepted?” says what the relation says.
+                    if not joined.denied:
+                        yield from ((each, negated) for each in self._picked(reading, clause.extreme))
+                    elif negated:
+                        yield replace(reading, denied=False), False
+
+    def _picked(self, reading: Reading, extreme: Slot | None) -> Iterator[Reading]:
+        """The reading, of the least or the greatest only where there is a superlative."""
+        if extreme is None:
+            yield reading
+        for meaning in extreme.meanings if extreme and reading.answer else ():
+            if reading.answer and self._reader.schema.allows(meaning.iri, reading.answer, Term("number")):
+                yield replace(reading, extreme=(meaning.iri, "MIN" if meaning.role is Role.LEAST else "MAX"))
+
+    def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
+        """The reading, if the links lead to what the noun or the question word asks for."""
+        answer, links = asked.term, joined.links
+        linked = any(answer in (link.subject, link.value) for link in links)
+        if linked and asked.named_by_relation and not self._along(asked.nouns, answer, links):
+            return
+        if linked and (not asked.bound or self._along(asked.questions, answer, links)):
+            yield _list(asked, links, joined)
+        elif not links and answer.kinds:
+            yield _list(asked, (), joined)
+        if not linked and asked.named_by_relation:
+            for meaning in asked.nouns:
+                link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
+                yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
+
+    def _along(self, meanings: Iterable[Meaning], answer: Term, links: tuple[Link, ...]) -> bool:
+        """Whether one of the links leads to the answer along one of the relations."""
+        ahead = {meaning.iri for meaning in meanings}
+        back = {inverse for relation in ahead if (inverse := self._reader.schema.inverse(relation))}
+        return any(
+            (link.relation in ahead and link.value == answer) or (link.relation in back and link.subject == answer)
+            for link in links
+        )
+
+    def _differences(self, request: Request) -> Iterator[Reading]:
+        """Those of one thing that are not those of another."""
+        for match in filter(None, (pattern.fullmatch(request.rest) for pattern in _DIVIDED)):
+            for reading, negated in self._selected(replace(request, rest=match["head"])):
+                if not negated:
+                    for other in self._reader.whole(match["other"], Role.CONCEPT):
+                        yield from self._without(reading, other.iri)
+                    yield from self._unless(reading, match["other"])
+
+    def _without(self, reading: Reading, other: str) -> Iterator[Reading]:
+        """The reading, less what the same question gives for another concept of the same kind."""
+        schema = self._reader.schema
+        new = Term(iris=(other,), kinds=schema.kinds_of(other))
+        for old in _known(reading.links):
+            if old.iris[0] != other and set(schema.index.kinds(old.iris[0])) & set(schema.index.kinds(other)):
+                own = (link for link in reading.links if old in (link.subject, link.value))
+                yield replace(reading, excluded=(tuple(link.with_term(old, new) for link in own),))
+
+    def _unless(self, reading: Reading, text: str) -> Iterator[Reading]:
+        """The reading, less what has a further property: “but are not the last one”."""
+        if not (reading.answer and reading.links):
+            return
+        budget = self._reader.budget()
+        for parting in self._reader.partings(text):
+            for clause in clauses(parting):
+                for joined in self._connector.joined(clause, Asked(reading.answer, -1), budget):
+                    if joined.links:
+                        yield replace(reading, excluded=(joined.links,)).dearer(joined.cost)
+
+
+def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
+    return Reading(
+        Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text, loose=joined.loose
+    )
+
+
+def _known(links: Iterable[Link]) -> list[Term]:
+    return list(dict.fromkeys(term for link in links for term in (link.subject, link.value) if term.known))
+
+
+def _distributed(reading: Reading) -> Iterator[Reading]:
+    """The reading with each of several concepts on its own: what is shared by all of them."""
+    several = [term for term in _known(reading.links) if len(term.iris) > 1]
+    if not several:
+        yield reading
+        return
+    old = several[0]
+    each = [Term(iris=(iri,), kinds=old.kinds) for iri in old.iris]
+    links = tuple(dict.fromkeys(link.with_term(old, new) for new in each for link in reading.links))
+    yield replace(reading, links=links, shared=True)

@@ -1,0 +1,54 @@
+"""Numbers in questions: how many there are said to be, in which year, how often."""
+
+import re
+from dataclasses import dataclass
+
+from psykg.questions.words.function_words import NUMERALS
+
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_OF_ALL = re.compile(r"^of the (?:two|three|four|five|six|seven|eight) |^of (?:these|those|them|the)? ?")
+"""What says of how many one is asked for, and not how many are asked for."""
+_YEAR = re.compile(r"(?:\b(?P<word>after|before|since|until|in|from|of|by) )?(?:the year )?\b(?P<year>[12]\d{3})\b")
+_COMPARISONS = {"after": ">", "since": ">=", "before": "<", "until": "<=", "by": "<="}
+_KEPT = frozenset({"in", "from", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year in a text: the text without it, and how it is compared, as an operator of SPARQL."""
+
+    rest: str
+    operator: str
+    number: int
+
+
+def number(word: str) -> float | None:
+    """The number that a word stands for."""
+    if word.replace(".", "", 1).isdecimal():
+        return float(word)
+    return NUMERALS.get(word, _TIMES.get(word))
+
+
+def has_number(text: str) -> bool:
+    """Whether the text says how many, or how many times."""
+    return counted(text)[0] is not None or bool(_TIMES.keys() & set(text.split()))
+
+
+def counted(text: str) -> tuple[int | None, str]:
+    """How many things a text takes for granted, and the text without that: “two forms”, and not “one of the two”."""
+    words = _OF_ALL.sub("", text).split()
+    for place, word in enumerate(words):
+        found = int(word) if word.isdecimal() else NUMERALS.get(word)
+        if found is not None and word != "one":
+            return found, " ".join(words[:place] + words[place + 1 :])
+    return None, " ".join(words)
+
+
+def dated(text: str) -> Year | None:
+    """The year that a text speaks of; a preposition that may belong to a verb is left in the text."""
+    match = _YEAR.search(text)
+    if not match:
+        return None
+    kept = match["word"] if match["word"] in _KEPT else ""
+    rest = " ".join(f"{text[: match.start()]} {kept} {text[match.end() :]}".split())
+    return Year(rest, _COMPARISONS.get(match["word"] or "", "="), int(match["year"]))

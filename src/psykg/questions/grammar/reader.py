@@ -1,0 +1,75 @@
+"""What every part of the grammar reads with, for one question: its phrases, and a bound on the work."""
+
+import math
+from dataclasses import dataclass, field
+
+from psykg.questions.grammar.chart import Chart, Parting
+from psykg.questions.graph.background import Background
+from psykg.questions.graph.schema import Schema
+from psykg.questions.words.function_words import FILLERS
+from psykg.questions.words.lexicon import Lexicon, Meaning, Role
+
+LEEWAY = 1.3
+"""How much more than the cheapest a reading may cost to be looked at."""
+_MOST_STEPS = 6000
+
+
+@dataclass(slots=True)
+class Steps:
+    """The work that may still be done for a question: whatever it says, it is bounded."""
+
+    left: int = _MOST_STEPS
+
+    def take(self) -> bool:
+        """Whether one more step may be taken."""
+        self.left -= 1
+        return self.left >= 0
+
+
+@dataclass(slots=True)
+class Budget:
+    """What a way to join may cost: not much more than the cheapest that has been found for the same words."""
+
+    steps: Steps
+    best: float = math.inf
+
+    def allows(self, cost: float) -> bool:
+        """Whether something at that cost can still matter, and there is work left to spend on it."""
+        return cost <= self.best + LEEWAY and self.steps.take()
+
+    def spend(self, cost: float) -> None:
+        """Take note of what was found."""
+        self.best = min(self.best, cost)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the words of one question with the lexicon of one graph."""
+
+    schema: Schema
+    lexicon: Lexicon
+    background: Background
+    steps: Steps = field(default_factory=Steps)
+
+    def budget(self) -> Budget:
+        """A budget of its own for some words, out of the work that is left for the question."""
+        return Budget(self.steps)
+
+    def whole(self, text: str, *roles: Role) -> list[Meaning]:
+        """What a text means as one phrase; words that only fill it are left aside if it means nothing with them."""
+        plain = [word for word in text.split() if word not in FILLERS]
+        for words in (text.split(), plain):
+            if words and (found := Chart(self.lexicon, words).whole(*roles)):
+                return found
+        return []
+
+    def partings(self, text: str) -> list[Parting]:
+        """The ways to part a text all of whose words mean something."""
+        if not text:
+            return [Parting(0.0, ())]
+        return [parting for parting in Chart(self.lexicon, text.split()).partings if not _is_unread(parting)]
+
+
+def _is_unread(parting: Parting) -> bool:
+    """Whether a word means nothing here, or a number was not taken account of."""
+    return bool(parting.unknown) or any(phrase.text.isdecimal() for phrase in parting.phrases if not phrase.meanings)

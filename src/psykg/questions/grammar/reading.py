@@ -1,0 +1,79 @@
+"""What a question was taken to ask: terms joined by relations, with the one that is asked for."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from itertools import chain
+
+from psykg.questions.graph.links import Link, Term
+from psykg.questions.words.function_words import BOUND, QUESTION_WORDS
+
+
+class Sort(Enum):
+    """The sorts of answers, as `kind` of the JSON names them."""
+
+    LIST = "list"
+    BOOLEAN = "boolean"
+    NUMBER = "number"
+    DEFINITION = "definition"
+    COMPARISON = "comparison"
+    PATH = "path"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as understood. What is excluded must not hold of the answer.
+
+    `things` are what a definition, comparison or path is about. `denied`: what holds says that what was asked does not.
+    `count`: how many answers the question takes for granted. `extreme`: a relation with numbers, and MIN or MAX, where
+    only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
+    """
+
+    sort: Sort
+    answer: Term | None = None
+    links: tuple[Link, ...] = ()
+    excluded: tuple[tuple[Link, ...], ...] = ()
+    things: tuple[str, ...] = ()
+    cost: float = 0.0
+    denied: bool = False
+    count: int | None = None
+    counted: bool = False
+    shared: bool = False
+    names: bool = False
+    quantity: bool = False
+    measured: bool = False
+    numbers: tuple[float, ...] = ()
+    extreme: tuple[str, str] | None = None
+    bound: tuple[str, str, int] | None = None
+    noun: str = field(default="", compare=False)
+    loose: bool = field(default=False, compare=False)
+
+    @property
+    def affirmed(self) -> "Reading":
+        """The reading without its “not”: where that has no answers either, the “not” says nothing."""
+        return replace(self, links=(*self.links, *chain.from_iterable(self.excluded)), excluded=())
+
+    @property
+    def parts(self) -> "list[Reading]":
+        """Of a reading that asks for what is shared, or for a difference, each thing that it asks by itself."""
+        own = [link for link in self.links if self.answer in (link.subject, link.value)]
+        return [replace(self, links=(link,), excluded=()) for link in own] if self.shared or self.excluded else []
+
+    @property
+    def ends(self) -> tuple[object, ...]:
+        """What is joined with what, by whatever relation."""
+        return (self.answer, frozenset(frozenset((link.subject, link.value)) for link in self.links))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a noun says what is asked for: of “who” there is no end of whom the text does not say something."""
+        return self.noun not in QUESTION_WORDS
+
+    @property
+    def by_question_word(self) -> bool:
+        """Whether only what the question word asks for is an answer."""
+        return self.noun in BOUND and bool(self.links)
+
+    def dearer(self, cost: float) -> "Reading":
+        """The same at a higher cost."""
+        return replace(self, cost=self.cost + cost)

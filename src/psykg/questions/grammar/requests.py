@@ -1,0 +1,74 @@
+"""A question as a request: its question word, and the text without it. How they are put stands in `requests.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, QUESTION_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The question word (“list” for a command or a bare phrase), a preposition in front of it, and what is left.
+
+    `owner`: it is asked whose something is.
+    """
+
+    word: str
+    preposition: str
+    rest: str
+    owner: bool = False
+
+
+def unset(text: str) -> str:
+    """The text without words that say only that the answer is to come from the article."""
+    return " ".join(_pattern("setting").sub(" ", text).split())
+
+
+def requests(text: str) -> Iterator[Request]:
+    """The ways to see a text as a question for something."""
+    text = _pattern("polite").sub("", text, count=1) if _pattern("polite").match(text) else text
+    if match := _pattern("command").match(text):
+        rest = text[match.end() :]
+        yield from _of_word(rest)
+        yield Request("list", "", rest)
+    yield from _of_word(text)
+    if match := _pattern("rotated").fullmatch(text):
+        yield from _of_word(f"{match['back']} {match['front']}")
+    if _is_bare(text.split()):
+        yield Request("list", "", text)
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Whether a text can be a noun with what belongs to it: “supportive therapy goals”, and no jumble."""
+    if not words or words[0] in AUXILIARIES or _pattern("word").fullmatch(" ".join(words)):
+        return False
+    return not QUESTION_WORDS & set(words) and words[-1] not in ARTICLES | PREPOSITIONS | CONJUNCTIONS
+
+
+def _of_word(text: str) -> Iterator[Request]:
+    """The question word at the head of a text, perhaps behind a preposition."""
+    match = _pattern("word").fullmatch(text)
+    if match and match["whole"]:
+        yield Request(_same(match["whole"]), "", match["tail"] or "")
+    elif match and (match["prep"] is None or match["prep"] in PREPOSITIONS):
+        yield Request(_same(match["word"]), match["prep"] or "", match["rest"] or "", match["word"] == "whose")
+
+
+def _same(word: str) -> str:
+    found: str = _told()["same"].get(word, word)
+    return found
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_told()[name])
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -1,0 +1,117 @@
+"""Statements in questions: whether something is so, and which sentence says it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from psykg.questions.grammar.clause import Clause, clauses
+from psykg.questions.grammar.connecting import Connector, Joined
+from psykg.questions.grammar.lists import Lists
+from psykg.questions.grammar.numerals import Year, dated, has_number, number
+from psykg.questions.grammar.reader import Reader
+from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.requests import Request
+from psykg.questions.graph.links import Link, Term
+from psykg.questions.words.function_words import EMPHASIS, QUANTIFIERS
+from psykg.questions.words.lexicon import Role
+from psykg.questions.words.spelling import lemma
+from psykg.vocabulary import RDF
+
+_PREDICATE = re.compile(r" (?:a|an|the|one of the|one of|among the|part of the|considered an?|really an?) ")
+_OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
+
+
+class Statements:
+    """Reads clauses in which nothing is asked for."""
+
+    def __init__(self, reader: Reader, connector: Connector, lists: Lists) -> None:
+        self._reader, self._connector, self._lists = reader, connector, lists
+
+    def truths(self, text: str) -> Iterator[Reading]:
+        """Whether it is so. A clause with “all”, “only” or the like is not read: the text says less than that."""
+        if (QUANTIFIERS | EMPHASIS) & set(text.split()):
+            return
+        if year := dated(text):
+            yield from self._dated(year)
+        elif has_number(text):
+            yield from self._counted(text)
+            yield from self._measured(text)
+        else:
+            for joined in self._stated(text):
+                yield Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost, denied=joined.denied)
+            yield from self._predicated(text)
+
+    def existence(self, text: str) -> Iterator[Reading]:
+        """Whether there is such a thing at all, or so many."""
+        if (QUANTIFIERS | EMPHASIS) & set(text.split()):
+            return
+        for reading in self._lists.requested(Request("which", "", text)):
+            if reading.sort is Sort.LIST and not reading.excluded:
+                yield replace(reading, sort=Sort.BOOLEAN, counted=reading.count is not None)
+
+    def sources(self, text: str) -> Iterator[Reading]:
+        """Which sentences say it, or speak of it."""
+        for meaning in self._reader.whole(text, Role.CONCEPT):
+            yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
+        for joined in self._stated(text):
+            yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, denied=joined.denied)
+        for reading in self._lists.requested(Request("list", "", text)):
+            if reading.links and not reading.excluded:
+                yield replace(reading, sort=Sort.SOURCE).dearer(_BY_LIST)
+
+    def _stated(self, text: str) -> Iterator[Joined]:
+        """The statements that a clause without anything asked for can make."""
+        budget = self._reader.budget()
+        for parting in self._reader.partings(text):
+            for clause in clauses(parting):
+                yield from _memberships(clause)
+                for joined in self._connector.joined(clause, None, budget):
+                    if joined.links and not any(link.subject == link.value for link in joined.links):
+                        yield joined
+
+    def _predicated(self, text: str) -> Iterator[Reading]:
+        """“Is this an expected outcome?”: what a list would be asked for, said of one concept."""
+        for match in _PREDICATE.finditer(text):
+            for meaning in self._reader.whole(text[: match.start()], Role.CONCEPT):
+                concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
+                for reading in self._lists.requested(Request("which", "", text[match.end() :])):
+                    yield from _said_of(concept, reading.dearer(meaning.cost + _SAID_OF))
+
+    def _dated(self, year: Year) -> Iterator[Reading]:
+        """“Was it published in 1984”: what the year is compared with."""
+        for joined in self._stated(year.rest):
+            yield from self._lists.bounded(Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost), year)
+
+    def _counted(self, text: str) -> Iterator[Reading]:
+        """“Does it have three phases?”: the list, and how many there should be."""
+        for reading in self._lists.requested(Request("list", "", text)):
+            if reading.count is not None:
+                yield replace(reading, sort=Sort.BOOLEAN, counted=True)
+
+    def _measured(self, text: str) -> Iterator[Reading]:
+        """“Do sessions last 45 minutes?”: numbers in their units, and a matter that has a quantity in such units."""
+        units = self._reader.background.units
+        words = [(word, number(word)) for word in text.split()]
+        counted_in = {lemma(word) for word, _ in words} & self._reader.background.unit_words
+        rest = " ".join(word for word, found in words if found is None and lemma(word) not in counted_in)
+        numbers = tuple(found for _, found in words if found is not None)
+        for parting in self._reader.partings(rest):
+            for topic in parting.common(Role.CONCEPT):
+                if counted_in and counted_in <= units.get(topic, frozenset()):
+                    yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=numbers)
+
+
+def _memberships(clause: Clause) -> Iterator[Joined]:
+    """“Is anxiety a reason for seeking treatment?”: a concept and a kind, and no more."""
+    if [slot.role for slot in clause.slots] == [Role.CONCEPT, Role.KIND]:
+        concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
+        yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
+
+
+def _said_of(concept: Term, reading: Reading) -> Iterator[Reading]:
+    """A list's reading with the concept in the place of what is asked for, if it is of the kind."""
+    answer = reading.answer
+    plain = reading.sort is Sort.LIST and reading.links and not reading.excluded and not reading.extreme
+    if plain and answer and (not answer.kinds or answer.kinds & concept.kinds):
+        links = tuple(link.with_term(answer, concept) for link in reading.links)
+        yield Reading(Sort.BOOLEAN, links=links, cost=reading.cost, denied=reading.denied)

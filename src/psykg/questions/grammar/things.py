@@ -1,0 +1,71 @@
+"""Questions about things by themselves: what one is, what it is called, how long or how often, two side by side."""
+
+import re
+from collections.abc import Iterator
+
+from psykg.questions.grammar.reader import Reader
+from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.words.function_words import ARTICLES
+from psykg.questions.words.lexicon import Role
+from psykg.questions.words.spelling import lemma
+
+_PARTED = re.compile(r" (?:and|with|to|or|versus|vs|against|from) ")
+_DEFINED, _NEARER, _LISTED, _NAMED, _ONLY = 0.2, 0.1, 1.5, 0.4, 0.8
+
+
+class Things:
+    """Reads what names a thing, or two, and no more."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def definitions(self, text: str) -> Iterator[Reading]:
+        """What the thing is; of a matter with a quantity, rather that. Several of a kind are asked for as a list."""
+        for meaning in self._reader.whole(text, Role.CONCEPT, Role.KIND):
+            one = text.split(maxsplit=1)[0] in ARTICLES - {"the"} or not text.endswith("s")
+            cost = meaning.cost + (_DEFINED if one or meaning.role is Role.CONCEPT else _LISTED)
+            if meaning.iri in self._reader.background.units:
+                yield self._quantity(meaning.iri, cost - _NEARER, measured=True)
+            if not text.startswith("how "):
+                yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
+
+    def names(self, text: str) -> Iterator[Reading]:
+        """What else the thing is called."""
+        for meaning in self._reader.whole(text, Role.CONCEPT, Role.KIND):
+            yield Reading(Sort.LIST, things=(meaning.iri,), names=True, cost=meaning.cost)
+
+    def quantities(self, text: str) -> Iterator[Reading]:
+        """What is said of a matter that has a quantity: “how long does a session last” names it and asks for that."""
+        for meaning in self._reader.whole(text, Role.CONCEPT):
+            yield self._quantity(meaning.iri, meaning.cost + _NAMED)
+        units = self._reader.background.unit_words
+        words = text.split()
+        if text.startswith("how ") or units & set(map(lemma, words)):
+            rest = " ".join(word for word in words if lemma(word) not in units)
+            for parting in [*self._reader.partings(text), *self._reader.partings(rest)]:
+                for topic in sorted(parting.common(Role.CONCEPT) & self._reader.background.units.keys()):
+                    yield self._quantity(topic, _ONLY, measured=True)
+
+    def pairs(self, sort: Sort, groups: dict[str, str]) -> Iterator[Reading]:
+        """Two things: apart in the groups x and y, or together in the group “pair”."""
+        parts = _parted(groups["pair"]) if groups.get("pair") else [(groups["x"], groups["y"])]
+        for first, second in parts:
+            for one in self._reader.whole(first, Role.CONCEPT):
+                for other in self._reader.whole(second, Role.CONCEPT):
+                    if one.iri != other.iri:
+                        yield Reading(sort, things=(one.iri, other.iri), cost=one.cost + other.cost)
+
+    def _quantity(self, topic: str, cost: float, *, measured: bool = False) -> Reading:
+        return Reading(Sort.NUMBER, things=(topic,), quantity=True, measured=measured, cost=cost)
+
+
+def _parted(text: str) -> list[tuple[str, str]]:
+    """The ways to part “expressive and supportive therapy” in two; the noun at the end may belong to both."""
+    found = []
+    for match in _PARTED.finditer(text):
+        first, second = text[: match.start()].removeprefix("both "), text[match.end() :]
+        found.append((first, second))
+        head = second.split()[-1]
+        if len(second.split()) > 1:
+            found.append((f"{first} {head.removesuffix('s')}", second))
+    return found

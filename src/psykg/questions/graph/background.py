@@ -1,0 +1,40 @@
+"""What a question takes for granted: what the text is about, what is counted in what, which relations tell of deeds."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from psykg.engine import Engine
+from psykg.entities.asking import rows
+from psykg.questions.words.spelling import lemma, tokens
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """`subjects`: what a text as a whole is about. `deeds`: relations to what somebody does, which a verb may name.
+
+    `units`: for each matter that has a quantity the words of its units.
+    """
+
+    subjects: frozenset[str]
+    deeds: tuple[str, ...]
+    units: dict[str, frozenset[str]]
+
+    @property
+    def unit_words(self) -> frozenset[str]:
+        """The words of all units."""
+        return frozenset[str]().union(*self.units.values())
+
+
+def background(engine: Engine) -> Background:
+    """The background of the questions to an engine's graph."""
+    units: dict[str, set[str]] = defaultdict(set)
+    for row in rows(engine, _HERE / "units.rq"):
+        units[row["matter"].value] |= set(map(lemma, tokens(row["unit"].value)))
+    return Background(
+        subjects=frozenset(row["subject"].value for row in rows(engine, _HERE / "subjects.rq")),
+        deeds=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "deeds.rq"))),
+        units={matter: frozenset(words) for matter, words in units.items()},
+    )

@@ -1,0 +1,140 @@
+"""What the schema tells of kinds and relations: which kind is narrower than which, and what a relation may join."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from psykg.engine import Engine
+from psykg.entities.asking import rows
+from psykg.entities.index import Index
+from psykg.questions.graph.links import Kinds, Term
+from psykg.vocabulary import CONCEPT_CLASS, OWL, RDFS, XSD
+
+_HERE = Path(__file__).parent
+
+_REMEMBERED = 20_000
+
+
+class Schema:
+    """The kinds and relations in an engine's graph, read once. Holds nothing of concepts."""
+
+    def __init__(self, engine: Engine, index: Index) -> None:
+        self.index = index
+        self._upward: dict[str, Kinds] = {}
+        self._wider: dict[str, set[str]] = defaultdict(set)
+        for row in rows(engine, _HERE / "hierarchy.rq"):
+            self._wider[row["kind"].value].add(row["wider"].value)
+        self._sides: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in rows(engine, _HERE / "relations.rq"):
+            self._sides[row["relation"].value, row["side"].value].add(row["class"].value)
+        self._fits = lru_cache(_REMEMBERED)(self._fitting)
+        self._meeting = lru_cache(_REMEMBERED)(self._met)
+        self._characteristics: dict[str, set[str]] = defaultdict(set)
+        for row in rows(engine, _HERE / "characteristics.rq"):
+            self._characteristics[row["characteristic"].value].add(row["relation"].value)
+
+    def wider(self, kind: str) -> Kinds:
+        """The kind itself and all that are wider."""
+        if kind not in self._upward:
+            self._upward[kind] = frozenset({kind, *self._wider.get(kind, ())})
+        return self._upward[kind]
+
+    def kinds_of(self, iri: str) -> Kinds:
+        """What a concept is, in narrow and wide kinds."""
+        return frozenset[str]().union(*(self.wider(kind) for kind in self.index.kinds(iri)))
+
+    def is_concept(self, iri: str) -> bool:
+        """Whether the thing is one that the text speaks of, and no class, relation, sentence or modality."""
+        return CONCEPT_CLASS in self.kinds_of(iri)
+
+    def is_kind(self, iri: str) -> bool:
+        """Whether the thing is a kind of concepts."""
+        return iri in self.concept_kinds
+
+    @cached_property
+    def concept_kinds(self) -> Kinds:
+        """All kinds of concepts."""
+        return frozenset(kind for kind in self._wider if CONCEPT_CLASS in self._wider[kind]) | {CONCEPT_CLASS}
+
+    @cached_property
+    def relations(self) -> Kinds:
+        """All relations, those with plain values among them."""
+        return frozenset[str]().union(*(self._having(name) for name in ("Object", "Datatype", "Annotation")))
+
+    def allows(self, relation: str, subject: Term, value: Term) -> bool:
+        """Whether the relation can join the two, by their kinds."""
+        starts = self._fits(relation, RDFS + "domain", subject.kinds, subject.known)
+        if self.has_values(relation):
+            return starts and not value.known and not value.kinds
+        return starts and self._fits(relation, RDFS + "range", value.kinds, value.known)
+
+    def meet(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
+        """Whether something can stand at both ends: each a relation, and “domain” or “range”."""
+        return self._meeting(*one, *other)
+
+    def overlap(self, one: Kinds, other: Kinds) -> bool:
+        """Whether something can be of one of the first and of one of the second; kinds apart have nothing in common."""
+        pairs = [(a, b) for a in one for b in other]
+        return not pairs or any(a in self.wider(b) or b in self.wider(a) for a, b in pairs)
+
+    def ends_in(self, relation: str, kinds: Kinds) -> bool:
+        """Whether whatever the relation leads to is of one of these kinds."""
+        return self._within(self._sides[relation, RDFS + "range"], kinds)
+
+    def starts_in(self, relation: str, kinds: Kinds) -> bool:
+        """Whether whatever the relation leads from is of one of these kinds."""
+        return self._within(self._sides[relation, RDFS + "domain"], kinds)
+
+    def has_values(self, relation: str) -> bool:
+        """Whether the relation leads to numbers or texts."""
+        return relation in self._having("Datatype") or relation in self._having("Annotation")
+
+    def has_numbers(self, relation: str) -> bool:
+        """Whether the relation leads to whole numbers."""
+        return XSD + "integer" in self._sides[relation, RDFS + "range"]
+
+    def is_symmetric(self, relation: str) -> bool:
+        """Whether the relation holds both ways."""
+        return relation in self._having("Symmetric")
+
+    def is_asymmetric(self, relation: str) -> bool:
+        """Whether the relation never holds both ways.
+
+        It, or what it implies, is asymmetric, or it is an order made of asymmetric steps.
+        """
+        ways = (relation, *self.index.inverses.get(relation, ()))
+        implied = {wider for way in ways for wider in (way, *self.index.wider.get(way, ()))}
+        steps = {each for way in ways for each in self.narrower(way)} if self.is_transitive(relation) else set()
+        return bool((implied | steps) & self._having("Asymmetric"))
+
+    def is_transitive(self, relation: str) -> bool:
+        """Whether the relation, or its inverse, is handed on."""
+        return any(each in self._having("Transitive") for each in (relation, *self.index.inverses.get(relation, ())))
+
+    def is_functional(self, relation: str) -> bool:
+        """Whether the relation leads to one thing at most."""
+        return relation in self._having("Functional")
+
+    def inverse(self, relation: str) -> str | None:
+        """The relation that tells the same from the other side."""
+        return next(iter(self.index.inverses.get(relation, ())), None)
+
+    def narrower(self, relation: str) -> list[str]:
+        """The relations that imply it."""
+        return [each for each, wider in self.index.wider.items() if relation in wider]
+
+    def _having(self, characteristic: str) -> set[str]:
+        return self._characteristics[f"{OWL}{characteristic}Property"]
+
+    def _fitting(self, relation: str, side: str, kinds: Kinds, known: bool) -> bool:
+        allowed = self._sides[relation, side] or frozenset({CONCEPT_CLASS})
+        if not kinds or any(self.wider(kind) & allowed for kind in kinds):
+            return True
+        return not known and any(self.wider(each) & kinds for each in allowed)
+
+    def _met(self, one: str, side: str, other: str, other_side: str) -> bool:
+        return self.overlap(frozenset(self._sides[one, RDFS + side]), frozenset(self._sides[other, RDFS + other_side]))
+
+    def _within(self, classes: Iterable[str], kinds: Kinds) -> bool:
+        return bool(classes) and all(self.wider(each) & kinds for each in classes)

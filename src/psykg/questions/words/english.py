@@ -1,0 +1,62 @@
+"""English for answers: lists, plurals, articles, verbs that agree. Plain rules; the words come from the graph."""
+
+import re
+from collections.abc import Sequence
+
+_VERBS = {"is": "are", "has": "have", "does": "do", "was": "were"}
+_UNCHANGED = frozenset(["means", "series"])
+_MODALS = frozenset(["can", "may", "might", "must", "need", "will", "should", "could", "usually"])
+
+
+def enumerated(parts: Sequence[str], word: str = "and") -> str:
+    """“a”, “a and b”, “a, b and c”; with semicolons where a part has a comma of its own."""
+    if len(parts) < 2:  # noqa: PLR2004 (one part or none)
+        return "".join(parts)
+    comma = "; " if any("," in part for part in parts) else ", "
+    return f"{comma.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun or of a noun with words behind it: “reasons for seeking treatment”."""
+    head, space, rest = noun.partition(" ")
+    if re.match(r"(of|for|in|to|from)\b", rest):
+        return f"{_plural(head)}{space}{rest}"
+    before, _, last = noun.rpartition(" ")
+    return f"{before} {_plural(last)}".strip()
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its head and a full stop at its end."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def agreeing(verb: str, number: int) -> str:
+    """A relation's label for so many subjects: “is a goal of” and “are goals of”, “involves” and “involve”."""
+    if number == 1:
+        return verb
+    first, _, rest = verb.partition(" ")
+    if first == "is" and (match := re.match(r"an? (.+?)( (?:of|for|in|to|from|by)\b.*)?$", rest)):
+        rest = plural(match[1]) + (match[2] or "")
+    if first in _MODALS:
+        return verb
+    return f"{_VERBS.get(first) or _bare(first)} {rest}".strip()
+
+
+def _bare(verb: str) -> str:
+    """The base form of a verb in the third person: “involves”, “focuses”, “carries”."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    if re.search(r"(ss|sh|ch|x|us)es$", verb):
+        return verb[:-2]
+    return verb.removesuffix("s") if not verb.endswith("ss") else verb
+
+
+def _plural(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    if word in _UNCHANGED:
+        return word
+    if word.endswith("sis"):
+        return word[:-2] + "es"
+    return word + ("es" if re.search(r"(s|x|z|ch|sh)$", word) else "s")

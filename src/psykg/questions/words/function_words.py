@@ -1,0 +1,46 @@
+"""The words of English that hold a question together and name nothing, as `function_words.toml` lists them."""
+
+import tomllib
+from pathlib import Path
+
+_TOLD: dict[str, str] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_TOLD[name].split())
+
+
+ARTICLES = _words("articles")
+AUXILIARIES = _words("auxiliaries")
+PREPOSITIONS = _words("prepositions")
+NEGATIONS = _words("negations")
+CONJUNCTIONS = _words("conjunctions")
+PRONOUNS = _words("pronouns")
+QUESTION_WORDS = _words("question_words")
+NUMERALS = {word: number for number, word in enumerate(_TOLD["numerals"].split())}
+
+SOMEBODY = _words("somebody")
+"""Who is meant where nobody in particular is."""
+
+EMPHASIS = _words("emphasis")
+"""Adjectives that say how much something matters: passed over where a list is asked for, but not in a statement."""
+
+QUANTIFIERS = _words("quantifiers")
+"""Words that say of how much a statement is made."""
+
+FILLERS = EMPHASIS | _words("fillers")
+"""Words that may be passed over in a list without changing what is asked."""
+
+LIGHT_VERBS = _words("light_verbs")
+"""Verbs that say little without their preposition: “come after” is not “come”."""
+
+PLAIN_VERBS = _words("plain_verbs")
+"""Verbs that may stand for being: which phase “comes” last."""
+
+BOUND = frozenset({"when", "where", "why", "how", "how long", "how often", "until when"})
+"""Question words that only what they ask for can answer."""
+
+FUNCTION_WORDS = (
+    ARTICLES | AUXILIARIES | PREPOSITIONS | NEGATIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | FILLERS | PLAIN_VERBS
+) | frozenset(NUMERALS)
+"""All of them but the light verbs."""

@@ -1,0 +1,252 @@
+"""What the words of a question may mean: labels of concepts and kinds, and the forms that speak of relations.
+
+All of it is read from the graph. A concept that is added with its labels is known at once, under the other names of its
+kind too: who knows the “evaluation phase” knows the “evaluation stage”.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from psykg.engine import Engine
+from psykg.entities.asking import rows
+from psykg.entities.index import Index
+from psykg.questions.graph.schema import Schema
+from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, FUNCTION_WORDS, LIGHT_VERBS, PREPOSITIONS
+from psykg.questions.words.spelling import is_known, lemma, tokens
+from psykg.vocabulary import PSYKG
+
+Key = tuple[str, ...]
+FORMS = Path(__file__).with_name("forms.rq")
+"""The question for the words by which questions speak of relations and kinds."""
+
+
+class Role(Enum):
+    """What a word or phrase does in a question."""
+
+    CONCEPT = "concept"
+    KIND = "kind"
+    VERB = "verbForm"
+    NOUN = "nounForm"
+    ADJECTIVE = "adjectiveForm"
+    LINK = "linkForm"
+    QUESTION = "questionWord"
+    DENIED = "deniedForm"
+    REMOTE = "remoteVerbForm"
+    LEAST = "leastForm"
+    GREATEST = "greatestForm"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a phrase may stand for. `cost`: 0 for what it is called first of all, more for lesser names.
+
+    `particle`: the preposition that belongs to a verb and stands elsewhere, if at all: “what is it based on?”
+    `stative`: a verb form with “be” in it already (“be based on”), which is no passive of another.
+    """
+
+    role: Role
+    iri: str
+    cost: float = 0.0
+    stative: bool = False
+    particle: str = ""
+
+
+_LABEL_COSTS = (0.0, 0.05, 0.15)
+"""By the rank of a label: preferred, alternative, hidden."""
+_VARIANT_COST = 0.1
+_SHORTENED_COST = 0.1
+_SHORT, _REMOTE_COST = 2, 0.6
+_SKIPPED = ARTICLES | AUXILIARIES | {"per"}
+_ANY_PREPOSITION = "~"
+_SMALL = frozenset(["of", "in", "for", "from", "to", "at", "on", "about", "with", "during"])
+_SHORTEST_MISTYPED, _LONG = 4, 8
+
+
+class Lexicon:
+    """The phrases of a graph and their meanings."""
+
+    def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
+        self._index, self._schema = index, schema
+        self._meanings: dict[Key, dict[Meaning, float]] = defaultdict(dict)
+        for iri in index:
+            self._enter_labels(iri)
+        for row in rows(engine, FORMS):
+            role = Role(row["property"].value.removeprefix(PSYKG))
+            self._enter_form(role, row["thing"].value, row["form"].value)
+
+    def meanings(self, key: Key) -> list[Meaning]:
+        """What the phrase of these lemmas may mean, the likeliest first."""
+        found = (replace(meaning, cost=cost) for meaning, cost in self._meanings.get(key, {}).items())
+        return sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative))
+
+    def is_kind(self, iri: str) -> bool:
+        """Whether the thing is a kind of concepts."""
+        return self._schema.is_kind(iri)
+
+    def begins(self, key: Key) -> bool:
+        """Whether some phrase begins so."""
+        return key in self._beginnings
+
+    def rejoined(self, words: list[str]) -> Iterator[list[str]]:
+        """The words with the second part of a verb put right behind the first: “make easy it” for “make it easy”."""
+        lemmas = [lemma(word) for word in words]
+        for i, first in enumerate(lemmas):
+            for j in range(i + 2, len(lemmas)):
+                if (first, lemmas[j]) in self._verbs and words[j] not in PREPOSITIONS:
+                    yield [*words[: i + 1], words[j], *words[i + 1 : j], *words[j + 1 :]]
+
+    @cached_property
+    def _verbs(self) -> frozenset[Key]:
+        return frozenset(key for key, _ in self.phrases(Role.VERB) if len(key) == 2)  # noqa: PLR2004 (two words)
+
+    def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
+        """The phrases with that role, each with what it stands for."""
+        for key, found in self._meanings.items():
+            yield from ((key, meaning.iri) for meaning in found if meaning.role is role)
+
+    def corrected(self, token: str) -> str:
+        """The word that was meant, if the token is no word of English and just one word here is near; else the token.
+
+        Near is one slip for words of four letters or more, two for words of eight or more. A word that exists is never
+        changed, so that no concept turns into another.
+        """
+        if len(token) < _SHORTEST_MISTYPED or token in self._vocabulary or lemma(token) in self._vocabulary:
+            return token
+        if is_known(token):
+            return self._unswapped(token)
+        reach = 1 if len(token) < _LONG else 2
+        near = [(distance, word) for word in self._vocabulary if (distance := _slips(token, word, reach)) <= reach]
+        nearest = [word for distance, word in near if distance == min(near)[0]]
+        if len({lemma(word) for word in nearest}) > 1:
+            nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
+        return min(nearest, default=token)
+
+    def _unswapped(self, token: str) -> str:
+        """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
+        near = [word for word in self._vocabulary if sorted(word) == sorted(token) and _slips(token, word, 1) == 1]
+        return near[0] if len(near) == 1 else token
+
+    @cached_property
+    def _beginnings(self) -> frozenset[Key]:
+        return frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """All words that questions here may hold, as they are written and by their lemmas."""
+        written = {token for iri in self._index for label in self._index.labels(iri) for token in tokens(label.text)}
+        words = written | {word.removeprefix("=") for key in self._meanings for word in key} | FUNCTION_WORDS
+        return frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED - 1)
+
+    def _enter_labels(self, iri: str) -> None:
+        schema = self._schema
+        if schema.is_concept(iri):
+            for key, cost in self._names(iri):
+                self._enter(key, Meaning(Role.CONCEPT, iri, cost))
+                self._enter_loosely(key, iri, cost)
+        elif schema.is_kind(iri):
+            for key, cost in self._own_names(iri):
+                self._enter(key, Meaning(Role.KIND, iri, cost))
+        elif iri in schema.relations:
+            for label in self._index.labels(iri):
+                self._enter_relation(iri, label.text)
+
+    def _enter_relation(self, iri: str, label: str) -> None:
+        """A label such as “has goal” ends in a noun for what the relation leads to; others are verb forms."""
+        first, _, rest = label.partition(" ")
+        self._enter_form(Role.NOUN if first == "has" and rest else Role.VERB, iri, rest if first == "has" else label)
+
+    def _enter_form(self, role: Role, iri: str, form: str) -> None:
+        cost = _REMOTE_COST if role is Role.REMOTE else 0.0
+        role = Role.VERB if role is Role.REMOTE else role
+        key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
+        if role is Role.VERB and all(word in PREPOSITIONS for word in key):
+            role = Role.LINK
+        if role in (Role.ADJECTIVE, Role.LEAST, Role.GREATEST) and len(key) == 1:
+            key = (as_written(form),)
+        self._enter(key, Meaning(role, iri, cost, stative))
+        if (
+            role is Role.VERB
+            and len(key) > 1
+            and key[-1] in PREPOSITIONS
+            and (len(key) > _SHORT or key[0] not in LIGHT_VERBS)
+        ):
+            particle = "" if self._schema.has_values(iri) else key[-1]
+            self._enter(key[:-1], Meaning(role, iri, cost + _SHORTENED_COST, stative, particle))
+
+    def _own_names(self, iri: str) -> Iterator[tuple[Key, float]]:
+        for label in self._index.labels(iri):
+            if not label.foreign:
+                yield key_of(label.text), _LABEL_COSTS[label.rank]
+
+    def _names(self, iri: str) -> Iterator[tuple[Key, float]]:
+        """The labels, and those that another name of the kind makes of them: “neutral attitude” of “neutral stance”."""
+        for key, cost in self._own_names(iri):
+            yield from ((other, cost + _VARIANT_COST) for other in _turned(key))
+            if plain := tuple(word for word in key if len(word) > 1):
+                yield plain, cost + _VARIANT_COST * (plain != key)
+        heads = {key for kind in self._schema.kinds_of(iri) for key, _ in self._kind_names.get(kind, ())}
+        for key, cost in self._own_names(iri):
+            yield key, cost
+            for head in heads:
+                if len(key) > len(head) and key[-len(head) :] == head:
+                    yield from ((key[: -len(head)] + other, cost + _VARIANT_COST) for other in heads - {head})
+
+    @cached_property
+    def _kind_names(self) -> dict[str, list[tuple[Key, float]]]:
+        return {kind: list(self._own_names(kind)) for kind in self._schema.concept_kinds}
+
+    def _enter_loosely(self, key: Key, iri: str, cost: float) -> None:
+        """A label with prepositions, whichever small ones people put in their place."""
+        if loose(key) != key:
+            self._enter(loose(key), Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
+
+    def _enter(self, key: Key, meaning: Meaning) -> None:
+        """Take note of a meaning, at the least of the costs that it comes with."""
+        if key:
+            known, free = self._meanings[key], replace(meaning, cost=0.0)
+            known[free] = min(meaning.cost, known.get(free, meaning.cost))
+
+
+def key_of(text: str) -> Key:
+    """The phrase as it is looked up: its lemmas without articles and auxiliaries, unless it has nothing else."""
+    found = tokens(text)
+    return tuple(lemma(token) for token in found if token not in _SKIPPED) or tuple(map(lemma, found))
+
+
+def loose(key: Key) -> Key:
+    """The phrase with every small preposition made the same."""
+    return tuple(_ANY_PREPOSITION if word in _SMALL else word for word in key)
+
+
+def _turned(key: Key) -> Iterator[Key]:
+    """“session length” for “length of session”, and for “session length” the other."""
+    if key.count("of") == 1 and key[0] != "of" and key[-1] != "of":
+        place = key.index("of")
+        yield key[place + 1 :] + key[:place]
+    elif len(key) == 2 and not set(key) & FUNCTION_WORDS:  # noqa: PLR2004 (two words)
+        yield (key[1], "of", key[0])
+
+
+def as_written(word: str) -> str:
+    """How a word is looked up in the form it has: “following” as an adjective is no form of “follow”."""
+    return f"={word.casefold()}"
+
+
+def is_skipped(token: str) -> bool:
+    """Whether phrases are looked up without this word."""
+    return token in _SKIPPED
+
+
+def _likest(token: str, near: list[str]) -> list[str]:
+    """Of words that only hold a question together the one that looks most like the token: a wrong one does no harm."""
+    return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
+
+
+def _slips(token: str, word: str, reach: int) -> int:
+    return OSA.distance(token, word, score_cutoff=reach)

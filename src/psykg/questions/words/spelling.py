@@ -1,0 +1,90 @@
+"""Words as they are compared: tokens of a text, their lemmas, one spelling for British and American, no accents."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
+_REMEMBERED = 20_000
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?")
+_APOSTROPHES = re.compile("[\u2019\u2018\u02bc`\u00b4]")
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?!\w)")
+_SPELLINGS = (
+    (re.compile(r"is(?=ations?$|e[drs]?$|ing$)"), "iz"),
+    (re.compile(r"ys(?=e[drs]?$|ing$)"), "yz"),
+    (re.compile(r"our(?=s?$|ed$|ing$|al$|ally$)"), "or"),
+    (re.compile(r"ll(?=ed$|ing$|ers?$)"), "l"),
+    (re.compile(r"(?<=d|g)g?ement(?=al$|ally$)"), "gment"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"ence(?=s?$)(?<=defence|offence)"), "ense"),
+    (re.compile(r"mme(?=s?$)"), "m"),
+)
+"""British endings and the American ones that stand for both."""
+
+
+_INFORMAL = {
+    "wat": "what",
+    "whats": "what is",
+    "whos": "who is",
+    "wheres": "where is",
+    "hows": "how is",
+    "dont": "do not",
+    "doesnt": "does not",
+    "isnt": "is not",
+    "arent": "are not",
+    "cant": "can not",
+    "didnt": "did not",
+    "hasnt": "has not",
+    "havent": "have not",
+    "wont": "will not",
+    "u": "you",
+}
+"""What people type in a hurry."""
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in small letters, without accents or punctuation."""
+    plain = " ".join(_INFORMAL.get(word, word) for word in _plain(text).split())
+    plain = re.sub(r"\bcan't\b|\bcannot\b", "can not", plain)
+    plain = re.sub(r"n't\b", " not", plain)
+    plain = re.sub(r"\b(what|who|where|when|why|how|that|it|there)'s\b", r"\1 is", plain)
+    return _TOKEN.findall(_POSSESSIVE.sub("", plain))
+
+
+@lru_cache(_REMEMBERED)
+def lemma(token: str) -> str:
+    """The dictionary form of a word, in American spelling; the word itself where the dictionary lacks it."""
+    return _american(_looked_up(token) or token)
+
+
+def is_known(token: str) -> bool:
+    """Whether the word is one of English, so that nobody mistyped it."""
+    return token.isdecimal() or _looked_up(token) is not None
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents and invisible characters, one sort of apostrophe."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return _APOSTROPHES.sub("'", "".join(filter(_is_shown, decomposed)).casefold())
+
+
+def _is_shown(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char)[0] not in "MC"
+
+
+def _looked_up(token: str) -> str | None:
+    return _dictionary().get_lemma(token, "en")
+
+
+def _american(word: str) -> str:
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
+    return word
+
+
+@cache
+def _dictionary() -> DictionaryLookupStrategy:
+    """The lemmas that simplemma ships, read once; in the form that takes little memory."""
+    return DictionaryLookupStrategy(StreamDictionaryFactory())
