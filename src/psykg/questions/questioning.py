@@ -50,7 +50,7 @@ class Questions:
         self._items, self._sparql = items, sparql
         self._selections = Selections(items, evidence, denials, telling, sparql)
         self._truths = Truths(items, evidence, denials, telling, sparql)
-        self._sources = Sources(index, items, evidence, telling)
+        self._sources = Sources(index, items, evidence, denials, telling)
         self._quantities = Quantities(items, evidence, telling)
         self._declining = Declining(index, self.lexicon, telling)
         portraits = Portraits(index, items, evidence, telling)
@@ -117,7 +117,7 @@ class Questions:
         if reading.sort is Sort.BOOLEAN:
             return self._truths.of(reading, holds=reading in holding)
         if reading.sort is Sort.SOURCE:
-            return self._sources.of(reading) if reading in holding else None
+            return self._sources.of(reading) if reading in holding or reading.negated else None
         return self._listed(reading, holding)
 
     def _listed(self, reading: Reading, holding: set[Reading]) -> Answer | None:

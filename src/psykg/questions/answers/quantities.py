@@ -24,8 +24,10 @@ class Quantities:
 
     def of(self, reading: Reading) -> Answer | None:
         """The quantity of a matter."""
-        topic = reading.things[0]
+        topic, *owners = reading.things
         query = filled("quantity", thing=name(topic))
+        if owners:
+            query = filled("quantity-of", thing=name(topic), owner=name(owners[0]))
         if items := self._measured(query, topic):
             told = self._telling.name(topic)
             return answered(Sort.NUMBER, (told, sentence(self._range(topic, items))), items, query)

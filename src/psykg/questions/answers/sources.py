@@ -6,6 +6,7 @@ from psykg.engine import Row
 from psykg.entities.index import Index
 from psykg.entities.statements import natural_order
 from psykg.questions.answers.answer import Answer, Item, answered
+from psykg.questions.answers.denials import Denials
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.items import Items
 from psykg.questions.answers.sparql import filled
@@ -20,8 +21,9 @@ _TOLD = 3
 class Sources:
     """Finds sentences."""
 
-    def __init__(self, index: Index, items: Items, evidence: Evidence, telling: Telling) -> None:
-        self._index, self._items, self._evidence, self._telling = index, items, evidence, telling
+    def __init__(self, index: Index, items: Items, evidence: Evidence, denials: Denials, telling: Telling) -> None:
+        self._index, self._items, self._evidence = index, items, evidence
+        self._denials, self._telling = denials, telling
 
     def of(self, reading: Reading) -> Answer | None:
         """The sentences that say what the reading's links say, or that speak of its thing."""
@@ -29,7 +31,13 @@ class Sources:
             thing = reading.things[0]
             ground = Ground(self._evidence.places(thing))
             return self._said_in(f"something of {self._telling.name(thing)}", ground)
-        return self._said_in(self._telling.statement(reading.links), self._evidence.of_links(reading.links))
+        told, ground = self._telling.statement(reading.links), self._evidence.of_links(reading.links)
+        if not reading.negated or ground.sources:
+            return self._said_in(told, ground)
+        no = next(filter(None, map(self._denials.of, reading.links)), None)
+        if not no:
+            return None
+        return self._said_in(f"it is denied that {self._telling.statement(no.links)}, and this", no.ground)
 
     def _said_in(self, told: str, ground: Ground) -> Answer | None:
         if not ground.sources:

@@ -10,13 +10,15 @@ from psykg.questions.words.function_words import (
     NEGATIONS,
     PLAIN_VERBS,
     QUESTION_WORDS,
+    TELLING_PREPOSITIONS,
 )
 from psykg.questions.words.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words.spelling import lemma
 
 _WIDTH = 16
 """How many ways are followed up at each word."""
-_PHRASE, _PLAIN_VERB, _NEGATION, _FILLER, _UNKNOWN = 1.0, 1.2, 0.6, 0.2, 100.0
+_PHRASE, _DO, _UNKNOWN = 1.0, 1.05, 100.0
+_LEFT_OUT = ((NEGATIONS, 0.6), (FILLERS, 0.2), (TELLING_PREPOSITIONS, 0.9), (PLAIN_VERBS, 1.2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,11 @@ class Chart:
 
 
 def _cost(phrase: Phrase) -> float:
+    """What a phrase costs. A word that is left out costs the more, the more it might have said."""
     if phrase.unknown:
         return _UNKNOWN
     if phrase.meanings:
         return _PHRASE
-    if phrase.text in NEGATIONS:
-        return _NEGATION
-    if phrase.text in FILLERS:
-        return _FILLER
-    return _PLAIN_VERB if phrase.text in PLAIN_VERBS else 0.0
+    if lemma(phrase.text) == "do":
+        return _DO
+    return next((cost for words, cost in _LEFT_OUT if phrase.text in words), 0.0)

@@ -81,6 +81,8 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
             yield Slot(role, phrase.start, phrase.text, (meaning,), before)
     for role in (*FORMS, *EXTREMES):
         present = {"", fronted, *(each.text for each in parting.phrases if not each.meanings)}
+        if role is Role.VERB and _is_auxiliary(phrase, parting):
+            continue
         meanings = tuple(_placed(meaning, fronted) for meaning in phrase.of(role) if meaning.particle in present)
         if role is Role.LINK and " " not in phrase.text:
             continue
@@ -88,6 +90,12 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
             yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens)
+
+
+def _is_auxiliary(phrase: Phrase, parting: Parting) -> bool:
+    """Whether a “do” only helps a verb that comes later: “what do they not accept?”."""
+    later = [each for each in parting.phrases if each.start >= phrase.end and lemma(each.text) != "do"]
+    return lemma(phrase.text) == "do" and any(each.of(Role.VERB, Role.DENIED) for each in later)
 
 
 def _placed(meaning: Meaning, fronted: str) -> Meaning:

@@ -84,6 +84,8 @@ class _Question:
 
     def _listed(self, text: str) -> Iterator[Reading]:
         for request in requests(text):
+            if request.word == "list" and request.rest:
+                yield from self._things.examples(request.rest)
             yield from self._lists.requested(request)
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:

@@ -27,6 +27,7 @@ _DIVIDED = (
         r"(?:(?:of|in|by|for|with|from|to|during|on) )?(?P<other>.+)"
     ),
     re.compile(r"(?P<head>.+?) (?:that|which) (?P<other>.+?) lacks?"),
+    re.compile(r"(?P<head>.+?) (?:do|does|is|are|have|has) not (?P<other>.+)"),
 )
 """“which goals does X have that Y does not”, “goals of X but not of Y”, “goals of X which Y lacks”."""
 _SHARED = re.compile(
@@ -128,7 +129,7 @@ class Lists:
         """Those of one thing that are not those of another."""
         for match in filter(None, (pattern.fullmatch(request.rest) for pattern in _DIVIDED)):
             for reading, negated in self._selected(replace(request, rest=match["head"])):
-                if not negated:
+                if not negated and reading.links:
                     for other in self._reader.whole(match["other"], Role.CONCEPT):
                         yield from self._without(reading, other.iri)
                     yield from self._unless(reading, match["other"])

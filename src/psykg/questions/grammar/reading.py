@@ -39,6 +39,7 @@ class Reading:
     count: int | None = None
     counted: bool = False
     shared: bool = False
+    negated: bool = False
     names: bool = False
     quantity: bool = False
     measured: bool = False

@@ -12,7 +12,7 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import Link, Term
-from psykg.questions.words.function_words import EMPHASIS, QUANTIFIERS
+from psykg.questions.words.function_words import EMPHASIS, NEGATIONS, QUANTIFIERS
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
@@ -53,8 +53,9 @@ class Statements:
         """Which sentences say it, or speak of it."""
         for meaning in self._reader.whole(text, Role.CONCEPT):
             yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
+        negated = bool(NEGATIONS & set(text.split()))
         for joined in self._stated(text):
-            yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, denied=joined.denied)
+            yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)
         for reading in self._lists.requested(Request("list", "", text)):
             if reading.links and not reading.excluded:
                 yield replace(reading, sort=Sort.SOURCE).dearer(_BY_LIST)

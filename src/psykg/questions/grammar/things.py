@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.words.function_words import ARTICLES
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
@@ -34,6 +36,18 @@ class Things:
         for meaning in self._reader.whole(text, Role.CONCEPT, Role.KIND):
             yield Reading(Sort.LIST, things=(meaning.iri,), names=True, cost=meaning.cost)
 
+    def examples(self, text: str) -> Iterator[Reading]:
+        """What the thing has for its forms, where it is named in the plural: “additional treatments”."""
+        last = text.rsplit(maxsplit=1)[-1]
+        if lemma(last) == last:
+            return
+        answer = Term(ANSWER)
+        for meaning in self._reader.whole(text, Role.CONCEPT):
+            concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
+            for relation in self._reader.background.forms:
+                links = (Link(concept, relation, answer),)
+                yield Reading(Sort.LIST, answer, links, cost=meaning.cost, noun=text)
+
     def quantities(self, text: str) -> Iterator[Reading]:
         """What is said of a matter that has a quantity: “how long does a session last” names it and asks for that."""
         for meaning in self._reader.whole(text, Role.CONCEPT):
@@ -45,6 +59,21 @@ class Things:
             for parting in [*self._reader.partings(text), *self._reader.partings(rest)]:
                 for topic in sorted(parting.common(Role.CONCEPT) & self._reader.background.units.keys()):
                     yield self._quantity(topic, _ONLY, measured=True)
+                yield from self._owned(parting)
+
+    def _owned(self, parting: Parting) -> Iterator[Reading]:
+        """“a session of cognitive therapy”: a matter with a quantity, and one other thing that it is the matter of."""
+        named = [phrase for phrase in parting.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+        concepts = [{meaning.iri for meaning in phrase.of(Role.CONCEPT)} for phrase in named]
+        topics = [found & self._reader.background.units.keys() for found in concepts]
+        others = [found for found, matters in zip(concepts, topics, strict=True) if not matters]
+        matters = [found for found in topics if found]
+        if len(others) == 1 and matters:
+            for topic in sorted(set.intersection(*map(set, matters))):
+                for other in sorted(others[0]):
+                    yield Reading(
+                        Sort.NUMBER, things=(topic, other), quantity=True, measured=True, cost=_ONLY + _NEARER
+                    )
 
     def pairs(self, sort: Sort, groups: dict[str, str]) -> Iterator[Reading]:
         """Two things: apart in the groups x and y, or together in the group “pair”."""

@@ -15,12 +15,14 @@ _HERE = Path(__file__).parent
 class Background:
     """`subjects`: what a text as a whole is about. `deeds`: relations to what somebody does, which a verb may name.
 
+    `forms`: relations to what there is of something, as one asks in the plural.
     `units`: for each matter that has a quantity the words of its units.
     """
 
     subjects: frozenset[str]
     deeds: tuple[str, ...]
     units: dict[str, frozenset[str]]
+    forms: tuple[str, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -36,5 +38,6 @@ def background(engine: Engine) -> Background:
     return Background(
         subjects=frozenset(row["subject"].value for row in rows(engine, _HERE / "subjects.rq")),
         deeds=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "deeds.rq"))),
+        forms=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "forms.rq"))),
         units={matter: frozenset(words) for matter, words in units.items()},
     )

@@ -31,6 +31,9 @@ QUANTIFIERS = _words("quantifiers")
 FILLERS = EMPHASIS | _words("fillers")
 """Words that may be passed over in a list without changing what is asked."""
 
+TELLING_PREPOSITIONS = _words("telling_prepositions")
+"""Prepositions that change what is asked, so that leaving them out has its price."""
+
 LIGHT_VERBS = _words("light_verbs")
 """Verbs that say little without their preposition: “come after” is not “come”."""
 

@@ -176,7 +176,8 @@ class Lexicon:
             and key[-1] in PREPOSITIONS
             and (len(key) > _SHORT or key[0] not in LIGHT_VERBS)
         ):
-            particle = "" if self._schema.has_values(iri) else key[-1]
+            free = self._schema.has_values(iri) or self._schema.is_symmetric(iri)
+            particle = "" if free else key[-1]
             self._enter(key[:-1], Meaning(role, iri, cost + _SHORTENED_COST, stative, particle))
 
     def _own_names(self, iri: str) -> Iterator[tuple[Key, float]]:
@@ -225,12 +226,15 @@ def loose(key: Key) -> Key:
 
 
 def _turned(key: Key) -> Iterator[Key]:
-    """“session length” for “length of session”, and for “session length” the other."""
+    """“session length” for “length of session” and the other way round, “goals agree on” for “agree on goals”."""
     if key.count("of") == 1 and key[0] != "of" and key[-1] != "of":
         place = key.index("of")
         yield key[place + 1 :] + key[:place]
     elif len(key) == 2 and not set(key) & FUNCTION_WORDS:  # noqa: PLR2004 (two words)
         yield (key[1], "of", key[0])
+        yield (key[1], key[0])
+    elif len(key) == 3 and key[1] in PREPOSITIONS - {"of"}:  # noqa: PLR2004 (three words)
+        yield (key[2], key[0], key[1])
 
 
 def as_written(word: str) -> str:
