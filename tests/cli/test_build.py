@@ -24,7 +24,7 @@ BEFORE = "# as it was\n"
 def ontology(tmp_path: Path) -> Path:
     """A small ontology in files like those of the project, with an inferred.ttl of another day."""
     (tmp_path / "concepts").mkdir()
-    for name in ("schema.ttl", "source.ttl"):
+    for name in ("schema.ttl", "lexicon.ttl", "source.ttl"):
         (tmp_path / name).touch()
     shutil.copy(COURSE, tmp_path / "article.trig")
     (tmp_path / "inferred.ttl").write_text(BEFORE)

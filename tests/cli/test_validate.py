@@ -24,6 +24,7 @@ def ontology(tmp_path: Path) -> Path:
     (tmp_path / "schema.ttl").write_text(prefixes + "psykg:Rest a owl:Class .")
     (tmp_path / "concepts").mkdir()
     shutil.copy(ONTOLOGY / "shapes.ttl", tmp_path)
+    (tmp_path / "lexicon.ttl").touch()
     (tmp_path / "source.ttl").touch()
     (tmp_path / "article.trig").touch()
     return tmp_path

@@ -48,6 +48,7 @@ def released(tmp_path: Path) -> Graph:
     """The release of an ontology of a few lines."""
     (tmp_path / "concepts").mkdir()
     (tmp_path / "schema.ttl").write_text(SCHEMA)
+    (tmp_path / "lexicon.ttl").write_text("")
     (tmp_path / "source.ttl").write_text("")
     (tmp_path / "article.trig").write_text(ARTICLE)
     return as_graph(released_quads(tmp_path))

@@ -110,6 +110,7 @@ def _ontology(folder: Path, article: str) -> Path:
     (folder / "concepts").mkdir()
     shutil.copy(ONTOLOGY / "shapes.ttl", folder)
     (folder / "schema.ttl").write_text(PREFIXES + "psykg:Goal rdfs:subClassOf psykg:Concept .")
+    (folder / "lexicon.ttl").touch()
     (folder / "source.ttl").write_text(
         PREFIXES + "psykg:rest a psykg:Goal . psykg:ease a psykg:Goal . psykg:p1s1 a psykg:Sentence ."
     )

@@ -3,7 +3,6 @@
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.errors import EngineUnavailableError, QueryError
 from psykg.questions.completing.completion import Completion
-from psykg.questions.questioning import Questions
 from psykg.service.current import held
 
 
@@ -22,6 +21,6 @@ def _completion(engine: IsolatedEngine) -> Completion | None:
     """None over data that are too much to be read for questions; those are not read again until they change."""
     index = held().index
     try:
-        return Completion(engine, index, Questions(engine, index, held().reasons))
+        return Completion(engine, index, held().questions)
     except QueryError:
         return None
