@@ -21,14 +21,15 @@ EX = "https://example.org/workshop/"
 class Asked:
     """A graph, the questions over it, and what they are made of."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad], asserted: Iterable[Quad] | None = None) -> None:
         self.quads = list(quads)
+        stated = self.quads if asserted is None else list(asserted)
         self.engine: Engine = EmbeddedEngine(united(self.quads))
         self.index = Index(self.engine)
         self.schema = Schema(self.engine, self.index)
         self.presence = Presence(self.engine, self.schema)
         self.background = background(self.engine)
-        self.questions = Questions(self.engine, self.index, Reasons(lambda: self.quads))
+        self.questions = Questions(self.engine, self.index, Reasons(lambda: stated))
         self.lexicon = self.questions.lexicon
 
     def __call__(self, question: str) -> Answer:

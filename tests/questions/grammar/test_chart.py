@@ -15,9 +15,9 @@ def test_a_longer_phrase_is_likelier_than_its_words(ask: Asked) -> None:
 
 
 def test_every_word_is_in_exactly_one_phrase(ask: Asked) -> None:
-    words = "which of the goals does supportive therapy not share with xyzzy".split()
-    for parting in Chart(ask.lexicon, words).partings:
-        assert " ".join(phrase.text for phrase in parting.phrases).split() == words
+    text = "which of the goals does supportive therapy not share with xyzzy"
+    for parting in Chart(ask.lexicon, text.split()).partings:
+        assert " ".join(phrase.text for phrase in parting.phrases) == text
 
 
 def test_words_that_mean_nothing_are_told(ask: Asked) -> None:

@@ -7,7 +7,10 @@ from tests.questions.asking import EX, Asked, labels, workshop_with
 
 
 def test_active_and_passive_ask_the_same(workshop: Asked) -> None:
-    active, passive = workshop("Which materials does the fretsaw cut?"), workshop("What materials are cut by the fretsaw?")
+    active, passive = (
+        workshop("Which materials does the fretsaw cut?"),
+        workshop("What materials are cut by the fretsaw?"),
+    )
     assert set(labels(active)) == set(labels(passive)) == {"oak", "slate"}
 
 
@@ -30,7 +33,10 @@ def test_a_preposition_that_belongs_to_a_verb_may_stand_at_the_head(workshop: As
 
 
 def test_concepts_side_by_side_share_their_verb(workshop: Asked) -> None:
-    assert {item.iri for item in workshop("What do the fretsaw and the chisel cut?").items} == {EX + "oak", EX + "slate"}
+    assert {item.iri for item in workshop("What do the fretsaw and the chisel cut?").items} == {
+        EX + "oak",
+        EX + "slate",
+    }
 
 
 @pytest.mark.parametrize(

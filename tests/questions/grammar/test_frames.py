@@ -30,7 +30,9 @@ from psykg.questions.grammar.frames import framed
     ],
 )
 def test_a_question_is_of_the_sort_that_its_words_say(text: str, sort: str, groups: dict[str, str]) -> None:
-    told = [{name: value for name, value in found.items() if value} for frame, found in framed(text) if frame.name == sort]
+    told = [
+        {name: value for name, value in found.items() if value} for frame, found in framed(text) if frame.name == sort
+    ]
     assert groups in told
 
 

@@ -7,11 +7,11 @@ from psykg.questions.words.spelling import is_known, lemma, tokens
     ("text", "found"),
     [
         ("What is INSIGHT?!", "what is insight"),
-        ("the therapist's, the patients’ and James’s tasks", "the therapist the patients and james tasks"),
+        ("the therapist's, the patients\u2019 and James\u2019s tasks", "the therapist the patients and james tasks"),
         ("What's it? It isn't; they can't, cannot.", "what is it it is not they can not can not"),
         ("wat does it do, whats that, dont know", "what does it do what is that do not know"),
         ("cognitive-behavioral self-talk/other", "cognitive behavioral self talk other"),
-        ("naïve Café ＷＩＤＥ", "naive cafe wide"),
+        ("naïve Café \uff37\uff29\uff24\uff25", "naive cafe wide"),
         ("ins\u200bight ins\u00adight \u202einsight\u202c \x1binsight", "insight insight insight insight"),
         ("45.5 minutes in 1984, twice", "45.5 minutes in 1984 twice"),
         ("snake_case {braces} <b>", "snake case braces b"),
