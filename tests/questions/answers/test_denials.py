@@ -1,0 +1,82 @@
+"""“No” is said for a reason, one of five; where there is none the article leaves it open."""
+
+import pytest
+
+from psykg.questions.answers.answer import Answer, Status
+from tests.questions.asking import Asked
+
+
+def _no(answer: Answer) -> str:
+    assert answer.boolean is False
+    return answer.text
+
+
+def test_no_where_the_text_denies_it(workshop: Asked) -> None:
+    answer = workshop("Does the chisel cut slate?")
+    assert _no(answer) == "No. The article denies that chisel cuts slate."
+    assert answer.items[0].sources == ("p1s11",)
+
+
+def test_no_where_the_text_denies_it_of_the_inverse(workshop: Asked) -> None:
+    assert _no(workshop("Is slate cut by the chisel?")) == "No. The article denies that chisel cuts slate."
+
+
+def test_no_where_an_order_runs_the_other_way(workshop: Asked) -> None:
+    text = _no(workshop("Does fine sanding come before rough sawing?"))
+    assert text == "No. It is the other way round: rough sawing precedes fine sanding."
+
+
+def test_no_where_there_can_be_one_only_and_it_is_another(workshop: Asked) -> None:
+    assert _no(workshop("Is the chisel made of oak?")) == "No. The article says that chisel is made of steel."
+
+
+def test_no_where_a_complete_list_lacks_it(workshop: Asked) -> None:
+    text = _no(workshop("Does oak take oiling?"))
+    assert text.startswith("No. The article gives a complete list, and this is not on it: ")
+    assert "oak takes rough sawing" in text
+    assert "oak takes fine sanding" in text
+
+
+def test_no_where_kinds_have_nothing_in_common(workshop: Asked) -> None:
+    assert _no(workshop("Is the fretsaw a material?")) == "No. The article says that fretsaw is a blade."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the chisel cut plate?",
+        "Is the fretsaw made of steel?",
+        "Does the apprentice use the chisel?",
+        "Does oiling come before fine sanding?",
+        "Is the drying time 5 days?",
+    ],
+)
+def test_elsewhere_the_article_does_not_say(workshop: Asked, question: str) -> None:
+    answer = workshop(question)
+    assert answer.status is Status.NOT_IN_GRAPH
+    assert answer.boolean is None
+    assert answer.items == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the middle phase come after the termination phase?",
+        "Does psychodynamic psychotherapy begin with the middle phase?",
+        "Is psychoanalysis a form of psychodynamic psychotherapy?",
+        "Is expressive therapy wholly separate from supportive therapy?",
+        "Is the therapist a phase?",
+        "Must the therapist accept the sexual nature of unconscious conflict?",
+        "Does psychodynamic psychotherapy have four phases?",
+    ],
+)
+def test_the_article_itself_gives_a_no(ask: Asked, question: str) -> None:
+    answer = ask(question)
+    assert _no(answer).startswith("No. ")
+    assert ask.given_by(answer) is False
+
+
+@pytest.mark.xfail(strict=True, reason="a denial of a narrower relation is taken for one of the wider")
+def test_to_deny_a_narrower_relation_leaves_the_wider_one_open(workshop: Asked) -> None:
+    """That it does not cut steel cleanly does not say that it does not cut it."""
+    assert workshop("Does the fretsaw cut steel?").boolean is None

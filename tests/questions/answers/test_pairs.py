@@ -1,0 +1,40 @@
+"""Two things side by side."""
+
+import pytest
+
+from tests.questions.asking import Asked, workshop_with
+
+
+def test_both_are_named_with_what_they_share_and_what_each_has_alone(workshop: Asked) -> None:
+    text = workshop("What is the difference between the fretsaw and the chisel?").text
+    assert "Both fretsaw and chisel: cuts oak." in text
+    assert "Fretsaw alone: cuts slate" in text
+    assert "Chisel alone: is made of steel; scratches steel" in text
+
+
+def test_each_value_says_whose_it_is(workshop: Asked) -> None:
+    whose = {item.label: item.value for item in workshop("Compare the fretsaw and the chisel").items}
+    assert whose == {"oak": "fretsaw and chisel", "slate": "fretsaw", "steel": "chisel"}
+
+
+def test_the_two_that_the_article_sets_against_each_other_are_told_apart(ask: Asked) -> None:
+    text = ask("How does expressive therapy differ from supportive therapy?").text
+    assert "Expressive therapy contrasts with supportive therapy." in text
+    assert "Expressive therapy alone:" in text
+    assert "Supportive therapy alone:" in text
+
+
+@pytest.mark.xfail(strict=True, reason="the sentences of the first of the two are given alone")
+def test_what_is_said_of_both_rests_on_the_sentences_of_both(workshop: Asked) -> None:
+    oak = next(item for item in workshop("Compare the fretsaw and the chisel").items if item.label == "oak")
+    assert set(oak.sources) == {"p1s2", "p1s10", "p1s11"}
+
+
+@pytest.mark.xfail(strict=True, reason="only what the graph itself says to be a psykg:Concept is compared")
+def test_what_a_user_adds_is_compared_without_a_reasoner() -> None:
+    asked = workshop_with("""
+        ex:awl a ex:Tool ; skos:prefLabel "awl"@en . ex:gimlet a ex:Tool ; skos:prefLabel "gimlet"@en .
+        ex:horn a ex:Material ; skos:prefLabel "horn"@en .
+        ex:c3 { ex:awl ex:cuts ex:horn . ex:gimlet ex:cuts ex:horn . }
+    """)
+    assert "horn" in asked("Compare the awl and the gimlet").text

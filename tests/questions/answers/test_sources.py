@@ -1,0 +1,29 @@
+"""Which sentence says so."""
+
+import pytest
+
+from tests.questions.asking import Asked, labels
+
+
+def test_the_sentences_that_speak_of_a_concept_come_in_the_order_of_the_text(ask: Asked) -> None:
+    assert labels(ask("Where does the article mention insight?")) == ["p2s2", "p7s9", "p9s1", "p9s5", "p10s1"]
+
+
+def test_a_statement_that_only_follows_is_told_as_following_from_its_sentences(ask: Asked) -> None:
+    answer = ask("Which sentence says that the termination phase involves insight?")
+    assert labels(answer) == ["p9s5"]
+    assert "follows from p9s5" in answer.text
+    assert answer.items[0].inferred
+
+
+@pytest.mark.xfail(strict=True, reason="only what is stated is looked for, and not what is denied")
+def test_a_denial_has_its_sentence_too(ask: Asked) -> None:
+    question = "Which sentence says that expressive therapy is not wholly separate from supportive therapy?"
+    assert labels(ask(question)) == ["p3s3"]
+
+
+def test_sentences_are_given_in_our_words_and_by_their_address(ask: Asked) -> None:
+    for item in ask("Which sentences speak of insight?").items:
+        assert item.iri == f"https://w3id.org/psykg/{item.label}"
+        assert item.sources == (item.label,)
+        assert item.value

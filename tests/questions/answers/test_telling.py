@@ -1,0 +1,47 @@
+"""Answers in English, no firmer than the text."""
+
+import pytest
+
+from tests.questions.asking import Asked
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What does the joiner use?", "The joiner uses fretsaw (mostly), chisel and colour brush."),
+        ("Who uses the chisel?", "The joiner uses chisel."),
+        ("What cuts oak?", "Fretsaw (mostly) and chisel cut oak."),
+        ("Which tools cut slate?", "Perhaps, fretsaw cuts slate."),
+        ("Is the chisel made of steel?", "Yes. Chisel is made of steel."),
+        ("What is the drying time?", "The drying time is as a rule 2 to 3 days."),
+    ],
+)
+def test_a_sentence_agrees_in_number_and_holds_back_as_the_text_does(workshop: Asked, question: str, text: str) -> None:
+    assert workshop(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How long is a session?", "typically 45 to 50 minutes"),
+        ("How often are sessions held?", "possibly 1 to 3 days per week"),
+        ("What is expected after treatment?", "As is to be expected overall"),
+        (
+            "How many forms does psychodynamic psychotherapy have?",
+            "Broadly, the forms of psychodynamic psychotherapy are",
+        ),
+    ],
+)
+def test_the_article_s_reserve_is_in_the_wording(ask: Asked, question: str, words: str) -> None:
+    assert words in ask(question).text
+
+
+def test_all_are_in_the_list_and_the_sentence_names_a_dozen(ask: Asked) -> None:
+    answer = ask("Why do people seek psychodynamic psychotherapy?")
+    named = [item.label for item in answer.items if item.label in answer.text]
+    assert len(named) == min(len(answer.items), 12)
+
+
+def test_the_reading_says_how_the_question_was_taken(workshop: Asked) -> None:
+    assert workshop("Which implements cut oak?").reading == "tool that cuts oak"
+    assert workshop("Which is the oldest tool?").reading == "tool that has the least year of invention"

@@ -1,0 +1,44 @@
+"""Yes, no with the reason, or neither."""
+
+from psykg.questions.answers.answer import Status
+from tests.questions.asking import Asked
+
+
+def test_yes_repeats_the_statement_no_firmer_than_it_is_made(workshop: Asked) -> None:
+    answer = workshop("Does the fretsaw cut oak?")
+    assert (answer.kind, answer.boolean, answer.text) == ("boolean", True, "Yes. As a rule, fretsaw cuts oak.")
+    assert answer.reading == "whether fretsaw cuts oak"
+
+
+def test_the_statement_is_the_item_with_its_sources(workshop: Asked) -> None:
+    (item,) = workshop("Is the chisel made of steel?").items
+    assert (item.iri, item.label, item.sources) == (None, "chisel is made of steel", ("p1s11",))
+
+
+def test_there_being_such_a_thing_is_shown_by_what_there_is(workshop: Asked) -> None:
+    answer = workshop("Are there tools that cut slate?")
+    assert answer.boolean is True
+    assert [item.label for item in answer.items] == ["fretsaw"]
+
+
+def test_as_many_as_the_question_says_or_not(workshop: Asked) -> None:
+    assert workshop("Does the joiner use three tools?").boolean is True
+    no = workshop("Does the joiner use four tools?")
+    assert no.boolean is False
+    assert len(no.items) == 3
+
+
+def test_another_year_than_the_one_given_is_a_no_that_gives_it(workshop: Asked) -> None:
+    answer = workshop("Was the chisel invented in 1750?")
+    assert answer.boolean is False
+    assert "1650" in answer.text
+
+
+def test_a_year_of_what_has_none_is_left_open(workshop: Asked) -> None:
+    assert workshop("Was the colour brush invented in 1750?").status is not Status.ANSWERED
+
+
+def test_a_relation_that_says_not_is_a_no_to_what_it_denies(ask: Asked) -> None:
+    answer = ask("Does the therapist need to accept the sexual nature of unconscious conflict?")
+    assert answer.boolean is False
+    assert answer.text.startswith("No. The therapist need not accept ")

@@ -1,0 +1,35 @@
+from psykg.questions.grammar.chart import Chart, Parting
+from tests.questions.asking import Asked
+
+
+def _best(asked: Asked, text: str) -> Parting:
+    return Chart(asked.lexicon, text.split()).partings[0]
+
+
+def _named(parting: Parting) -> list[str]:
+    return [phrase.text for phrase in parting.phrases if phrase.meanings]
+
+
+def test_a_longer_phrase_is_likelier_than_its_words(ask: Asked) -> None:
+    assert _named(_best(ask, "the goals of supportive therapy")) == ["goals", "supportive therapy"]
+
+
+def test_every_word_is_in_exactly_one_phrase(ask: Asked) -> None:
+    text = "which of the goals does supportive therapy not share with xyzzy"
+    for parting in Chart(ask.lexicon, text.split()).partings:
+        assert " ".join(phrase.text for phrase in parting.phrases) == text
+
+
+def test_words_that_mean_nothing_are_told(ask: Asked) -> None:
+    assert _best(ask, "the xyzzy of insight and plugh").unknown == ("xyzzy", "plugh")
+    assert _best(ask, "the goals of insight").unknown == ()
+
+
+def test_a_noun_at_the_end_belongs_to_both_that_are_joined_before_it(ask: Asked) -> None:
+    first = _best(ask, "evaluation and termination phase").phrases[0]
+    assert first.text == "evaluation"
+    assert "evaluation phase" in {ask.index.thing(meaning.iri).label for meaning in first.meanings}
+
+
+def test_the_ways_to_part_a_text_are_few_whatever_it_says(ask: Asked) -> None:
+    assert len(Chart(ask.lexicon, ["goal", "of", "therapy", "phase"] * 10).partings) <= 16

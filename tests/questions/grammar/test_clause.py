@@ -1,0 +1,46 @@
+"""What the shape of a clause says: active and passive, prepositions, what stands side by side."""
+
+import pytest
+
+from psykg.questions.answers.answer import Status
+from tests.questions.asking import EX, Asked, labels, workshop_with
+
+
+def test_active_and_passive_ask_the_same(workshop: Asked) -> None:
+    active, passive = (
+        workshop("Which materials does the fretsaw cut?"),
+        workshop("What materials are cut by the fretsaw?"),
+    )
+    assert set(labels(active)) == set(labels(passive)) == {"oak", "slate"}
+
+
+def test_the_subject_is_told_from_the_object_by_its_place() -> None:
+    asked = workshop_with("""
+        ex:teaches a owl:ObjectProperty ; skos:prefLabel "teaches"@en ; rdfs:domain ex:Person ; rdfs:range ex:Person ;
+            psykg:verbForm "teach"@en .
+        ex:c3 { ex:joiner ex:teaches ex:apprentice . }
+    """)
+    assert labels(asked("Whom does the joiner teach?")) == ["apprentice"]
+    assert labels(asked("Who teaches the apprentice?")) == ["joiner"]
+    assert labels(asked("Who is taught by the joiner?")) == ["apprentice"]
+    assert asked("Does the joiner teach the apprentice?").boolean is True
+    assert asked("Does the apprentice teach the joiner?").status is Status.NOT_IN_GRAPH
+
+
+def test_a_preposition_that_belongs_to_a_verb_may_stand_at_the_head(workshop: Asked) -> None:
+    for question in ("On which materials does the fretsaw act?", "Which materials does the fretsaw act on?"):
+        assert set(labels(workshop(question))) == {"oak", "slate"}
+
+
+def test_concepts_side_by_side_share_their_verb(workshop: Asked) -> None:
+    assert {item.iri for item in workshop("What do the fretsaw and the chisel cut?").items} == {
+        EX + "oak",
+        EX + "slate",
+    }
+
+
+@pytest.mark.parametrize(
+    "question", ["Does the chisel not cut slate?", "Doesn't the chisel cut slate?", "Does the chisel cut slate?"]
+)
+def test_a_question_put_in_the_negative_asks_whether_it_is_so(workshop: Asked, question: str) -> None:
+    assert workshop(question).boolean is False

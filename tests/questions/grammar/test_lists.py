@@ -1,0 +1,115 @@
+"""Questions for a list, in the shapes that people give them."""
+
+import pytest
+
+from psykg.questions.answers.answer import Status
+from tests.questions.asking import Asked, labels
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which tools does the joiner use?",
+        "what tools are used by the joiner",
+        "Which implements does the joiner use?",
+        "List the tools that the joiner uses.",
+        "Please show me all tools used by the joiner",
+        "What does the joiner use?",
+        "Name the tools the joiner uses",
+        "tools used by the joiner",
+    ],
+)
+def test_one_thing_may_be_asked_in_many_ways(workshop: Asked, question: str) -> None:
+    assert labels(workshop(question)) == ["fretsaw", "chisel", "colour brush"]
+
+
+def test_a_narrower_kind_leaves_out_the_others(workshop: Asked) -> None:
+    assert labels(workshop("Which blades does the joiner use?")) == ["fretsaw", "chisel"]
+
+
+def test_a_kind_by_itself_asks_for_all_of_it(workshop: Asked) -> None:
+    assert set(labels(workshop("steps"))) == {"rough sawing", "fine sanding", "oiling"}
+
+
+def test_of_a_concept_and_a_noun_the_noun_is_asked_for_in_either_order(ask: Asked) -> None:
+    goals = labels(ask("What are the goals of supportive therapy?"))
+    assert len(goals) > 3
+    assert goals == labels(ask("supportive therapy goals")) == labels(ask("supportive therapy's goals"))
+
+
+def test_both_ask_for_what_is_shared_and_and_for_either(workshop: Asked) -> None:
+    assert labels(workshop("Which tools do both the joiner and the apprentice use?")) == ["fretsaw"]
+    assert labels(workshop("Which tools cut both oak and slate?")) == ["fretsaw"]
+    assert set(labels(workshop("Which tools cut oak or slate?"))) == {"fretsaw", "chisel"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which tools does the joiner use that the apprentice does not?",
+        "Which tools does the joiner use that the apprentice does not use?",
+        "Which tools does the joiner use but not the apprentice?",
+    ],
+)
+def test_a_difference_is_what_one_has_and_the_other_is_not_said_to_have(workshop: Asked, question: str) -> None:
+    answer = workshop(question)
+    assert labels(answer) == ["chisel", "colour brush"]
+    assert "does not say" in answer.text
+
+
+def test_a_list_of_what_is_not_said_is_told_as_that(workshop: Asked) -> None:
+    answer = workshop("Which tools do not cut oak?")
+    assert labels(answer) == ["colour brush"]
+    assert answer.text == "Of colour brush the article does not say that it cuts oak."
+
+
+def test_a_list_of_what_is_denied_is_told_as_denied(workshop: Asked) -> None:
+    answer = workshop("Which tools do not cut slate?")
+    assert labels(answer) == ["chisel"]
+    assert answer.text == "The article denies that chisel cuts slate."
+    assert answer.items[0].sources == ("p1s11",)
+
+
+def test_a_no_about_everything_else_in_the_world_is_no_answer(workshop: Asked) -> None:
+    assert workshop("Who does not use the chisel?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which is the oldest tool?", ["chisel"]),
+        ("What is the newest blade?", ["fretsaw"]),
+        ("Which tools were invented before 1700?", ["chisel"]),
+        ("Which tools were invented after 1700?", ["fretsaw"]),
+        ("Which tools were invented in 1750?", ["fretsaw"]),
+        ("Which tools were invented since 1650?", ["chisel", "fretsaw"]),
+    ],
+)
+def test_superlatives_and_years_compare_the_numbers_that_the_graph_has(
+    workshop: Asked, question: str, found: list[str]
+) -> None:
+    assert labels(workshop(question)) == found
+
+
+def test_a_year_in_which_there_is_nothing_gives_nothing(workshop: Asked) -> None:
+    assert workshop("Which tools were invented before 1500?").status is Status.NOT_IN_GRAPH
+
+
+def test_a_number_that_the_question_takes_for_granted_must_be_right(workshop: Asked) -> None:
+    assert labels(workshop("Which three tools does the joiner use?")) == ["fretsaw", "chisel", "colour brush"]
+    assert workshop("Which two tools does the joiner use?").status is Status.NOT_IN_GRAPH
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which phase comes first?", ["evaluation phase"]),
+        ("Which phase comes last?", ["termination phase"]),
+        ("Which phase comes directly after the evaluation phase?", ["middle phase"]),
+        ("Which phases come after the evaluation phase?", ["middle phase", "termination phase"]),
+        ("Which phases come before the termination phase?", ["evaluation phase", "middle phase"]),
+        ("Which phases come after the first phase?", ["middle phase", "termination phase"]),
+    ],
+)
+def test_order_is_told_from_either_end(ask: Asked, question: str, found: list[str]) -> None:
+    assert sorted(labels(ask(question))) == found

@@ -1,0 +1,78 @@
+"""Yes-or-no questions, and those for the sentence that says so."""
+
+import pytest
+
+from psykg.questions.answers.answer import Status
+from psykg.questions.grammar.reading import Sort
+from tests.questions.asking import Asked, labels
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the fretsaw cut oak?",
+        "Is oak cut by the fretsaw?",
+        "Is it true that the fretsaw cuts oak?",
+        "Does the article say that the fretsaw cuts oak?",
+        "Can a fretsaw cut oak?",
+        "Is the fretsaw a blade?",
+        "Is the fretsaw an implement?",
+        "Are there tools that cut oak?",
+        "Is there any person who uses the chisel?",
+        "Was the chisel invented in 1650?",
+        "Was the fretsaw invented after 1700?",
+        "Does the joiner use three tools?",
+        "Is the drying time 2 days?",
+    ],
+)
+def test_what_is_so_is_answered_with_yes(workshop: Asked, question: str) -> None:
+    answer = workshop(question)
+    assert answer.boolean is True
+    assert answer.text.startswith("Yes. ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the fretsaw always cut oak?",
+        "Do all tools cut oak?",
+        "Does only the fretsaw cut oak?",
+        "Is the fretsaw the main tool?",
+    ],
+)
+def test_what_says_more_than_the_text_is_not_answered(workshop: Asked, question: str) -> None:
+    assert workshop(question).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which sentence says that the fretsaw cuts oak?",
+        "Where does the article say that the fretsaw cuts oak?",
+        "What is the source for the claim that the fretsaw cuts oak?",
+        "Who says that the fretsaw cuts oak?",
+    ],
+)
+def test_the_sentence_that_says_so_is_given_with_its_words(workshop: Asked, question: str) -> None:
+    answer = workshop(question)
+    assert answer.kind == Sort.SOURCE.value
+    assert labels(answer) == ["p1s2", "p1s10"]
+    assert answer.items[0].value == "Saws go through oak."
+
+
+def test_no_sentence_is_given_for_what_none_says(workshop: Asked) -> None:
+    assert workshop("Which sentence says that the fretsaw cuts plate?").status is Status.NOT_IN_GRAPH
+
+
+@pytest.mark.xfail(strict=True, reason="the bare frame of a definition takes in the verb at the head")
+@pytest.mark.parametrize(
+    "question",
+    ["Does psychodynamic psychotherapy work?", "Does therapy end?", "Is psychodynamic psychotherapy a concept?"],
+)
+def test_a_yes_or_no_question_is_not_answered_with_a_definition(ask: Asked, question: str) -> None:
+    assert ask(question).kind in (None, Sort.BOOLEAN.value)
+
+
+@pytest.mark.xfail(strict=True, reason="to have some of a kind is taken for being of that kind")
+def test_to_have_phases_is_not_to_be_a_phase(ask: Asked) -> None:
+    assert ask("Does supportive therapy have phases?").boolean is not False

@@ -1,0 +1,63 @@
+"""Questions that name a thing, or two, and no more."""
+
+import pytest
+
+from psykg.questions.answers.answer import Status
+from psykg.questions.grammar.reading import Sort
+from tests.questions.asking import Asked, labels
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is a fretsaw?",
+        "what are fretsaws",
+        "What is meant by fretsaw?",
+        "Define jigsaw",
+        "What does the term scroll blade mean?",
+        "Please explain the fretsaw to me",
+        "fretsaw",
+        "meaning of fretsaw",
+    ],
+)
+def test_a_definition_is_given_in_the_words_of_the_graph(workshop: Asked, question: str) -> None:
+    answer = workshop(question)
+    assert (answer.kind, answer.text) == (Sort.DEFINITION.value, "Fretsaw: A saw that turns corners.")
+
+
+def test_a_concept_without_a_definition_is_not_made_up(workshop: Asked) -> None:
+    assert workshop("What is oak?").status is Status.NOT_IN_GRAPH
+
+
+@pytest.mark.parametrize("question", ["What else is the fretsaw called?", "synonyms for fretsaw"])
+def test_other_names_are_the_alternative_labels_and_no_hidden_ones(workshop: Asked, question: str) -> None:
+    assert workshop(question).text == "Fretsaw is also called scroll blade."
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Compare the fretsaw and the chisel", Sort.COMPARISON),
+        ("What is the difference between the fretsaw and the chisel?", Sort.COMPARISON),
+        ("fretsaw vs chisel", Sort.COMPARISON),
+        ("How are the fretsaw and the chisel related?", Sort.PATH),
+        ("What is the connection between the fretsaw and the chisel?", Sort.PATH),
+    ],
+)
+def test_two_things_are_compared_or_connected_as_the_words_say(workshop: Asked, question: str, kind: Sort) -> None:
+    answer = workshop(question)
+    assert answer.kind == kind.value
+    assert {"fretsaw", "chisel"} <= {word.strip(".,;:()") for word in answer.text.casefold().split()}
+
+
+def test_a_noun_at_the_end_belongs_to_both_that_are_compared(ask: Asked) -> None:
+    answer = ask("What is the difference between expressive and supportive therapy?")
+    assert answer.reading == "expressive therapy beside supportive therapy"
+
+
+def test_how_many_gives_the_number_and_the_list(workshop: Asked) -> None:
+    for question in ("How many tools does the joiner use?", "number of tools used by the joiner"):
+        answer = workshop(question)
+        assert answer.kind == Sort.NUMBER.value
+        assert answer.text.startswith("3. ")
+        assert len(labels(answer)) == 3

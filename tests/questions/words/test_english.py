@@ -1,0 +1,69 @@
+import pytest
+
+from psykg.questions.words.english import agreeing, enumerated, plural, sentence
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a, and more", "b", "c"], "a, and more; b and c"),
+    ],
+)
+def test_a_list_ends_in_and_and_keeps_apart_what_has_commas(parts: list[str], told: str) -> None:
+    assert enumerated(parts) == told
+
+
+def test_a_list_of_choices_ends_in_or() -> None:
+    assert enumerated(["a", "b"], "or") == "a or b"
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("goal", "goals"),
+        ("therapy", "therapies"),
+        ("way", "ways"),
+        ("process", "processes"),
+        ("hypothesis", "hypotheses"),
+        ("means", "means"),
+        ("mental concept", "mental concepts"),
+        ("reason for seeking treatment", "reasons for seeking treatment"),
+        ("point of difference", "points of difference"),
+    ],
+)
+def test_plurals_are_those_of_the_noun_that_leads(one: str, several: str) -> None:
+    assert plural(one) == several
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("involves", "involve"),
+        ("focuses on", "focus on"),
+        ("carries", "carry"),
+        ("passes through", "pass through"),
+        ("has goal", "have goal"),
+        ("is used for", "are used for"),
+        ("is a goal of", "are goals of"),
+        ("is a reason for seeking", "are reasons for seeking"),
+        ("can be a goal of", "can be a goal of"),
+    ],
+)
+def test_a_verb_agrees_with_several_subjects_and_is_left_alone_with_one(verb: str, told: str) -> None:
+    assert agreeing(verb, 2) == told
+    assert agreeing(verb, 1) == verb
+
+
+@pytest.mark.xfail(strict=True, reason="“uses” becomes “us”")
+def test_the_base_form_of_a_verb_keeps_its_e() -> None:
+    assert agreeing("uses", 2) == "use"
+
+
+def test_a_sentence_has_a_capital_and_one_full_stop() -> None:
+    assert sentence("the end") == "The end."
+    assert sentence("Why not?") == "Why not?"
+    assert sentence(" McGill it is. ") == "McGill it is."
