@@ -67,7 +67,7 @@ def _holds_all(question: Question, answer: Data) -> bool:
 def _list(question: Question, answer: Data) -> bool:
     allowed = [*question["must"], *question.get("may", [])]
     if not answer["answers"]:
-        return question["kind"].endswith("_or_empty")
+        return question["kind"].endswith("_or_empty") or not question["must"]
     nothing_else = all(any(_carries(item, group) for group in allowed) for item in answer["answers"])
     return _holds_all(question, answer) and nothing_else
 

@@ -48,8 +48,9 @@ class Pairs:
         how = "directly" if len(links) == 1 else f"in {len(links)} steps"
         grounds = [self._evidence.of_links([link]) for link in links]
         steps = "; ".join(map(self._step, links, grounds))
-        query = filled("path", steps=" ".join(map(self._triple, links)))
         items = self._along(links, grounds)
+        things = " ".join(name(item.iri) for item in items if item.iri)
+        query = filled("path", steps=" ".join(map(self._triple, links)), things=things)
         return answered(reading.sort, (f"how {told}", sentence(f"{told} {how}: {steps}")), items, query)
 
     def _step(self, link: Link, ground: Ground) -> str:

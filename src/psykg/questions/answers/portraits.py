@@ -40,5 +40,6 @@ class Portraits:
             return None
         told = self._telling.name(thing)
         text = sentence(f"{told} is also called {enumerated(names)}")
-        item = self._items.item(NamedNode(thing))
+        ground = self._evidence.mentions([thing]).get(thing, Ground())
+        item = self._items.item(NamedNode(thing), ground)
         return answered(reading.sort, (f"other names of {told}", text), [item], filled("names", thing=name(thing)))

@@ -35,6 +35,8 @@ class Telling:
 
     def reading(self, reading: Reading) -> str:
         """The question as understood: “phase that involves insight”."""
+        if not reading.answer:
+            return f"whether {self.statement(reading.links)}"
         asked = self._asked(reading)
         parts = [self._conditions(reading.links, reading)] if reading.links else []
         parts += [f"is not said to be one that {self._conditions(group, reading)}" for group in reading.excluded]
@@ -42,7 +44,7 @@ class Telling:
             which = "least" if reading.extreme[1] == "MIN" else "greatest"
             parts.append(f"has the {which} {self.label(reading.extreme[0])}")
         if not parts:
-            return f"every {asked}" if reading.answer else asked
+            return f"every {asked}"
         return f"{asked}{_JOINED.get(asked, ' that')} {' and '.join(parts)}"
 
     def found(self, reading: Reading, items: Sequence[Item]) -> str:

@@ -50,6 +50,10 @@ class Truths:
     def _held(self, reading: Reading) -> Answer:
         told = self._telling.statement(reading.links)
         ground = self._evidence.of_links(reading.links)
+        if not ground.sources and not ground.inferred:
+            ground = self._evidence.mentions(reading.links[0].subject.iris).get(
+                reading.links[0].subject.iris[0], ground
+            )
         word = "No" if reading.denied else "Yes"
         text = f"{word}. {sentence(self._telling.hedged(told, ground))}"
         items = [_statement(told, ground)]

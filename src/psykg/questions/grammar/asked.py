@@ -7,7 +7,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
 from psykg.questions.grammar.connecting import Asked, answer_term
 from psykg.questions.grammar.requests import Request
-from psykg.questions.words.function_words import BOUND, FUNCTION_WORDS, PREPOSITIONS
+from psykg.questions.words.function_words import AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
 
@@ -22,6 +22,8 @@ def asked_for(request: Request, parting: Parting, clause: Clause, lexicon: Lexic
     """
     questions, kinds = _question(request.word, lexicon)
     slots = clause.slots
+    if slots and slots[0].start == 0 and lemma(slots[0].text) == "do" and request.word != "who":
+        return
     for place in _noun_places(request, parting, clause):
         slot, nouns = slots[place], _nouns_of(slots[place], parting)
         if slot.role is Role.NOUN and _kinds_of(slot, parting):
@@ -82,6 +84,8 @@ def _is_owned(owner: Slot, noun: Slot, parting: Parting) -> bool:
 def _leads(parting: Parting, start: int) -> bool:
     """Whether nothing with a meaning of its own, and no preposition, comes before the noun, but adjectives."""
     before = [phrase for phrase in parting.phrases if phrase.end <= start]
+    if any(phrase.text in AUXILIARIES and lemma(phrase.text) != "be" for phrase in before):
+        return False
     return all(
         phrase.of(Role.ADJECTIVE, *EXTREMES)
         or (phrase.text in FUNCTION_WORDS and phrase.text not in PREPOSITIONS - {"of"})

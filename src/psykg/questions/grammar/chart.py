@@ -48,6 +48,11 @@ class Parting:
         """The words that mean nothing here."""
         return tuple(phrase.text for phrase in self.phrases if phrase.unknown)
 
+    @property
+    def covered(self) -> int:
+        """How many words stand in phrases that mean something."""
+        return sum(phrase.end - phrase.start for phrase in self.phrases if phrase.meanings)
+
     def common(self, role: Role) -> frozenset[str]:
         """What all phrases that are no verbs may stand for in that role, each of them the same."""
         named = [phrase for phrase in self.phrases if phrase.meanings and not phrase.of(Role.VERB)]

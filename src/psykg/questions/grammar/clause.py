@@ -23,6 +23,7 @@ _BETWEEN = _AND | {"both", "the", "a", "an", "either", "also", "of", "in", "by",
 class Slot:
     """A phrase in its role. `prepositions` stand right before it; `passive`: the verb comes as a participle.
 
+    `helped`: a “do” comes before, and so does the subject.
     `opens`: something may be left unsaid at its other end: “is discussed”, “has goals”, “the last one”.
     """
 
@@ -33,6 +34,7 @@ class Slot:
     prepositions: tuple[str, ...] = ()
     passive: bool = False
     opens: bool = False
+    helped: bool = False
 
     @property
     def is_form(self) -> bool:
@@ -89,13 +91,19 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
         if meanings and not (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting)):
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
-            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens)
+            helped = role is Role.VERB and _is_helped(phrase, parting)
+            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped)
 
 
 def _is_auxiliary(phrase: Phrase, parting: Parting) -> bool:
     """Whether a “do” only helps a verb that comes later: “what do they not accept?”."""
     later = [each for each in parting.phrases if each.start >= phrase.end and lemma(each.text) != "do"]
     return lemma(phrase.text) == "do" and any(each.of(Role.VERB, Role.DENIED) for each in later)
+
+
+def _is_helped(phrase: Phrase, parting: Parting) -> bool:
+    """Whether a “do” without a meaning of its own comes before a verb."""
+    return any(lemma(each.text) == "do" and not each.meanings for each in parting.phrases if each.end <= phrase.start)
 
 
 def _placed(meaning: Meaning, fronted: str) -> Meaning:

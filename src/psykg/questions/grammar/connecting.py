@@ -135,6 +135,8 @@ class Connector:
                 for j, value in enumerate(terms):
                     if i != j and self._fit(subject.term, meaning.iri, value.term):
                         odd = _is_odd(form, meaning, subject.place, value.place)
+                        if odd and form.helped and ANSWER in (subject.term.name, value.term.name):
+                            continue
                         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
                         if (
                             turned
@@ -197,7 +199,7 @@ class Connector:
         denied = any(use.denied for use in uses)
         for chosen in islice(product(*options), _ATTACHED):
             made = links + tuple(link for link, _ in chosen if link)
-            if self._agree(made):
+            if _hangs_together(made, terms[0].term) and self._agree(made):
                 loose = asked is not None and not any(0 in use.ends for use in uses)
                 yield Joined(made, cost + sum(extra for _, extra in chosen), denied, loose)
 
@@ -275,6 +277,18 @@ class Connector:
 def _has_deed(placed: Placed, terms: Sequence[Placed]) -> bool:
     """Whether a term only acts, and another names what it does: that is what “how” and “why” ask of."""
     return any(other.term.known and other.place > placed.place and set(other.prepositions) <= {"to"} for other in terms)
+
+
+def _hangs_together(links: Sequence[Link], first: Term) -> bool:
+    """Whether all links are joined with the first term; without links it has to be what is asked for."""
+    if not links:
+        return not first.known
+    reached, grown = {first}, True
+    while grown:
+        more = {term for link in links if {link.subject, link.value} & reached for term in (link.subject, link.value)}
+        grown = not more <= reached
+        reached |= more
+    return all(link.subject in reached for link in links)
 
 
 def _group(start: set[int], uses: Sequence[_Use]) -> set[int]:

@@ -169,7 +169,6 @@ def _distributed(reading: Reading) -> Iterator[Reading]:
     """The reading with each of several concepts on its own: what is shared by all of them."""
     several = [term for term in _known(reading.links) if len(term.iris) > 1]
     if not several:
-        yield reading
         return
     old = several[0]
     each = [Term(iris=(iri,), kinds=old.kinds) for iri in old.iris]

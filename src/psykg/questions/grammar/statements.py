@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.lists import Lists
-from psykg.questions.grammar.numerals import Year, dated, has_number, number
+from psykg.questions.grammar.numerals import Year, counted, dated, has_number, number
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import Link, Term
-from psykg.questions.words.function_words import EMPHASIS, NEGATIONS, QUANTIFIERS
+from psykg.questions.words.function_words import ARTICLES, EMPHASIS, NEGATIONS, QUANTIFIERS
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
@@ -36,7 +37,7 @@ class Statements:
         elif has_number(text):
             yield from self._counted(text)
             yield from self._measured(text)
-        else:
+        if not dated(text) and counted(text)[0] is None:
             for joined in self._stated(text):
                 yield Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost, denied=joined.denied)
             yield from self._predicated(text)
@@ -65,7 +66,7 @@ class Statements:
         budget = self._reader.budget()
         for parting in self._reader.partings(text):
             for clause in clauses(parting):
-                yield from _memberships(clause)
+                yield from _memberships(clause, parting)
                 for joined in self._connector.joined(clause, None, budget):
                     if joined.links and not any(link.subject == link.value for link in joined.links):
                         yield joined
@@ -102,9 +103,13 @@ class Statements:
                     yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=numbers)
 
 
-def _memberships(clause: Clause) -> Iterator[Joined]:
+def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     """“Is anxiety a reason for seeking treatment?”: a concept and a kind, and no more."""
-    if [slot.role for slot in clause.slots] == [Role.CONCEPT, Role.KIND]:
+    if [slot.role for slot in clause.slots] != [Role.CONCEPT, Role.KIND]:
+        return
+    start, text = clause.slots[1].start, clause.slots[1].text
+    before = next((phrase.text for phrase in parting.phrases if phrase.end == start), "")
+    if before in ARTICLES - {"the"} or text.endswith("s"):
         concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
         yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
 

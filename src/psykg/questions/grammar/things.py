@@ -12,7 +12,7 @@ from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 
 _PARTED = re.compile(r" (?:and|with|to|or|versus|vs|against|from) ")
-_DEFINED, _NEARER, _LISTED, _NAMED, _ONLY = 0.2, 0.1, 1.5, 0.4, 0.8
+_DEFINED, _NEARER, _LISTED, _NAMED, _ONLY, _COVERED = 0.2, 0.1, 1.5, 0.4, 0.8, 0.02
 
 
 class Things:
@@ -58,7 +58,7 @@ class Things:
             rest = " ".join(word for word in words if lemma(word) not in units)
             for parting in [*self._reader.partings(text), *self._reader.partings(rest)]:
                 for topic in sorted(parting.common(Role.CONCEPT) & self._reader.background.units.keys()):
-                    yield self._quantity(topic, _ONLY, measured=True)
+                    yield self._quantity(topic, _ONLY - _COVERED * parting.covered, measured=True)
                 yield from self._owned(parting)
 
     def _owned(self, parting: Parting) -> Iterator[Reading]:
@@ -71,9 +71,8 @@ class Things:
         if len(others) == 1 and matters:
             for topic in sorted(set.intersection(*map(set, matters))):
                 for other in sorted(others[0]):
-                    yield Reading(
-                        Sort.NUMBER, things=(topic, other), quantity=True, measured=True, cost=_ONLY + _NEARER
-                    )
+                    cost = _ONLY + _NEARER - _COVERED * parting.covered
+                    yield Reading(Sort.NUMBER, things=(topic, other), quantity=True, measured=True, cost=cost)
 
     def pairs(self, sort: Sort, groups: dict[str, str]) -> Iterator[Reading]:
         """Two things: apart in the groups x and y, or together in the group “pair”."""
