@@ -90,6 +90,8 @@ class Connector:
     def joined(self, clause: Clause, asked: Asked | None, budget: Budget) -> Iterator[Joined]:
         """The ways to join all that the clause holds, in no order; none that the budget does not allow."""
         terms = self._terms(clause, asked)
+        if not terms:
+            return
         uses = [self._likeliest(form, terms) for form in clause.slots if form.is_form]
         for chosen in islice(product(*uses), _MOST):
             if budget.allows(clause.cost + sum(use.cost for use in chosen)):
