@@ -41,7 +41,7 @@ class Asked:
         found = self.engine.query(answer.sparql)
         if not isinstance(found, Solutions):
             return bool(found)
-        return {row["answer"].value for row in found}
+        return {row["answer"].value for row in list(found)}
 
 
 def workshop_with(more: str = "") -> Asked:
