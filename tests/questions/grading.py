@@ -1,4 +1,4 @@
-"""Grades answers as `questions/README.md` of the shared folder says: what a right answer holds, and what it may hold."""
+"""Grades answers to a set of questions: by what a right answer must hold, and what it may hold besides."""
 
 import json
 import re

@@ -110,12 +110,10 @@ def test_no_question_that_the_graph_is_made_to_answer_is_taken_for_one() -> None
     assert [question for question in asked if cared_for(question)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="only the first 500 characters are looked at")
 def test_words_of_crisis_are_met_at_the_end_of_a_long_message_too(ask: Asked) -> None:
     assert ask("It has been a bad year. " * 25 + "I want to kill myself.").status is Status.CRISIS
 
 
-@pytest.mark.xfail(strict=True, reason="only what is written right and in plain letters is recognised")
 @pytest.mark.parametrize(
     "words", ["sui\u00adcide", "sui\u200bcide", "\uff53\uff55\uff49\uff43\uff49\uff44\uff45", "suicde", "i wanna die"]
 )
@@ -125,7 +123,6 @@ def test_words_of_crisis_are_met_however_they_are_written(words: str) -> None:
     assert answer.status is Status.CRISIS
 
 
-@pytest.mark.xfail(strict=True, reason="not among the patterns")
 @pytest.mark.parametrize(
     "words",
     [
@@ -146,7 +143,6 @@ def test_other_words_of_crisis_are_met(words: str) -> None:
     assert answer.status is Status.CRISIS
 
 
-@pytest.mark.xfail(strict=True, reason="“for me”, “I need”, “I have” and “help me” are taken for a wish for advice")
 @pytest.mark.parametrize(
     "question",
     [

@@ -1,4 +1,4 @@
-"""Another article's worth of data, about cognitive therapy, served with `--data`: asked about with no change of code."""
+"""Another article's worth of data, about cognitive therapy, added with `--data`: asked about with no change of code."""
 
 import json
 import urllib.parse
@@ -26,7 +26,7 @@ def service(serving: Callable[..., AbstractContextManager[Served]]) -> Iterator[
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: str(question["id"]))
 def test_a_question_about_the_added_data_is_answered(service: str, question: dict[str, Any]) -> None:
     address = f"{service}/ask?{urllib.parse.urlencode({'q': question['q']})}"
-    request = urllib.request.Request(address, headers={"Accept": "application/json"})
+    request = urllib.request.Request(address, headers={"Accept": "application/json"})  # noqa: S310 (a service of the test\'s own)
     with urllib.request.urlopen(request) as response:  # noqa: S310 (a service of the test's own)
         answer = json.load(response)
     assert grade(question, answer) == "right", answer

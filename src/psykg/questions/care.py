@@ -7,6 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from psykg.questions.answers.answer import Answer, Status
+from psykg.questions.words.spelling import plainly
+
+_LONGEST = 100_000
+"""How many characters are looked through: more than any address may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class _Care:
 
 def cared_for(question: str) -> Answer | None:
     """What is said to words of crisis, or in place of advice; None to everything else."""
-    plain = " ".join(re.sub("[\u2019\u2018\u02bc`\u00b4]", "'", question.casefold()).split())
+    plain = " ".join(plainly(question[:_LONGEST]).split())
     if _care("crisis").pattern.search(plain):
         return Answer(question, Status.CRISIS, text=_care("crisis").text)
     if _care("advice").pattern.search(plain):

@@ -34,7 +34,7 @@ from psykg.questions.words.spelling import tokens
 LONGEST = 500
 """How many characters a question may have; nobody asks more in one sentence."""
 _TRIED = 24
-_ALIKE = 0.011
+_ALIKE, _NEAR = 0.011, 0.35
 
 
 class Questions:
@@ -68,20 +68,25 @@ class Questions:
         """The answer, or why there is none; the same question gets the same answer from the same graph."""
         asked = question.strip()
         shown = asked[:LONGEST]
-        if answer := cared_for(shown):
-            return answer
-        words = [self.lexicon.corrected(token) for token in tokens(shown)]
-        if len(asked) > LONGEST or not 0 < len(words) <= MOST_WORDS:
+        if answer := cared_for(asked):
+            return replace(answer, question=shown)
+        typed = tokens(shown)
+        if len(asked) > LONGEST or not 0 < len(typed) <= MOST_WORDS:
             return self._declining.unreadable(shown)
+        words = [self.lexicon.corrected(token) for token in typed]
         readings = self._grammar.readings(words)
         if not readings:
-            return self._declining.not_understood(shown, self._grammar.unknown(words))
+            unknown = set(self._grammar.unknown(words))
+            named = [token for token, word in zip(typed, words, strict=True) if word in unknown]
+            return self._declining.not_understood(shown, named)
         return replace(self._of(shown, readings), question=shown)
 
     def _of(self, question: str, readings: Sequence[Reading]) -> Answer:
         """The answer of the likeliest reading that has one; of several that are as likely, none."""
         within = [each for each in readings if each.cost <= readings[0].cost + LEEWAY][:_TRIED]
         holding = self._holding(list(chain.from_iterable((each, each.affirmed) for each in within)))
+        if denied := next(filter(None, map(self._selections.denied, _near(within))), None):
+            return denied
         found: list[tuple[Reading, Answer]] = []
         for reading in within:
             if found and reading.cost > found[0][0].cost + _ALIKE:
@@ -121,14 +126,17 @@ class Questions:
         return self._listed(reading, holding)
 
     def _listed(self, reading: Reading, holding: set[Reading]) -> Answer | None:
-        if denied := self._selections.denied(reading):
-            return denied
         if reading.excluded and not reading.links and not (reading.affirmed in holding and reading.is_named):
             return None
         if reading in holding:
             return self._selections.of(reading)
         parts = reading.parts
         return self._selections.none(reading) if parts and self._holding(parts) == set(parts) else None
+
+
+def _near(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that are about as likely as the likeliest: what the text denies goes before what it does not say."""
+    return [each for each in readings if each.cost <= readings[0].cost + _NEAR]
 
 
 def _are_alike(readings: Sequence[Reading]) -> bool:

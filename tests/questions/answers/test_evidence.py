@@ -68,6 +68,5 @@ def test_what_nothing_says_has_no_sentence(workshop: Asked) -> None:
     assert _item(workshop, "steps", "oiling").sources == ()
 
 
-@pytest.mark.xfail(strict=True, reason="sentences are sorted as text, “p1s10” before “p1s2”")
 def test_sentences_stand_in_the_order_of_the_text(workshop: Asked) -> None:
     assert _item(workshop, "Which tools cut oak?", "fretsaw").sources == ("p1s2", "p1s10")

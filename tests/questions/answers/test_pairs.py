@@ -24,13 +24,11 @@ def test_the_two_that_the_article_sets_against_each_other_are_told_apart(ask: As
     assert "Supportive therapy alone:" in text
 
 
-@pytest.mark.xfail(strict=True, reason="the sentences of the first of the two are given alone")
 def test_what_is_said_of_both_rests_on_the_sentences_of_both(workshop: Asked) -> None:
     oak = next(item for item in workshop("Compare the fretsaw and the chisel").items if item.label == "oak")
     assert set(oak.sources) == {"p1s2", "p1s10", "p1s11"}
 
 
-@pytest.mark.xfail(strict=True, reason="only what the graph itself says to be a psykg:Concept is compared")
 def test_what_a_user_adds_is_compared_without_a_reasoner() -> None:
     asked = workshop_with("""
         ex:awl a ex:Tool ; skos:prefLabel "awl"@en . ex:gimlet a ex:Tool ; skos:prefLabel "gimlet"@en .

@@ -19,10 +19,7 @@ from tests.questions.asking import Asked
         "Which tools were invented after 1700?",
         "When was the chisel invented?",
         "How many tools does the joiner use?",
-        pytest.param(
-            "How is the joiner connected to slate?",
-            marks=pytest.mark.xfail(strict=True, reason="BIND does not see what stands outside of its group"),
-        ),
+        "How is the joiner connected to slate?",
         "Compare the fretsaw and the chisel",
         "What is a fretsaw?",
         "What is the drying time?",

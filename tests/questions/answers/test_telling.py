@@ -38,7 +38,7 @@ def test_the_article_s_reserve_is_in_the_wording(ask: Asked, question: str, word
 
 def test_all_are_in_the_list_and_the_sentence_names_a_dozen(ask: Asked) -> None:
     answer = ask("Why do people seek psychodynamic psychotherapy?")
-    named = [item.label for item in answer.items if item.label in answer.text]
+    named = [item.label for item in answer.items if item.label in answer.text.casefold()]
     assert len(named) == min(len(answer.items), 12)
 
 

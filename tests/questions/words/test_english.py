@@ -58,7 +58,6 @@ def test_a_verb_agrees_with_several_subjects_and_is_left_alone_with_one(verb: st
     assert agreeing(verb, 1) == verb
 
 
-@pytest.mark.xfail(strict=True, reason="“uses” becomes “us”")
 def test_the_base_form_of_a_verb_keeps_its_e() -> None:
     assert agreeing("uses", 2) == "use"
 

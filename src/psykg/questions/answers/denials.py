@@ -47,10 +47,10 @@ class Denials:
         return self._denied(link) or self._turned(link) or self._other_value(link) or self._complete(link)
 
     def denied(self, relation: str, subject: str | None = None, value: str | None = None) -> list[Row]:
-        """The claims that deny the relation, or one that implies it, of the subject or the value."""
+        """The claims that deny the relation, or one that it implies, of the subject or the value."""
         found = []
         for row in self._all_denials:
-            fits = row["relation"].value in {relation, *self._schema.narrower(relation)}
+            fits = row["relation"].value in {relation, *self._index.wider.get(relation, ())}
             if fits and subject in (None, row["subject"].value) and value in (None, row["value"].value):
                 found.append(row)
         return found

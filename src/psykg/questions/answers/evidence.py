@@ -118,7 +118,7 @@ class Evidence:
         by_link: dict[int, list[Row]] = defaultdict(list)
         for row in rows:
             by_link[int(row["link"].value)].append(row)
-        return _together([self._of_link(links[number], found) for number, found in sorted(by_link.items())])
+        return together([self._of_link(links[number], found) for number, found in sorted(by_link.items())])
 
     def _of_link(self, link: Link, rows: list[Row]) -> Ground:
         """The ground of one link: the claims that state it, of several ways to hold the one that is stated."""
@@ -168,11 +168,11 @@ def _from_claims(said: Sequence[Said]) -> Ground:
     if not said:
         return Ground()
     firmest = min(said, key=lambda each: each.firmness)
-    sources = tuple(sorted(dict.fromkeys(each.sentence for each in said)))
+    sources = tuple(sorted(dict.fromkeys(each.sentence for each in said), key=natural_order))
     return Ground(sources, firmest.modality, firmest.firmness)
 
 
-def _together(grounds: Sequence[Ground]) -> Ground:
+def together(grounds: Sequence[Ground]) -> Ground:
     """What rests on several grounds: all their sources, and no firmer than the weakest."""
     if not grounds:
         return Ground()

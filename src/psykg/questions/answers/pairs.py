@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from psykg.questions.answers.answer import Answer, Item, answered
-from psykg.questions.answers.evidence import Evidence, Ground
+from psykg.questions.answers.evidence import Evidence, Ground, together
 from psykg.questions.answers.items import Items
 from psykg.questions.answers.paths import Paths
 from psykg.questions.answers.sparql import Sparql, filled, name
@@ -103,9 +103,10 @@ class Pairs:
             for relation, values in said.items():
                 for value in values:
                     links[value].append(link_of(thing, relation, value))
-        grounds = self._evidence.of_each([found[0] for found in links.values()])
+        grounds = iter(self._evidence.of_each([link for found in links.values() for link in found]))
         items = []
-        for (value, found), ground in zip(links.items(), grounds, strict=True):
+        for value, found in links.items():
+            ground = together([next(grounds) for _ in found])
             whose = dict.fromkeys(self._telling.label(link.subject.iris[0]) for link in found)
             items.append(self._items.item(NamedNode(value), ground, enumerated(list(whose))))
         return sorted(items, key=lambda item: item.label.casefold())

@@ -117,7 +117,9 @@ class Sparql:
     def _typed(self, variable: str, kinds: Iterable[str]) -> str:
         names = sorted(map(name, kinds))
         if len(names) == 1:
-            return f"?{variable} a {names[0]} ."
+            # Data that nobody reasoned over say only the narrowest kind.
+            path = "a/rdfs:subClassOf*" if any(map(self._schema.is_wide, kinds)) else "a"
+            return f"?{variable} {path} {names[0]} ."
         return f"VALUES ?{variable}Kind {{ {' '.join(names)} }} ?{variable} a ?{variable}Kind ."
 
 

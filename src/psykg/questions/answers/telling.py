@@ -87,7 +87,9 @@ class Telling:
 
     def _told_of(self, link: Link, listed: str, number: int) -> str:
         """What leads to the answers, as the subject: by the noun that was asked for, or by the relation."""
-        subject = self._term(link.subject)
+        subject, inverse = self._term(link.subject), self._schema.inverse(link.relation)
+        if inverse and not link.subject.known and not link.told_by:
+            return f"{listed} {self._verb(inverse, number)} {subject}"
         if link.told_by:
             noun = _in_number(link.told_by, number)
             return f"the {noun} of {subject} {'is' if number == 1 else 'are'} {listed}"

@@ -54,6 +54,8 @@ class Truths:
             ground = self._evidence.mentions(reading.links[0].subject.iris).get(
                 reading.links[0].subject.iris[0], ground
             )
+        if reading.bound:
+            told = f"{told}: {enumerated(self._evidence.values(reading.links))}"
         word = "No" if reading.denied else "Yes"
         text = f"{word}. {sentence(self._telling.hedged(told, ground))}"
         items = [_statement(told, ground)]

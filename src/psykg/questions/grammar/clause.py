@@ -82,7 +82,8 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
         for meaning in phrase.of(role):
             yield Slot(role, phrase.start, phrase.text, (meaning,), before)
     for role in (*FORMS, *EXTREMES):
-        present = {"", fronted, *(each.text for each in parting.phrases if not each.meanings)}
+        after = (each.text for each in parting.phrases if each.start >= phrase.end and not each.meanings)
+        present = {"", fronted, *after}
         if role is Role.VERB and _is_auxiliary(phrase, parting):
             continue
         meanings = tuple(_placed(meaning, fronted) for meaning in phrase.of(role) if meaning.particle in present)

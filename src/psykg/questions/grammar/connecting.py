@@ -19,6 +19,7 @@ from psykg.questions.words.lexicon import Lexicon, Meaning, Role
 
 _MOST = 200
 _USES = 16
+_MOST_SLOTS, _MOST_LINKS, _MOST_UNNAMED = 8, 5, 3
 _ATTACHED = 40
 _OPEN_END, _ODD_ORDER, _TURNED, _ABSORBED = 0.6, 0.4, 1.0, 0.5
 _BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _BESIDE = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.1
@@ -90,7 +91,7 @@ class Connector:
     def joined(self, clause: Clause, asked: Asked | None, budget: Budget) -> Iterator[Joined]:
         """The ways to join all that the clause holds, in no order; none that the budget does not allow."""
         terms = self._terms(clause, asked)
-        if not terms:
+        if not terms or len(clause.slots) > _MOST_SLOTS:
             return
         uses = [self._likeliest(form, terms) for form in clause.slots if form.is_form]
         for chosen in islice(product(*uses), _MOST):
@@ -200,10 +201,28 @@ class Connector:
             cost += _BESIDE
         denied = any(use.denied for use in uses)
         for chosen in islice(product(*options), _ATTACHED):
-            made = links + tuple(link for link, _ in chosen if link)
+            made = self._without_echoes(links + tuple(link for link, _ in chosen if link))
+            if len(made) > _MOST_LINKS or len(_unnamed(made)) > _MOST_UNNAMED:
+                continue
             if _hangs_together(made, terms[0].term) and self._agree(made):
                 loose = asked is not None and not any(0 in use.ends for use in uses)
                 yield Joined(made, cost + sum(extra for _, extra in chosen), denied, loose)
+
+    def _without_echoes(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The links without those that only say that there is something where another link says what."""
+        told = tuple(dict.fromkeys(links))
+        return tuple(link for link in told if not self._is_echo(link, told))
+
+    def _is_echo(self, link: Link, links: Sequence[Link]) -> bool:
+        """Whether a link leaves open, and nothing else speaks of, what another link with its relation names."""
+        others = [each for each in links if each != link]
+        same = [each for each in others if self._canonical(each)[1] == self._canonical(link)[1]]
+        for end, other in ((link.subject, link.value), (link.value, link.subject)):
+            named = end.known or end.kinds or end.name == ANSWER
+            told = any(end in (each.subject, each.value) for each in others)
+            if not (named or told) and any(other in (each.subject, each.value) for each in same):
+                return True
+        return False
 
     def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[_Use]) -> list[Term]:
         """What the verbs of a part leave open: “when is payment discussed?” asks for the time of some discussion."""
@@ -291,6 +310,10 @@ def _hangs_together(links: Sequence[Link], first: Term) -> bool:
         grown = not more <= reached
         reached |= more
     return all(link.subject in reached for link in links)
+
+
+def _unnamed(links: Sequence[Link]) -> set[Term]:
+    return {term for link in links for term in (link.subject, link.value) if not term.known}
 
 
 def _group(start: set[int], uses: Sequence[_Use]) -> set[int]:

@@ -13,7 +13,7 @@ from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import Link, Term
-from psykg.questions.words.function_words import NEGATIONS
+from psykg.questions.words.function_words import NEGATIONS, QUESTION_WORDS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _DIVIDED = (
@@ -104,12 +104,14 @@ class Lists:
     def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
         """The reading, if the links lead to what the noun or the question word asks for."""
         answer, links = asked.term, joined.links
+        if joined.loose and not (asked.bound or asked.nouns or answer.kinds):
+            return  # “What of the therapist?” could be anything.
         linked = any(answer in (link.subject, link.value) for link in links)
         if linked and asked.named_by_relation and not self._along(asked.nouns, answer, links):
             return
         if linked and (not asked.bound or self._along(asked.questions, answer, links)):
             yield _list(asked, links, joined)
-        elif not links and answer.kinds:
+        elif not links and answer.kinds and asked.text not in QUESTION_WORDS:
             yield _list(asked, (), joined)
         if not linked and asked.named_by_relation:
             for meaning in asked.nouns:

@@ -105,7 +105,8 @@ class Statements:
 
 def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     """“Is anxiety a reason for seeking treatment?”: a concept and a kind, and no more."""
-    if [slot.role for slot in clause.slots] != [Role.CONCEPT, Role.KIND]:
+    had = any(lemma(phrase.text) == "have" for phrase in parting.phrases)
+    if had or [slot.role for slot in clause.slots] != [Role.CONCEPT, Role.KIND]:
         return
     start, text = clause.slots[1].start, clause.slots[1].text
     before = next((phrase.text for phrase in parting.phrases if phrase.end == start), "")

@@ -7,7 +7,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.links import ANSWER, Link, Term
-from psykg.questions.words.function_words import ARTICLES
+from psykg.questions.words.function_words import ARTICLES, AUXILIARIES
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 
@@ -23,6 +23,8 @@ class Things:
 
     def definitions(self, text: str) -> Iterator[Reading]:
         """What the thing is; of a matter with a quantity, rather that. Several of a kind are asked for as a list."""
+        if text.split(maxsplit=1)[0] in AUXILIARIES:
+            return
         for meaning in self._reader.whole(text, Role.CONCEPT, Role.KIND):
             one = text.split(maxsplit=1)[0] in ARTICLES - {"the"} or not text.endswith("s")
             cost = meaning.cost + (_DEFINED if one or meaning.role is Role.CONCEPT else _LISTED)

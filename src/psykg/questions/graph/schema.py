@@ -52,6 +52,10 @@ class Schema:
         """Whether the thing is a kind of concepts."""
         return iri in self.concept_kinds
 
+    def is_wide(self, kind: str) -> bool:
+        """Whether there are narrower kinds."""
+        return any(kind in wider for wider in self._wider.values())
+
     @cached_property
     def concept_kinds(self) -> Kinds:
         """All kinds of concepts."""

@@ -47,7 +47,7 @@ def _bare(verb: str) -> str:
     """The base form of a verb in the third person: “involves”, “focuses”, “carries”."""
     if verb.endswith("ies"):
         return verb[:-3] + "y"
-    if re.search(r"(ss|sh|ch|x|us)es$", verb):
+    if re.search(r"(ss|sh|ch|x|cus)es$", verb):
         return verb[:-2]
     return verb.removesuffix("s") if not verb.endswith("ss") else verb
 

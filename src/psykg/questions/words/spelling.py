@@ -14,7 +14,7 @@ _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?!\w)")
 _SPELLINGS = (
     (re.compile(r"is(?=ations?$|e[drs]?$|ing$)"), "iz"),
     (re.compile(r"ys(?=e[drs]?$|ing$)"), "yz"),
-    (re.compile(r"our(?=s?$|ed$|ing$|al$|ally$)"), "or"),
+    (re.compile(r"(?<=\w\w)our(?=s?$|ed$|ing$|al$|ally$)"), "or"),
     (re.compile(r"ll(?=ed$|ing$|ers?$)"), "l"),
     (re.compile(r"(?<=d|g)g?ement(?=al$|ally$)"), "gment"),
     (re.compile(r"ogue(?=s?$)"), "og"),
@@ -46,7 +46,7 @@ _INFORMAL = {
 
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without accents or punctuation."""
-    plain = " ".join(_INFORMAL.get(word, word) for word in _plain(text).split())
+    plain = " ".join(_INFORMAL.get(word, word) for word in plainly(text).split())
     plain = re.sub(r"\bcan't\b|\bcannot\b", "can not", plain)
     plain = re.sub(r"n't\b", " not", plain)
     plain = re.sub(r"\b(what|who|where|when|why|how|that|it|there)'s\b", r"\1 is", plain)
@@ -64,7 +64,7 @@ def is_known(token: str) -> bool:
     return token.isdecimal() or _looked_up(token) is not None
 
 
-def _plain(text: str) -> str:
+def plainly(text: str) -> str:
     """Small letters without accents and invisible characters, one sort of apostrophe."""
     decomposed = unicodedata.normalize("NFKD", text)
     return _APOSTROPHES.sub("'", "".join(filter(_is_shown, decomposed)).casefold())
