@@ -1,6 +1,5 @@
 """Which sentence says so."""
 
-import pytest
 
 from tests.questions.asking import Asked, labels
 
