@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from rapidfuzz import process
+from rapidfuzz import fuzz
 
 from psykg.entities.index import Index
 from psykg.knowledge.competency import competency_questions
@@ -16,7 +16,7 @@ from psykg.questions.words.lexicon import Lexicon, Role
 from psykg.questions.words.spelling import tokens
 
 _SUGGESTED = 4
-_NEAR = 70
+_NEAR, _MOST_NEAR = 75, 2
 
 
 class Declining:
@@ -52,18 +52,22 @@ class Declining:
 
     def ambiguous(self, question: str, readings: Sequence[Reading]) -> Answer:
         """To a question that can be read in several ways."""
-        told = tuple(dict.fromkeys(self._telling.reading(reading) for reading in readings))
+        told = tuple(dict.fromkeys(filter(None, map(self._telling.question, readings))))
         text = "The question can be read in more than one way. Please say which is meant."
         return Answer(question, Status.NOT_UNDERSTOOD, text=text, suggestions=told)
 
     def _instead(self, question: str, unknown: Sequence[str]) -> tuple[str, ...]:
         """Labels near the unknown words, then questions that share words with this one."""
-        near = [
-            f"What is {label}?"
-            for word in unknown
-            for label, _, _ in process.extract(word, self._labels, score_cutoff=_NEAR, limit=2)
-        ]
+        near = [f"What is {label}?" for word in unknown for label in self._near(word)]
         return tuple(dict.fromkeys([*near, *self._examples(tokens(question))]))[:_SUGGESTED]
+
+    def _near(self, word: str) -> list[str]:
+        """Labels with a word that looks like this one, the likest first."""
+        likeness = {label: max(fuzz.ratio(word, each) for each in tokens(label)) for label in self._labels}
+        near = sorted(
+            (label for label in likeness if likeness[label] >= _NEAR), key=lambda label: (-likeness[label], label)
+        )
+        return near[:_MOST_NEAR]
 
     def _examples(self, words: Sequence[str]) -> tuple[str, ...]:
         wanted = set(words) - FUNCTION_WORDS

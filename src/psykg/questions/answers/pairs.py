@@ -17,6 +17,7 @@ from psykg.questions.words.english import enumerated, sentence
 
 _Held = dict[str, dict[str, list[str]]]
 """What is said of each of two things: the values by relation."""
+_FEW = 3
 
 
 class Pairs:
@@ -69,32 +70,39 @@ class Pairs:
         return [self._items.item(NamedNode(iri), ground) for iri, ground in by_thing.items()]
 
     def _side_by_side(self, one: str, other: str, held: _Held) -> str:
-        joined = [
-            f"{self._telling.name(thing)} {self._telling.label(relation)} {self._telling.name(against)}"
-            for thing, against in ((one, other), (other, one))
-            for relation, values in sorted(held[thing].items())
-            if against in values and (thing == one or relation not in held[one] or other not in held[one][relation])
-        ]
+        """A few sentences: how the two stand to each other, what they share, in what they differ."""
+        first, second = self._telling.name(one), self._telling.name(other)
+        joined = [self._telling.label(relation) for relation, values in sorted(held[one].items()) if other in values]
+        told = [f"{first} {enumerated(joined)} {second}"] if joined else []
         relations = sorted({*held[one], *held[other]}, key=self._telling.label)
-        told = [*joined, *self._both(one, other, relations, held), *self._apart(one, other, relations, held)]
-        return " ".join(map(sentence, told))
+        shared = [self._both(relation, one, other, held) for relation in relations]
+        if found := [each for each in shared if each][:_FEW]:
+            told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
+        told += self._apart(one, other, relations, held)
+        return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")
 
-    def _both(self, one: str, other: str, relations: Iterable[str], held: _Held) -> list[str]:
-        shared = {each: [v for v in held[one].get(each, []) if v in held[other].get(each, [])] for each in relations}
-        names = f"both {self._telling.name(one)} and {self._telling.name(other)}"
-        return [f"{names}: {self._telling.label(each)} {self._named(found)}" for each, found in shared.items() if found]
+    def _both(self, relation: str, one: str, other: str, held: _Held) -> str:
+        shared = [value for value in held[one].get(relation, []) if value in held[other].get(relation, [])]
+        return f"{self._telling.label(relation)} {self._named(shared)}" if shared else ""
 
     def _apart(self, one: str, other: str, relations: Iterable[str], held: _Held) -> list[str]:
+        """In what they differ: relations of which each has values of its own."""
         told = []
-        for thing, against in ((one, other), (other, one)):
-            own = {
-                each: [v for v in held[thing].get(each, []) if v not in held[against].get(each, []) and v not in held]
-                for each in relations
-            }
-            parts = [f"{self._telling.label(each)} {self._named(found)}" for each, found in own.items() if found]
-            if parts:
-                told.append(f"{self._telling.name(thing)} alone: {'; '.join(parts)}")
-        return told
+        for relation in relations:
+            own = [self._own(relation, thing, against, held) for thing, against in ((one, other), (other, one))]
+            if all(own):
+                label = self._telling.label(relation)
+                first, second = map(self._named, own)
+                names = self._telling.name(one), self._telling.name(other)
+                told.append(f"{names[0]} {label} {first}, whereas {names[1]} {label} {second}")
+        return told[:_FEW]
+
+    def _own(self, relation: str, thing: str, against: str, held: _Held) -> list[str]:
+        return [
+            value
+            for value in held[thing].get(relation, [])
+            if value not in held[against].get(relation, []) and value not in held
+        ]
 
     def _compared(self, held: _Held) -> list[Item]:
         """Each value once, with those of the two that it is said of."""

@@ -47,6 +47,14 @@ class Telling:
             return f"every {asked}"
         return f"{asked}{_JOINED.get(asked, ' that')} {' and '.join(parts)}"
 
+    def question(self, reading: Reading) -> str:
+        """The reading put as a question that has only this one."""
+        if not reading.answer or not (reading.links or reading.excluded):
+            return f"What is {self.name(reading.things[0])}?" if reading.things else ""
+        asked = f"Which {self._asked(reading)}" if len(reading.answer.kinds) == 1 else "What"
+        groups = reading.excluded if not reading.links else (reading.links,)
+        return f"{asked} {self._conditions(groups[0], reading)}?"
+
     def found(self, reading: Reading, items: Sequence[Item]) -> str:
         """What was found for a selection, in a sentence or two."""
         hedge = self._shared_hedge(items)
