@@ -22,7 +22,7 @@ _USES = 16
 _MOST_SLOTS, _MOST_LINKS, _MOST_UNNAMED = 8, 5, 3
 _ATTACHED = 40
 _OPEN_END, _ODD_ORDER, _TURNED, _ABSORBED = 0.6, 0.4, 1.0, 0.5
-_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _BESIDE = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.1
+_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _BESIDE, _AWAY = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.1, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +205,9 @@ class Connector:
             if len(made) > _MOST_LINKS or len(_unnamed(made)) > _MOST_UNNAMED:
                 continue
             if _hangs_together(made, terms[0].term) and self._agree(made):
+                beside = sum(terms[0].term not in (link.subject, link.value) for link in made) if asked else 0
                 loose = asked is not None and not any(0 in use.ends for use in uses)
-                yield Joined(made, cost + sum(extra for _, extra in chosen), denied, loose)
+                yield Joined(made, cost + sum(extra for _, extra in chosen) + beside * _AWAY, denied, loose)
 
     def _without_echoes(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """The links without those that only say that there is something where another link says what."""
