@@ -1,17 +1,42 @@
 """What a clause asks for: by a noun, or by the question word alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
-from psykg.questions.grammar.connecting import Asked, answer_term
 from psykg.questions.grammar.requests import Request
+from psykg.questions.graph.links import ANSWER, Term
 from psykg.questions.words.function_words import AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
 
 _FROM_ONE = frozenset(["which", "what", "list"])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: the term, where it stands, and the relations that its noun or question word stands for.
+
+    `bound`: only what such a relation leads to is an answer.
+    """
+
+    term: Term
+    place: int
+    nouns: tuple[Meaning, ...] = ()
+    questions: tuple[Meaning, ...] = ()
+    text: str = ""
+    bound: bool = False
+
+    @property
+    def named_by_relation(self) -> bool:
+        """Whether a noun that stands for a relation, and for no kind, says what is asked for."""
+        return bool(self.nouns) and not self.term.kinds
+
+
+def answer_term(kinds: frozenset[str] = frozenset()) -> Term:
+    """The term that is asked for."""
+    return Term(ANSWER, kinds=kinds)
 
 
 def asked_for(request: Request, parting: Parting, clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Asked, Clause]]:

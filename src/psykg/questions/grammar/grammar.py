@@ -20,6 +20,8 @@ from psykg.questions.words.lexicon import Lexicon
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
 _MOVED = 0.1
+_TELLING = ("source",)
+"""Frames that need the words which say that the text says something."""
 
 _Groups = dict[str, str]
 
@@ -68,22 +70,22 @@ class _Question:
         """The readings in all frames; and with the parts of a verb put together, where something stands between."""
         text = " ".join(words)
         plain = unset(text)
-        yield from self._framed(text)
-        yield from self._framed(plain, apart=("source",))
+        yield from self._framed(text, only=_TELLING)
+        yield from self._framed(plain, apart=_TELLING)
         yield from self._listed(plain)
         yield from self._things.quantities(plain)
         for other in self._lexicon.rejoined(plain.split()):
             moved = " ".join(other)
-            for reading in (*self._framed(moved, apart=("source", "definition")), *self._listed(moved)):
+            for reading in (*self._framed(moved, apart=(*_TELLING, "definition")), *self._listed(moved)):
                 yield reading.dearer(_MOVED)
 
-    def _framed(self, text: str, apart: Collection[str] = ()) -> Iterator[Reading]:
+    def _framed(self, text: str, *, only: Collection[str] = (), apart: Collection[str] = ()) -> Iterator[Reading]:
         for frame, groups in framed(text):
-            if frame.name not in apart:
+            if frame.name not in apart and (not only or frame.name in only):
                 yield from (reading.dearer(frame.cost) for reading in self._frames[frame.name](groups))
 
     def _listed(self, text: str) -> Iterator[Reading]:
-        for request in requests(text):
+        for request in dict.fromkeys(requests(text)):
             if request.word == "list" and request.rest:
                 yield from self._things.examples(request.rest)
             yield from self._lists.requested(request)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from psykg.questions.grammar.asked import asked_for
+from psykg.questions.grammar.asked import Asked, asked_for
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, Slot, clauses
-from psykg.questions.grammar.connecting import Asked, Connector, Joined
+from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.numerals import Year, counted, dated
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort

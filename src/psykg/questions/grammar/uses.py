@@ -1,0 +1,117 @@
+"""How the verbs, nouns and adjectives of a clause can join its terms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from psykg.questions.grammar.clause import Slot
+from psykg.questions.grammar.fitting import Fitting
+from psykg.questions.graph.links import ANSWER, Link, Term
+from psykg.questions.graph.schema import Schema
+from psykg.questions.words.lexicon import Meaning, Role
+
+_MOST = 16
+_OPEN_END, _ODD_ORDER, _TURNED = 0.6, 0.4, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A term and where it stands, with the prepositions before it."""
+
+    term: Term
+    place: int
+    prepositions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One way to use a form: the link it makes, and which terms that joins."""
+
+    link: Link
+    ends: frozenset[int]
+    cost: float
+    denied: bool = False
+    by_verb: bool = False
+
+
+class Uses:
+    """Finds the uses of forms."""
+
+    def __init__(self, schema: Schema, fitting: Fitting) -> None:
+        self._schema, self._fitting = schema, fitting
+
+    def of(self, form: Slot, terms: Sequence[Placed]) -> list[Use]:
+        """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
+        best: dict[tuple[object, ...], Use] = {}
+        for use in self._all(form, terms):
+            key = (self._fitting.canonical(use.link), use.denied)
+            if key not in best or use.cost < best[key].cost:
+                best[key] = use
+        return sorted(best.values(), key=lambda use: use.cost)[:_MOST]
+
+    def _all(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
+        for meaning in form.meanings:
+            for i, subject in enumerate(terms):
+                for j, value in enumerate(terms):
+                    if i != j and self._fitting.fits(subject.term, meaning.iri, value.term):
+                        yield from self._between(form, meaning, (i, subject), (j, value))
+                if form.opens or self._schema.has_numbers(meaning.iri):
+                    yield from self._open(form, meaning, subject, i)
+
+    def _between(
+        self, form: Slot, meaning: Meaning, start: tuple[int, Placed], end: tuple[int, Placed]
+    ) -> Iterator[Use]:
+        """The form between two terms, unless they stand the wrong way round for it."""
+        (i, subject), (j, value) = start, end
+        odd = _is_odd(form, meaning, subject.place, value.place)
+        turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
+        if (turned and subject.term.is_told and value.term.is_told) or (
+            odd and _is_firm(form, meaning, subject, value)
+        ):
+            return
+        cost = meaning.cost + (_TURNED if turned else _ODD_ORDER if odd else 0.0)
+        yield _use(form, Link(subject.term, meaning.iri, value.term, _noun(form)), frozenset({i, j}), cost)
+
+    def _open(self, form: Slot, meaning: Meaning, placed: Placed, i: int) -> Iterator[Use]:
+        """The form with something unnamed at its other end."""
+        something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})
+        cost = meaning.cost + _OPEN_END
+        if self._fitting.fits(something, meaning.iri, placed.term):
+            discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
+            yield _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
+        if form.role is not Role.ADJECTIVE and self._fitting.fits(placed.term, meaning.iri, something):
+            yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
+
+
+def variable(text: str) -> str:
+    """A name for a variable, from the words that spoke of it."""
+    parts = [part for part in text.split() if part.isascii() and part.isalpha()]
+    return (parts[0] if parts else "other") + "".join(part.capitalize() for part in parts[1:])
+
+
+def _use(form: Slot, link: Link, ends: frozenset[int], cost: float) -> Use:
+    return Use(link, ends, cost, form.role is Role.DENIED, form.role is Role.VERB)
+
+
+def _noun(form: Slot) -> str:
+    return form.text if form.role is Role.NOUN else ""
+
+
+def _is_firm(form: Slot, meaning: Meaning, subject: Placed, value: Placed) -> bool:
+    """Whether “do” settles what the subject is: in “what does it raise?” what is asked for is raised."""
+    return form.helped and not meaning.particle and ANSWER in (subject.term.name, value.term.name)
+
+
+def _is_odd(form: Slot, meaning: Meaning, subject: int, value: int) -> bool:
+    """Whether the terms stand where English would not put subject and object.
+
+    It puts the subject before the verb, and of two before it the nearer one; a passive turns that round, and so does a
+    noun.
+    """
+    turned = form.role is Role.NOUN or (form.passive and not meaning.stative)
+    first, second = (value, subject) if turned else (subject, value)
+    verb = form.start
+    if first < verb and second < verb:
+        return first < second
+    if first > verb and second > verb:
+        return first > second
+    return not first < verb < second
