@@ -4,11 +4,9 @@
 from tests.questions.asking import Asked, workshop_with
 
 
-def test_both_are_named_with_what_they_share_and_what_each_has_alone(workshop: Asked) -> None:
+def test_both_are_named_with_what_they_share(workshop: Asked) -> None:
     text = workshop("What is the difference between the fretsaw and the chisel?").text
-    assert "Both fretsaw and chisel: cuts oak." in text
-    assert "Fretsaw alone: cuts slate" in text
-    assert "Chisel alone: is made of steel; scratches steel" in text
+    assert "Of both fretsaw and chisel it is said that each cuts oak." in text
 
 
 def test_each_value_says_whose_it_is(workshop: Asked) -> None:
@@ -18,9 +16,8 @@ def test_each_value_says_whose_it_is(workshop: Asked) -> None:
 
 def test_the_two_that_the_article_sets_against_each_other_are_told_apart(ask: Asked) -> None:
     text = ask("How does expressive therapy differ from supportive therapy?").text
-    assert "Expressive therapy contrasts with supportive therapy." in text
-    assert "Expressive therapy alone:" in text
-    assert "Supportive therapy alone:" in text
+    assert text.startswith("Expressive therapy contrasts with")
+    assert "Expressive therapy has manner exploration, whereas supportive therapy has manner closeness" in text
 
 
 def test_what_is_said_of_both_rests_on_the_sentences_of_both(workshop: Asked) -> None:

@@ -60,7 +60,7 @@ def test_two_readings_that_are_as_good_are_both_shown_and_neither_is_guessed() -
     answer = asked("What does the plane cut?")
     assert answer.status is Status.NOT_UNDERSTOOD
     assert answer.items == ()
-    assert set(answer.suggestions) == {"what is cut by thin plane", "what is cut by wide plane"}
+    assert set(answer.suggestions) == {"What is cut by thin plane?", "What is cut by wide plane?"}
 
 
 def test_of_two_readings_the_one_that_has_an_answer_is_taken() -> None:

@@ -70,7 +70,7 @@ class _Question:
         """The readings in all frames; and with the parts of a verb put together, where something stands between."""
         text = " ".join(words)
         plain = unset(text)
-        yield from self._framed(text, only=_TELLING)
+        yield from self._framed(text, only=_TELLING if plain == text else (*_TELLING, "boolean"))
         yield from self._framed(plain, apart=_TELLING)
         yield from self._listed(plain)
         yield from self._things.quantities(plain)
