@@ -1,6 +1,5 @@
 """Two things side by side."""
 
-
 from tests.questions.asking import Asked, workshop_with
 
 

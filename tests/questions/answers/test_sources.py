@@ -1,6 +1,5 @@
 """Which sentence says so."""
 
-
 from tests.questions.asking import Asked, labels
 
 
