@@ -60,9 +60,17 @@ class Evidence:
     def of_each(self, links: Sequence[Link]) -> list[Ground]:
         """The ground of each of several statements between given things, all looked up at once."""
         told: dict[int, list[Row]] = defaultdict(list)
-        for row in self._told("", links):
+        statements = " ".join(row for number, link in enumerate(links) for row in self._stated(number, link))
+        for row in self._rows(filled("grounds", statements=statements)):
             told[int(row["link"].value)].append(row)
         return [self._of_link(link, told[number]) for number, link in enumerate(links)]
+
+    def _stated(self, number: int, link: Link) -> Iterator[str]:
+        """The statement as a row of values, and as it is told from the other side."""
+        subject, value = self._sparql.term(link.subject), self._sparql.term(link.value)
+        yield f"( {number} {subject} {value} {subject} {name(link.relation)} {value} )"
+        if inverse := self._sparql.inverse(link.relation):
+            yield f"( {number} {subject} {value} {value} {name(inverse)} {subject} )"
 
     def places(self, thing: str) -> tuple[str, ...]:
         """The sentences whose claims speak of a thing, in the order of the text."""

@@ -80,8 +80,12 @@ class Sparql:
         """The relation, or the same told from the other side: data need not state both."""
         if relation == TYPE:
             return "a"
-        other = self._schema.inverse(relation)
+        other = self.inverse(relation)
         return name(relation) + (f"|^{name(other)}" if other else "")
+
+    def inverse(self, relation: str) -> str | None:
+        """The relation that tells the same from the other side."""
+        return self._schema.inverse(relation)
 
     def term(self, term: Term) -> str:
         """The term as it stands in a triple."""

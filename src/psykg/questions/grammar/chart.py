@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from psykg.questions.words.function_words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     FILLERS,
     FUNCTION_WORDS,
@@ -15,7 +16,7 @@ from psykg.questions.words.function_words import (
 from psykg.questions.words.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words.spelling import lemma
 
-_WIDTH = 16
+_WIDTH = 10
 """How many ways are followed up at each word."""
 _PHRASE, _DO, _UNKNOWN = 1.0, 1.05, 100.0
 _LEFT_OUT = ((NEGATIONS, 0.6), (FILLERS, 0.2), (TELLING_PREPOSITIONS, 0.9), (PLAIN_VERBS, 1.2))
@@ -96,23 +97,27 @@ class Chart:
         return known or [Phrase(start, start + 1, word, unknown=True)]
 
     def _known(self, start: int) -> list[Phrase]:
-        found, key, place = [], Key(), start
-        if adjective := self._lexicon.meanings((as_written(self.words[start]),)):
-            found.append(self._phrase(start, start + 1, adjective))
-        while place < len(self.words):
-            if self._lemmas[place] == "do" and place > start and self.words[start] not in QUESTION_WORDS:
-                break
-            if place == start or not is_skipped(self.words[place]):
-                key = (*key, self._lemmas[place])
-                if not (self._lexicon.begins(key) or self._lexicon.begins(loose(key))):
+        """The phrases with a meaning that begin with a word, the shorter first."""
+        found, key, helped = [], Key(), False
+        adjective = self._lexicon.meanings((as_written(self.words[start]),))
+        for place in range(start, len(self.words)):
+            if place > start and is_skipped(self.words[place]):
+                if self._lemmas[place] == "do" and self.words[start] not in QUESTION_WORDS:
                     break
-                meanings = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
-                if meanings and place == start and found:
-                    found = [self._phrase(start, start + 1, [*meanings, *found[0].meanings])]
-                elif meanings:
-                    found.append(self._phrase(start, place + 1, meanings))
-            place += 1
-        return found
+                helped = helped or self.words[place] in AUXILIARIES
+                continue
+            key = (*key, self._lemmas[place])
+            if not (self._lexicon.begins(key) or self._lexicon.begins(loose(key))):
+                break
+            meanings = [*self._meanings(key, helped=helped), *(adjective if place == start else ())]
+            if meanings:
+                found.append(self._phrase(start, place + 1, meanings))
+        return found or ([self._phrase(start, start + 1, adjective)] if adjective else [])
+
+    def _meanings(self, key: Key, *, helped: bool) -> list[Meaning]:
+        """What a phrase means; with an auxiliary in it it is no noun: “the encyclopedia is the article”."""
+        found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
+        return [each for each in found if not (helped and each.role in (Role.KIND, Role.NOUN))]
 
     def _shared_head(self, start: int) -> list[Phrase]:
         """A word before “and” that shares the noun after it: “evaluation” in “evaluation and termination phases”."""

@@ -11,7 +11,7 @@ from psykg.questions.words.spelling import lemma
 
 EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
-_MOST_CLAUSES = 48
+_MOST_CLAUSES = 32
 _EXPLAINS = 0.25
 _TIMES = frozenset({"when", "while", "once"})
 """Conjunctions that do for a noun what “during” does: “when therapy ends”."""

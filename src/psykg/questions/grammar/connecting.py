@@ -4,8 +4,9 @@ Every phrase has to be used. What no verb joins is joined by the noun that is as
 question word (“why”), or by a preposition, and by nothing else: a guess would look like an answer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, product
 
 from psykg.questions.grammar.asked import Asked
@@ -19,11 +20,15 @@ from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role
 
-_MOST = 200
+_MOST = 64
 _MOST_SLOTS, _MOST_LINKS, _MOST_UNNAMED = 8, 5, 3
-_ATTACHED = 40
+_ATTACHED = 16
 _ABSORBED = 0.5
 _BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _BESIDE, _AWAY = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.1, 0.06
+
+
+_Attached = tuple[Link | None, float]
+"""A link that joins a term to others, and what it costs; no link where the term needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,12 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """A choice of uses, what it costs, and what is asked for."""
+    """A choice of uses, what it costs, and what is asked for. `attached` gives the ways to join a term to a group."""
 
     uses: tuple[Use, ...]
     cost: float
     asked: Asked | None
+    attached: Callable[[int, frozenset[int], tuple[Term, ...]], tuple[_Attached, ...]]
 
     @property
     def is_loose(self) -> bool:
@@ -75,10 +81,15 @@ class Connector:
         if not terms or len(clause.slots) > _MOST_SLOTS:
             return
         uses = [self._uses.of(form, terms) for form in clause.slots if form.is_form]
+
+        @cache
+        def attached(i: int, group: frozenset[int], opened: tuple[Term, ...]) -> tuple[_Attached, ...]:
+            return tuple(self._attached(terms[i], terms, group, asked, opened))
+
         for chosen in islice(product(*uses), _MOST):
             cost = clause.cost + sum(use.cost for use in chosen)
             if budget.allows(cost):
-                yield from self._completed(_Start(tuple(chosen), cost, asked), terms, budget)
+                yield from self._completed(_Start(tuple(chosen), cost, asked, attached), terms, budget)
 
     def _terms(self, clause: Clause, asked: Asked | None) -> list[Placed]:
         placed = [Placed(asked.term, asked.place)] if asked else []
@@ -110,13 +121,11 @@ class Connector:
                 budget.spend(cost + away * _AWAY)
                 yield Joined(made, cost + away * _AWAY, denied, start.is_loose)
 
-    def _options(
-        self, part: set[int], terms: Sequence[Placed], group: set[int], start: "_Start"
-    ) -> list[tuple[Link | None, float]]:
+    def _options(self, part: set[int], terms: Sequence[Placed], group: set[int], start: "_Start") -> list[_Attached]:
         """The ways to join a part that stands apart."""
-        opened = self._opened(group, terms, start.uses)
+        opened = tuple(self._opened(group, terms, start.uses))
         return [
-            *(each for i in sorted(part) for each in self._attached(terms[i], terms, group, start.asked, opened)),
+            *(each for i in sorted(part) for each in start.attached(i, frozenset(group), opened)),
             *self._passed_over([terms[i] for i in part], start.asked, start.uses),
             *(each for term in self._opened(part, terms, start.uses) for each in self._asked_of(term, start.asked)),
         ]
@@ -132,14 +141,19 @@ class Connector:
         links = [use.link for use in uses if use.ends & part and use.by_verb and len(use.ends) == 1]
         return list(dict.fromkeys(t for link in links for t in (link.subject, link.value) if t not in known))
 
-    def _asked_of(self, term: Term, asked: Asked | None) -> Iterator[tuple[Link | None, float]]:
+    def _asked_of(self, term: Term, asked: Asked | None) -> Iterator[_Attached]:
         for meaning in asked.questions if asked else ():
             if asked and self._fitting.fits(term, meaning.iri, asked.term):
                 yield Link(term, meaning.iri, asked.term), _BY_QUESTION
 
     def _attached(
-        self, placed: Placed, terms: Sequence[Placed], group: set[int], asked: Asked | None, opened: Sequence[Term]
-    ) -> Iterator[tuple[Link | None, float]]:
+        self,
+        placed: Placed,
+        terms: Sequence[Placed],
+        group: frozenset[int],
+        asked: Asked | None,
+        opened: Sequence[Term],
+    ) -> Iterator[_Attached]:
         """The links that can join a term to the rest; none where it says only what the whole text is about."""
         for meaning, cost, noun in self._of_asked(asked):
             if asked and self._fitting.fits(placed.term, meaning.iri, asked.term):
@@ -156,15 +170,13 @@ class Connector:
         if placed.prepositions and placed.term.iris and set(placed.term.iris) <= self._subjects:
             yield None, _ABSORBED
 
-    def _passed_over(
-        self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]
-    ) -> Iterator[tuple[Link | None, float]]:
+    def _passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[_Attached]:
         """The main subject of the text, where the verb joins others: “to what does the therapy attribute them”."""
         verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
         if asked and verb and len(part) == 1 and part[0].term.known and set(part[0].term.iris) <= self._subjects:
             yield None, _ABSORBED
 
-    def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[tuple[Link | None, float]]:
+    def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[_Attached]:
         """Links between who acts and a verb that names a concept: “the patient speaks freely”."""
         for other in terms:
             actor, deed = sorted((placed, other), key=lambda each: each.place)

@@ -9,7 +9,7 @@ from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.lexicon import Meaning, Role
 
-_MOST = 16
+_MOST = 12
 _OPEN_END, _ODD_ORDER, _TURNED = 0.6, 0.4, 1.0
 
 
