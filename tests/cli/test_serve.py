@@ -33,6 +33,19 @@ def health(url: str) -> dict[str, Any]:
         return found
 
 
+def run_away(url: str) -> None:
+    with urlopen(f"{url}sparql?{RUNAWAY}") as response:  # noqa: S310
+        response.read()
+
+
+def refusal(ask: Callable[..., object], *arguments: str) -> int:
+    """The status with which a service declines, its connection closed."""
+    with pytest.raises(HTTPError) as refused:
+        ask(*arguments)
+    with refused.value:
+        return refused.value.code
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_says_where_it_serves_and_stops_cleanly_when_told_to(serving: Serving, number: signal.Signals) -> None:
     with serving() as served:
@@ -45,11 +58,10 @@ def test_it_says_where_it_serves_and_stops_cleanly_when_told_to(serving: Serving
 @pytest.mark.parametrize(("number", "busy"), [("1", True), ("2", False)])
 def test_so_many_queries_are_evaluated_at_a_time(serving: Serving, number: str, busy: bool) -> None:
     with serving("--workers", number, "--timeout", "3") as served, ThreadPoolExecutor(1) as clients:
-        clients.submit(urlopen, f"{served.url}sparql?{RUNAWAY}")
+        clients.submit(refusal, run_away, served.url)
         time.sleep(0.5)
         if busy:
-            with pytest.raises(HTTPError, match="503"):
-                values(served.url)
+            assert refusal(values, served.url) == 503
         else:
             assert values(served.url) == []
 
@@ -202,8 +214,7 @@ def test_one_service_reads_what_another_writes_into_its_store(serving: Serving, 
         for number in range(3):
             insert(writer, str(number))
             assert values(reader.url) == [str(each) for each in range(number + 1)]
-        with pytest.raises(HTTPError, match="403"):
-            insert(reader.url, "refused")
+        assert refusal(insert, reader.url, "refused") == 403
 
 
 def test_the_token_may_come_from_the_environment(
@@ -219,12 +230,11 @@ def test_the_token_may_come_from_the_environment(
 def test_a_service_stops_with_a_query_in_progress_and_leaves_no_process(serving: Serving) -> None:
     with serving("--timeout", "1") as served:
         with ThreadPoolExecutor(1) as clients:
-            asked = clients.submit(urlopen, f"{served.url}sparql?{RUNAWAY}")
+            asked = clients.submit(refusal, run_away, served.url)
             time.sleep(0.5)
             family = psutil.Process(served.process.pid).children(recursive=True)
             served.process.terminate()
-            with pytest.raises(HTTPError, match="503"):
-                asked.result()
+            assert asked.result() == 503
         assert served.process.wait(20) == 0
         gone, alive = psutil.wait_procs(family, timeout=5)
         assert (len(gone), alive) == (len(family), [])
