@@ -108,10 +108,12 @@ class Questions:
 
     def _holding(self, readings: Sequence[Reading]) -> set[Reading]:
         """Those of the readings that hold or have an answer; readings about things by themselves are not looked at."""
-        asked = list(dict.fromkeys(reading for reading in readings if not reading.things))
+        patterns = {reading: self._sparql.whole(reading) for reading in readings if not reading.things}
+        asked = list(dict.fromkeys(patterns.values()))
         if not asked:
             return set()
-        return {asked[int(row["reading"].value)] for row in self._items.rows(self._sparql.answerable(asked))}
+        held = {asked[int(row["reading"].value)] for row in self._items.rows(self._sparql.answerable(asked))}
+        return {reading for reading, pattern in patterns.items() if pattern in held}
 
     def _answer(self, question: str, reading: Reading, holding: set[Reading]) -> Answer | None:
         """The answer by one reading; None where the graph holds nothing for it."""

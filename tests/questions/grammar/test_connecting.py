@@ -70,3 +70,9 @@ def test_of_two_readings_the_one_that_has_an_answer_is_taken() -> None:
         ex:c3 { ex:wide ex:cuts ex:slate . }
     """)
     assert labels(asked("What does the plane cut?")) == ["slate"]
+
+
+@pytest.mark.parametrize("question", ["What comes before rough sawing?", "Which step comes before rough sawing?"])
+def test_what_comes_before_the_first_is_not_answered_with_what_comes_after_it(workshop: Asked, question: str) -> None:
+    assert workshop(question).status is not Status.ANSWERED
+    assert labels(workshop(question.replace("rough sawing", "fine sanding"))) == ["rough sawing"]

@@ -1,9 +1,10 @@
 """What is said where there is no answer: why, and what can be asked instead."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from psykg.entities.index import Index
 from psykg.knowledge.competency import competency_questions
@@ -24,7 +25,10 @@ class Declining:
 
     def __init__(self, index: Index, lexicon: Lexicon, telling: Telling) -> None:
         self._telling = telling
-        self._labels = sorted({index.thing(iri).label for _, iri in lexicon.phrases(Role.CONCEPT)})
+        self._labels: dict[str, list[str]] = defaultdict(list)
+        for label in {index.thing(iri).label for _, iri in lexicon.phrases(Role.CONCEPT)}:
+            for word in set(tokens(label)):
+                self._labels[word].append(label)
 
     def unreadable(self, question: str) -> Answer:
         """To what is no question, or too long for one."""
@@ -63,11 +67,9 @@ class Declining:
 
     def _near(self, word: str) -> list[str]:
         """Labels with a word that looks like this one, the likest first."""
-        likeness = {label: max(fuzz.ratio(word, each) for each in tokens(label)) for label in self._labels}
-        near = sorted(
-            (label for label in likeness if likeness[label] >= _NEAR), key=lambda label: (-likeness[label], label)
-        )
-        return near[:_MOST_NEAR]
+        alike = process.extract(word, self._labels.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None)
+        labels = sorted((-likeness, label) for each, likeness, _ in alike for label in self._labels[each])
+        return list(dict.fromkeys(label for _, label in labels))[:_MOST_NEAR]
 
     def _examples(self, words: Sequence[str]) -> tuple[str, ...]:
         wanted = set(words) - FUNCTION_WORDS

@@ -5,7 +5,9 @@ way; one that leads to one thing only, and leads to another; a list that the tex
 have nothing in common.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from psykg.engine import Engine, Row, Solutions
@@ -55,9 +57,17 @@ class Denials:
                 found.append(row)
         return found
 
-    @property
+    @cached_property
     def _all_denials(self) -> list[Row]:
         return rows(self._engine, _HERE / "denials.rq")
+
+    @cached_property
+    def _lists(self) -> dict[tuple[str, str], list[str]]:
+        """What the text names in full, by the subject and the relation."""
+        lists: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in rows(self._engine, _HERE / "complete.rq"):
+            lists[row["subject"].value, row["relation"].value].append(row["value"].value)
+        return dict(lists)
 
     def _denied(self, link: Link) -> No | None:
         for turned in self._ways(link):
@@ -88,8 +98,7 @@ class Denials:
     def _complete(self, link: Link) -> No | None:
         """A claim that lists all there are, and does not list this."""
         for way in self._ways(link):
-            query = filled("complete", subject=self._sparql.term(way.subject), relation=name(way.relation))
-            listed = tuple(row["value"].value for row in self._rows(query))
+            listed = self._lists.get((way.subject.iris[0], way.relation), ())
             if listed and way.value.iris[0] not in listed:
                 links = tuple(Link(way.subject, way.relation, Term(iris=(value,))) for value in listed)
                 return No(links, self._evidence.of_links(links), self._no_query(way), "complete")

@@ -15,6 +15,7 @@ from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import Link
 from psykg.vocabulary import DCTERMS, INFERRED_GRAPH, MODALITY
 
+_Statement = tuple[str, str, str]
 _MENTIONS = 3
 
 
@@ -59,18 +60,14 @@ class Evidence:
 
     def of_each(self, links: Sequence[Link]) -> list[Ground]:
         """The ground of each of several statements between given things, all looked up at once."""
-        told: dict[int, list[Row]] = defaultdict(list)
-        statements = " ".join(row for number, link in enumerate(links) for row in self._stated(number, link))
-        for row in self._rows(filled("grounds", statements=statements)):
-            told[int(row["link"].value)].append(row)
-        return [self._of_link(link, told[number]) for number, link in enumerate(links)]
-
-    def _stated(self, number: int, link: Link) -> Iterator[str]:
-        """The statement as a row of values, and as it is told from the other side."""
-        subject, value = self._sparql.term(link.subject), self._sparql.term(link.value)
-        yield f"( {number} {subject} {value} {subject} {name(link.relation)} {value} )"
-        if inverse := self._sparql.inverse(link.relation):
-            yield f"( {number} {subject} {value} {value} {name(inverse)} {subject} )"
+        told: dict[_Statement, list[Row]] = defaultdict(list)
+        subjects = dict.fromkeys(self._sparql.term(link.subject) for link in links)
+        for row in self._rows(filled("grounds", things=" ".join(subjects))):
+            subject, relation, value = row["subject"], row["relation"].value, row["value"]
+            told[subject.value, relation, value.value].append(row)
+            if inverse := self._sparql.inverse(relation):
+                told[value.value, inverse, subject.value].append({**row, "subject": value, "value": subject})
+        return [self._of_link(link, told[link.subject.iris[0], link.relation, link.value.iris[0]]) for link in links]
 
     def places(self, thing: str) -> tuple[str, ...]:
         """The sentences whose claims speak of a thing, in the order of the text."""

@@ -13,6 +13,7 @@ from psykg.vocabulary import PREFIXES, RDF
 
 TYPE = RDF + "type"
 _LOCAL = re.compile(r"[A-Za-z][\w-]*")
+_PREFIX = re.compile(r"(?<![\w<])([a-z]+):")
 
 
 class Sparql:
@@ -33,7 +34,7 @@ class Sparql:
 
     def truth(self, reading: Reading) -> str:
         """The query whether the reading holds; of one that denies what was asked, whether it does not."""
-        pattern = self._whole(reading)
+        pattern = self.whole(reading)
         return written(f"ASK {{\n{_indented(_negated(pattern) if reading.denied else pattern)}\n}}")
 
     def untruth(self, links: Sequence[Link]) -> str:
@@ -48,11 +49,11 @@ class Sparql:
             f"  FILTER(?count = {reading.count})\n}}"
         )
 
-    def answerable(self, readings: Sequence[Reading]) -> str:
-        """One query for all: ?reading is the place in the sequence of each that holds, or has an answer."""
+    def answerable(self, patterns: Iterable[str]) -> str:
+        """One query for all: ?reading is the place in the sequence of each pattern that holds, or has an answer."""
         parts = [
-            f"{{ SELECT ({number} AS ?reading) WHERE {{ {self._whole(each)} }} LIMIT 1 }}"
-            for number, each in enumerate(readings)
+            f"{{ SELECT ({number} AS ?reading) WHERE {{ {pattern} }} LIMIT 1 }}"
+            for number, pattern in enumerate(patterns)
         ]
         return written("SELECT ?reading WHERE {\n" + "\nUNION\n".join(parts) + "\n}")
 
@@ -93,7 +94,8 @@ class Sparql:
             return f"?{term.name}"
         return name(term.iris[0]) if len(term.iris) == 1 else f"?{_any_of(term)}"
 
-    def _whole(self, reading: Reading) -> str:
+    def whole(self, reading: Reading) -> str:
+        """The pattern of a reading, whether anything is asked for or not."""
         if reading.answer:
             return self.pattern(reading)
         return self.links(reading.links) + (f"\n{_compared(*reading.bound)}" if reading.bound else "")
@@ -145,7 +147,8 @@ def name(iri: str) -> str:
 
 def written(query: str) -> str:
     """A query with the prefixes that it uses."""
-    used = [prefix for prefix in PREFIXES if re.search(rf"(?<![\w<]){prefix}:", query)]
+    named = set(_PREFIX.findall(query))
+    used = [prefix for prefix in PREFIXES if prefix in named]
     return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used) + query
 
 

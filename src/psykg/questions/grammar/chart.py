@@ -1,5 +1,6 @@
 """A question parted into phrases: every way in which its words make up phrases that have a meaning here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -136,7 +137,7 @@ class Chart:
                 found.append(self._phrase(start, after, concepts))
         return found
 
-    def _phrase(self, start: int, end: int, meanings: list[Meaning]) -> Phrase:
+    def _phrase(self, start: int, end: int, meanings: Iterable[Meaning]) -> Phrase:
         return Phrase(start, end, " ".join(self.words[start:end]), tuple(meanings))
 
 

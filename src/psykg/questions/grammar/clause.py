@@ -78,22 +78,26 @@ def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
 
 def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
     before = _before(phrase, parting)
-    for role in (Role.CONCEPT, Role.KIND):
-        for meaning in phrase.of(role):
-            yield Slot(role, phrase.start, phrase.text, (meaning,), before)
-    for role in (*FORMS, *EXTREMES):
-        after = (each.text for each in parting.phrases if each.start >= phrase.end and not each.meanings)
-        present = {"", fronted, *after}
-        if role is Role.VERB and _is_auxiliary(phrase, parting):
-            continue
+    for meaning in phrase.of(Role.CONCEPT, Role.KIND):
+        yield Slot(meaning.role, phrase.start, phrase.text, (meaning,), before)
+    roles = {meaning.role for meaning in phrase.meanings if not _is_misplaced(meaning.role, phrase, parting)}
+    present = {"", fronted, *(each.text for each in parting.phrases if each.start > phrase.end and not each.meanings)}
+    for role in filter(roles.__contains__, (*FORMS, *EXTREMES)):
         meanings = tuple(_placed(meaning, fronted) for meaning in phrase.of(role) if meaning.particle in present)
-        if role is Role.LINK and " " not in phrase.text:
-            continue
-        if meanings and not (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting)):
+        if meanings:
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
             helped = role is Role.VERB and _is_helped(phrase, parting)
             yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped)
+
+
+def _is_misplaced(role: Role, phrase: Phrase, parting: Parting) -> bool:
+    """Whether the phrase cannot be in that role where it stands; prepositions of one word are none by themselves."""
+    return (
+        (role is Role.VERB and _is_auxiliary(phrase, parting))
+        or (role is Role.LINK and " " not in phrase.text)
+        or (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting))
+    )
 
 
 def _is_auxiliary(phrase: Phrase, parting: Parting) -> bool:

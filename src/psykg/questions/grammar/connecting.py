@@ -4,8 +4,8 @@ Every phrase has to be used. What no verb joins is joined by the noun that is as
 question word (“why”), or by a preposition, and by nothing else: a guess would look like an answer.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, product
 
@@ -13,6 +13,7 @@ from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.clause import Clause, Slot
 from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.grammar.reader import Budget
+from psykg.questions.grammar.reading import Reading
 from psykg.questions.grammar.uses import Placed, Use, Uses, variable
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
@@ -86,10 +87,16 @@ class Connector:
         def attached(i: int, group: frozenset[int], opened: tuple[Term, ...]) -> tuple[_Attached, ...]:
             return tuple(self._attached(terms[i], terms, group, asked, opened))
 
-        for chosen in islice(product(*uses), _MOST):
-            cost = clause.cost + sum(use.cost for use in chosen)
-            if budget.allows(cost):
-                yield from self._completed(_Start(tuple(chosen), cost, asked, attached), terms, budget)
+        for chosen in sorted(islice(product(*uses), _MOST), key=_cost):
+            cost = clause.cost + _cost(chosen)
+            if not budget.allows(cost):
+                break
+            yield from self._completed(_Start(chosen, cost, asked, attached), terms, budget)
+
+    def canonical(self, reading: Reading) -> Hashable:
+        """The same for readings that ask the same, some of it told from the other side."""
+        links = frozenset(map(self._fitting.canonical, reading.links))
+        return links, replace(reading, links=(), cost=0.0)
 
     def _terms(self, clause: Clause, asked: Asked | None) -> list[Placed]:
         placed = [Placed(asked.term, asked.place)] if asked else []
@@ -179,7 +186,7 @@ class Connector:
     def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[_Attached]:
         """Links between who acts and a verb that names a concept: “the patient speaks freely”."""
         for other in terms:
-            actor, deed = sorted((placed, other), key=lambda each: each.place)
+            actor, deed = (placed, other) if placed.place <= other.place else (other, placed)
             if other is not placed and not actor.prepositions and set(deed.prepositions) <= {"to"}:
                 for relation in self._deeds:
                     if deed.term.known and self._fitting.is_done(actor.term, relation, deed.term):
@@ -190,6 +197,10 @@ class Connector:
         if asked:
             yield from ((meaning, _BY_NOUN + meaning.cost, asked.text) for meaning in asked.nouns)
             yield from ((meaning, _BY_QUESTION + meaning.cost, "") for meaning in asked.questions)
+
+
+def _cost(uses: Sequence[Use]) -> float:
+    return sum(use.cost for use in uses)
 
 
 def _has_deed(placed: Placed, terms: Sequence[Placed]) -> bool:

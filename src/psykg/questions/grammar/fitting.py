@@ -23,10 +23,12 @@ class Fitting:
         """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
         if value.known and self._schema.is_functional(relation):
             return True
+        if not (subject.known or value.known):
+            return True
         if (subject.known and value.known) or self._schema.is_transitive(relation):
             return any(self._presence.knows(iri, relation) for iri in (*subject.iris, *value.iris))
-        ends = [(iri, "subject") for iri in subject.iris] + [(iri, "value") for iri in value.iris]
-        return not ends or any(self._presence.has(iri, relation, end) for iri, end in ends)
+        given, end = (subject, "subject") if subject.known else (value, "value")
+        return any(self._presence.has(iri, relation, end) for iri in given.iris)
 
     def is_done(self, actor: Term, relation: str, deed: Term) -> bool:
         """Whether each is known to stand in the relation at its end; of what is asked for its kind must allow it."""

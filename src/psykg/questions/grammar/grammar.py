@@ -1,6 +1,6 @@
 """From the words of a question to everything it can mean: readings, each with what it costs to believe in it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import replace
 
 from psykg.questions.grammar.chart import Chart
@@ -36,9 +36,10 @@ class Grammar:
     def readings(self, words: list[str]) -> list[Reading]:
         """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
         reader = Reader(self._schema, self._lexicon, self._background)
-        best: dict[Reading, Reading] = {}
+        best: dict[Hashable, Reading] = {}
         for reading in _Question(reader, self._connector).readings(words):
-            key = replace(reading, cost=0.0)
+            reader.steps.best = min(reader.steps.best, reading.cost)
+            key = self._connector.canonical(reading)
             if key not in best or reading.cost < best[key].cost:
                 best[key] = reading
         return sorted(best.values(), key=lambda reading: reading.cost)

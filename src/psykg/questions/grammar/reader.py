@@ -9,16 +9,17 @@ from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import FILLERS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role
 
-LEEWAY = 1.3
+LEEWAY = 0.75
 """How much more than the cheapest a reading may cost to be looked at."""
 _MOST_STEPS = 6000
 
 
 @dataclass(slots=True)
 class Steps:
-    """The work that may still be done for a question: whatever it says, it is bounded."""
+    """The work that may still be done for a question, which is bounded; `best` is the cost of its likeliest reading."""
 
     left: int = _MOST_STEPS
+    best: float = math.inf
 
     def take(self) -> bool:
         """Whether one more step may be taken."""
@@ -35,7 +36,7 @@ class Budget:
 
     def allows(self, cost: float) -> bool:
         """Whether something at that cost can still matter, and there is work left to spend on it."""
-        return cost <= self.best + LEEWAY and self.steps.take()
+        return cost <= min(self.best, self.steps.best) + LEEWAY and self.steps.take()
 
     def spend(self, cost: float) -> None:
         """Take note of what was found."""

@@ -64,7 +64,7 @@ class Uses:
         (i, subject), (j, value) = start, end
         odd = _is_odd(form, meaning, subject.place, value.place)
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
-        if (turned and subject.term.is_told and value.term.is_told) or (
+        if (turned and not (meaning.particle or self._schema.is_symmetric(meaning.iri))) or (
             odd and _is_firm(form, meaning, subject, value)
         ):
             return

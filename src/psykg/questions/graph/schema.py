@@ -92,7 +92,7 @@ class Schema:
 
     def has_values(self, relation: str) -> bool:
         """Whether the relation leads to numbers or texts."""
-        return relation in self._having("Datatype") or relation in self._having("Annotation")
+        return relation in self._with_values
 
     def has_numbers(self, relation: str) -> bool:
         """Whether the relation leads to whole numbers."""
@@ -114,11 +114,11 @@ class Schema:
 
     def is_transitive(self, relation: str) -> bool:
         """Whether the relation, or its inverse, is handed on."""
-        return any(each in self._having("Transitive") for each in (relation, *self.index.inverses.get(relation, ())))
+        return relation in self._transitive
 
     def is_functional(self, relation: str) -> bool:
         """Whether the relation leads to one thing at most."""
-        return relation in self._having("Functional")
+        return relation in self._functional
 
     def inverse(self, relation: str) -> str | None:
         """The relation that tells the same from the other side."""
@@ -128,8 +128,21 @@ class Schema:
         """The relations that imply it."""
         return [each for each, wider in self.index.wider.items() if relation in wider]
 
-    def _having(self, characteristic: str) -> set[str]:
-        return self._characteristics[f"{OWL}{characteristic}Property"]
+    @cached_property
+    def _with_values(self) -> Kinds:
+        return self._having("Datatype") | self._having("Annotation")
+
+    @cached_property
+    def _functional(self) -> Kinds:
+        return self._having("Functional")
+
+    @cached_property
+    def _transitive(self) -> Kinds:
+        told = self._having("Transitive")
+        return told.union(*(self.index.inverses.get(relation, ()) for relation in told))
+
+    def _having(self, characteristic: str) -> Kinds:
+        return frozenset(self._characteristics[f"{OWL}{characteristic}Property"])
 
     def _fitting(self, relation: str, side: str, kinds: Kinds, known: bool) -> bool:
         allowed = self._sides[relation, side] or frozenset({CONCEPT_CLASS})

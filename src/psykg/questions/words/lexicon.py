@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from psykg.engine import Engine
@@ -66,6 +67,7 @@ _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
 _ANY_PREPOSITION = "~"
 _SMALL = frozenset(["of", "in", "for", "from", "to", "at", "on", "about", "with", "during"])
 _SHORTEST_MISTYPED, _LONG = 4, 8
+_REMEMBERED = 5000
 
 
 class Lexicon:
@@ -74,16 +76,16 @@ class Lexicon:
     def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
         self._index, self._schema = index, schema
         self._meanings: dict[Key, dict[Meaning, float]] = defaultdict(dict)
+        self._sorted = lru_cache(_REMEMBERED)(self._in_order)
         for iri in index:
             self._enter_labels(iri)
         for row in rows(engine, FORMS):
             role = Role(row["property"].value.removeprefix(PSYKG))
             self._enter_form(role, row["thing"].value, row["form"].value)
 
-    def meanings(self, key: Key) -> list[Meaning]:
+    def meanings(self, key: Key) -> tuple[Meaning, ...]:
         """What the phrase of these lemmas may mean, the likeliest first."""
-        found = (replace(meaning, cost=cost) for meaning, cost in self._meanings.get(key, {}).items())
-        return sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative))
+        return self._sorted(key) if key in self._meanings else ()
 
     def is_kind(self, iri: str) -> bool:
         """Whether the thing is a kind of concepts."""
@@ -121,16 +123,23 @@ class Lexicon:
         if is_known(token):
             return self._unswapped(token)
         reach = 1 if len(token) < _LONG else 2
-        near = [(distance, word) for word in self._vocabulary if (distance := _slips(token, word, reach)) <= reach]
-        nearest = [word for distance, word in near if distance == min(near)[0]]
+        near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
+        nearest = [word for word, distance, _ in near if distance == near[0][1]]
         if len({lemma(word) for word in nearest}) > 1:
             nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
         return min(nearest, default=token)
 
     def _unswapped(self, token: str) -> str:
         """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
-        near = [word for word in self._vocabulary if sorted(word) == sorted(token) and _slips(token, word, 1) == 1]
+        near = [word for word in self._anagrams.get(_letters(token), ()) if OSA.distance(token, word) == 1]
         return near[0] if len(near) == 1 else token
+
+    @cached_property
+    def _anagrams(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._vocabulary:
+            found[_letters(word)].append(word)
+        return found
 
     @cached_property
     def _beginnings(self) -> frozenset[Key]:
@@ -142,6 +151,10 @@ class Lexicon:
         written = {token for iri in self._index for label in self._index.labels(iri) for token in tokens(label.text)}
         words = written | {word.removeprefix("=") for key in self._meanings for word in key} | FUNCTION_WORDS
         return frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED - 1)
+
+    def _in_order(self, key: Key) -> tuple[Meaning, ...]:
+        found = (replace(meaning, cost=cost) for meaning, cost in self._meanings[key].items())
+        return tuple(sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)))
 
     def _enter_labels(self, iri: str) -> None:
         schema = self._schema
@@ -252,5 +265,5 @@ def _likest(token: str, near: list[str]) -> list[str]:
     return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
 
 
-def _slips(token: str, word: str, reach: int) -> int:
-    return OSA.distance(token, word, score_cutoff=reach)
+def _letters(word: str) -> str:
+    return "".join(sorted(word))
