@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
+from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import ANSWER, Term
+from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
@@ -39,20 +41,22 @@ def answer_term(kinds: frozenset[str] = frozenset()) -> Term:
     return Term(ANSWER, kinds=kinds)
 
 
-def asked_for(request: Request, parting: Parting, clause: Clause, lexicon: Lexicon) -> Iterator[tuple[Asked, Clause]]:
+def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader) -> Iterator[tuple[Asked, Clause]]:
     """What may be asked for in a clause, and the clause without it.
 
     A noun that names it stands first, or last in a phrase without a verb (“supportive therapy goals”); adjectives may
     come before it. Without a noun the question word alone says what is asked for.
     """
-    questions, kinds = _question(request.word, lexicon)
+    questions, kinds = _question(request.word, reader.lexicon)
     slots = clause.slots
     if slots and slots[0].start == 0 and lemma(slots[0].text) == "do" and request.word != "who":
         return
     for place in _noun_places(request, parting, clause):
         slot, nouns = slots[place], _nouns_of(slots[place], parting)
-        if slot.role is Role.NOUN and _kinds_of(slot, parting):
-            continue
+        if slot.role is Role.NOUN and (kinds_of := _kinds_of(slot, parting)):
+            nouns = tuple(noun for noun in nouns if not _leads_to(noun, kinds_of, reader.schema))
+            if not nouns:
+                continue
         rest = replace(clause, slots=(*slots[:place], *slots[place + 1 :]))
         kind = frozenset(meaning.iri for meaning in slot.meanings if slot.role is Role.KIND)
         yield Asked(answer_term(kind), slot.start if place == 0 else -1, nouns, questions, slot.text), rest
@@ -67,8 +71,14 @@ def _nouns_of(slot: Slot, parting: Parting) -> tuple[Meaning, ...]:
     return next(phrase.of(Role.NOUN) for phrase in parting.phrases if phrase.start == slot.start)
 
 
-def _kinds_of(slot: Slot, parting: Parting) -> tuple[Meaning, ...]:
-    return next(phrase.of(Role.KIND) for phrase in parting.phrases if phrase.start == slot.start)
+def _kinds_of(slot: Slot, parting: Parting) -> frozenset[str]:
+    kinds = next(phrase.of(Role.KIND) for phrase in parting.phrases if phrase.start == slot.start)
+    return frozenset(kind.iri for kind in kinds)
+
+
+def _leads_to(noun: Meaning, kinds: frozenset[str], schema: Schema) -> bool:
+    """Whether what the relation leads to can be of the kinds that the noun stands for as well."""
+    return schema.allows(noun.iri, Term(), answer_term(kinds))
 
 
 def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:

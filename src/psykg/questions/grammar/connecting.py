@@ -174,7 +174,7 @@ class Connector:
                     if self._fitting.fits(term, relation, placed.term):
                         yield Link(term, relation, placed.term), _BY_LINK
         yield from self._acting(placed, terms)
-        if placed.prepositions and placed.term.iris and set(placed.term.iris) <= self._subjects:
+        if placed.prepositions and self._is_subject(placed.term):
             yield None, _ABSORBED
 
     def _passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[_Attached]:
@@ -182,6 +182,12 @@ class Connector:
         verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
         if asked and verb and len(part) == 1 and part[0].term.known and set(part[0].term.iris) <= self._subjects:
             yield None, _ABSORBED
+
+    def _is_subject(self, term: Term) -> bool:
+        """Whether the term is what the whole text is about, by its name or by its kind: “the phases of treatment”."""
+        if term.known:
+            return set(term.iris) <= self._subjects
+        return any(term.kinds & self._schema.kinds_of(subject) for subject in self._subjects)
 
     def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[_Attached]:
         """Links between who acts and a verb that names a concept: “the patient speaks freely”."""

@@ -84,7 +84,7 @@ class Lists:
     def _of_clause(
         self, request: Request, parting: Parting, clause: Clause, budget: Budget, *, negated: bool
     ) -> Iterator[tuple[Reading, bool]]:
-        for asked, rest in asked_for(request, parting, clause, self._reader.lexicon):
+        for asked, rest in asked_for(request, parting, clause, self._reader):
             for joined in self._connector.joined(rest, asked, budget):
                 for reading in self._completed(asked, joined):
                     # “Which view need not be accepted?” says what the relation says.

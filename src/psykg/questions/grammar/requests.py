@@ -2,13 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, QUESTION_WORDS
+
+_NEVER_AFTER = ARTICLES | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | {""}
+"""What cannot follow an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ def requests(text: str) -> Iterator[Request]:
     yield from _of_word(text)
     if match := _pattern("rotated").fullmatch(text):
         yield from _of_word(f"{match['back']} {match['front']}")
+    if (match := _pattern("in_place").fullmatch(text)) and not _is_jumbled(match["front"].split()):
+        yield from _of_word(f"{match['back']} {match['front']} {match['prep'] or ''}".strip())
     if _is_bare(text.split()):
         yield Request("list", "", text)
 
@@ -47,7 +53,12 @@ def _is_bare(words: list[str]) -> bool:
     """Whether a text can be a noun with what belongs to it: “supportive therapy goals”, and no jumble."""
     if not words or words[0] in AUXILIARIES or _pattern("word").fullmatch(" ".join(words)):
         return False
-    return not QUESTION_WORDS & set(words) and words[-1] not in ARTICLES | PREPOSITIONS | CONJUNCTIONS
+    return not QUESTION_WORDS & set(words) and words[-1] not in PREPOSITIONS | CONJUNCTIONS and not _is_jumbled(words)
+
+
+def _is_jumbled(words: Sequence[str]) -> bool:
+    """Whether an article stands where nothing follows that it could belong to."""
+    return any(word in ARTICLES and after in _NEVER_AFTER for word, after in pairwise([*words, ""]))
 
 
 def _of_word(text: str) -> Iterator[Request]:

@@ -54,14 +54,23 @@ class Things:
         """What is said of a matter that has a quantity: “how long does a session last” names it and asks for that."""
         for meaning in self._reader.whole(text, Role.CONCEPT):
             yield self._quantity(meaning.iri, meaning.cost + _NAMED)
-        units = self._reader.background.unit_words
         words = text.split()
-        if text.startswith("how ") or units & set(map(lemma, words)):
-            rest = " ".join(word for word in words if lemma(word) not in units)
-            for parting in [*self._reader.partings(text), *self._reader.partings(rest)]:
-                for topic in sorted(parting.common(Role.CONCEPT) & self._reader.background.units.keys()):
+        told = self._reader.background.unit_words & set(map(lemma, words))
+        # “45 minutes” are counted, “the time of day” is not.
+        counted = any(lemma(word) in told and word != lemma(word) for word in words)
+        if text.startswith("how ") or counted:
+            rest = " ".join(word for word in words if lemma(word) not in told)
+            yield from self._measured(text, frozenset())
+            yield from self._measured(rest, told)
+
+    def _measured(self, text: str, told: frozenset[str]) -> Iterator[Reading]:
+        """What speaks of nothing but a matter with a quantity, and beside it of the units that this is counted in."""
+        units = self._reader.background.units
+        for parting in self._reader.partings(text):
+            for topic in sorted(parting.common(Role.CONCEPT) & units.keys()):
+                if told <= units[topic]:
                     yield self._quantity(topic, _ONLY - _COVERED * parting.covered, measured=True)
-                yield from self._owned(parting)
+            yield from self._owned(parting)
 
     def _owned(self, parting: Parting) -> Iterator[Reading]:
         """“a session of cognitive therapy”: a matter with a quantity, and one other thing that it is the matter of."""
