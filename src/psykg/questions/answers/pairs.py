@@ -11,7 +11,7 @@ from psykg.questions.answers.items import Items
 from psykg.questions.answers.paths import Paths
 from psykg.questions.answers.sparql import Sparql, filled, name
 from psykg.questions.answers.telling import Telling
-from psykg.questions.grammar.reading import Reading
+from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.links import Link, link_of
 from psykg.questions.words.english import enumerated, sentence
 
@@ -36,8 +36,27 @@ class Pairs:
             held[row["thing"].value][row["relation"].value].append(row["answer"].value)
         if not held[one] or not held[other]:
             return None
+        if reading.shared:
+            return self._shared(reading, held)
         told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
         return answered(reading.sort, (told, self._side_by_side(one, other, held)), self._compared(held), query)
+
+    def _shared(self, reading: Reading, held: _Held) -> Answer | None:
+        """What is said alike of both."""
+        one, other = reading.things
+        both: _Held = {one: {}, other: {}}
+        for relation, values in held[one].items():
+            alike = [value for value in values if value in held[other].get(relation, [])]
+            both[one][relation] = both[other][relation] = alike
+        items = self._compared(both)
+        if not items:
+            return None
+        names = enumerated([self._telling.name(one), self._telling.name(other)])
+        told = filter(None, (self._both(relation, one, other, both) for relation in both[one]))
+        text = sentence(f"of both {names} it is said that each {enumerated(list(told))}")
+        return answered(
+            Sort.LIST, (f"what {names} share", text), items, filled("shared", one=name(one), other=name(other))
+        )
 
     def path(self, reading: Reading) -> Answer | None:
         """The shortest way from one thing to the other, in words."""

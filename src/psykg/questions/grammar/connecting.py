@@ -70,7 +70,7 @@ class Connector:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, presence: Presence, background: Background) -> None:
         self._schema, self._fitting = schema, Fitting(schema, presence)
-        self._uses = Uses(schema, self._fitting)
+        self._uses = Uses(schema, self._fitting, background.deeds)
         self._subjects, self._deeds = background.subjects, background.deeds
         self._links: dict[str, list[str]] = {}
         for key, iri in lexicon.phrases(Role.LINK):
@@ -174,6 +174,8 @@ class Connector:
                     if self._fitting.fits(term, relation, placed.term):
                         yield Link(term, relation, placed.term), _BY_LINK
         yield from self._acting(placed, terms)
+        for term in opened:
+            yield from self._doing(placed, term)
         if placed.prepositions and self._is_subject(placed.term):
             yield None, _ABSORBED
 
@@ -182,6 +184,12 @@ class Connector:
         verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
         if asked and verb and len(part) == 1 and part[0].term.known and set(part[0].term.iris) <= self._subjects:
             yield None, _ABSORBED
+
+    def _doing(self, placed: Placed, deed: Term) -> Iterator[_Attached]:
+        """The link between who acts and what the verb leaves open: it is what they do."""
+        for relation in self._deeds:
+            if not placed.prepositions and self._fitting.fits(placed.term, relation, deed):
+                yield Link(placed.term, relation, deed), _ACTING
 
     def _is_subject(self, term: Term) -> bool:
         """Whether the term is what the whole text is about, by its name or by its kind: “the phases of treatment”."""

@@ -9,7 +9,7 @@ from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request, requests, unset
+from psykg.questions.grammar.requests import Request, paraphrased, requests, unset
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
@@ -59,6 +59,7 @@ class _Question:
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": lambda groups: self._statements.sources(groups["x"]),
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
+            "shared": lambda groups: self._things.shared(groups),
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
             "names": lambda groups: self._things.names(groups["x"]),
             "definition": lambda groups: self._things.definitions(groups["x"]),
@@ -69,7 +70,7 @@ class _Question:
 
     def readings(self, words: list[str]) -> Iterator[Reading]:
         """The readings in all frames; and with the parts of a verb put together, where something stands between."""
-        text = " ".join(words)
+        text = paraphrased(" ".join(words))
         plain = unset(text)
         yield from self._framed(text, only=_TELLING if plain == text else (*_TELLING, "boolean"))
         yield from self._framed(plain, apart=_TELLING)

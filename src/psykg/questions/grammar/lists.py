@@ -46,20 +46,28 @@ class Lists:
     def requested(self, request: Request) -> Iterator[Reading]:
         """The readings of a request, the shared and the negated ones among them."""
         yield from self._differences(request)
-        shared = _SHARED.search(request.rest)
-        rest = " ".join(_SHARED.sub(" ", request.rest).split()) if shared else request.rest
-        if year := dated(rest):
+        if _SHARED.search(request.rest):
+            yield from self._shared(request)
+        elif year := dated(request.rest):
             yield from self._dated(request, year)
-            return
-        count, rest = counted(rest)
+        else:
+            yield from self._plain(request)
+
+    def _plain(self, request: Request) -> Iterator[Reading]:
+        count, rest = counted(request.rest)
         for reading, negated in self._selected(replace(request, rest=rest)):
             told = replace(reading, count=count)
-            if shared:
-                yield from _distributed(told)
-            elif negated and told.links:
+            if negated and told.links:
                 yield replace(told, links=(), excluded=(told.links,)).dearer(_NEGATED)
             elif not negated:
                 yield told
+
+    def _shared(self, request: Request) -> Iterator[Reading]:
+        """What several things share: the words that say so may also be those of a relation, “have in common”."""
+        for text in (" ".join(_SHARED.sub(" ", request.rest).split()), request.rest):
+            count, rest = counted(text)
+            for reading, _ in self._selected(replace(request, rest=rest)):
+                yield from _distributed(replace(reading, count=count))
 
     def bounded(self, reading: Reading, year: Year) -> Iterator[Reading]:
         """The reading with a number that it leaves open compared with a year: “published after 1990”."""

@@ -33,6 +33,14 @@ def unset(text: str) -> str:
     return " ".join(_pattern("setting").sub(" ", text).split())
 
 
+def paraphrased(text: str) -> str:
+    """The text, or what says the same in words that the grammar reads."""
+    for pattern, other in _paraphrases():
+        if match := pattern.fullmatch(text):
+            return match.expand(other)
+    return text
+
+
 def requests(text: str) -> Iterator[Request]:
     """The ways to see a text as a question for something."""
     text = _pattern("polite").sub("", text, count=1) if _pattern("polite").match(text) else text
@@ -78,6 +86,11 @@ def _same(word: str) -> str:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_told()[name])
+
+
+@cache
+def _paraphrases() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["pattern"]), row["text"]) for row in _told()["paraphrase"]]
 
 
 @cache

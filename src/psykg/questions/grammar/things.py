@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.reader import Reader
@@ -93,6 +94,10 @@ class Things:
                 for other in self._reader.whole(second, Role.CONCEPT):
                     if one.iri != other.iri:
                         yield Reading(sort, things=(one.iri, other.iri), cost=one.cost + other.cost)
+
+    def shared(self, groups: dict[str, str]) -> Iterator[Reading]:
+        """What two things have in common."""
+        return (replace(reading, shared=True) for reading in self.pairs(Sort.COMPARISON, groups))
 
     def _quantity(self, topic: str, cost: float, *, measured: bool = False) -> Reading:
         return Reading(Sort.NUMBER, things=(topic,), quantity=True, measured=measured, cost=cost)

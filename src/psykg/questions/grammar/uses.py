@@ -36,8 +36,8 @@ class Use:
 class Uses:
     """Finds the uses of forms."""
 
-    def __init__(self, schema: Schema, fitting: Fitting) -> None:
-        self._schema, self._fitting = schema, fitting
+    def __init__(self, schema: Schema, fitting: Fitting, deeds: Sequence[str]) -> None:
+        self._schema, self._fitting, self._deeds = schema, fitting, deeds
 
     def of(self, form: Slot, terms: Sequence[Placed]) -> list[Use]:
         """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
@@ -54,8 +54,12 @@ class Uses:
                 for j, value in enumerate(terms):
                     if i != j and self._fitting.fits(subject.term, meaning.iri, value.term):
                         yield from self._between(form, meaning, (i, subject), (j, value))
-                if form.opens or self._schema.has_numbers(meaning.iri):
+                if form.opens or self._schema.has_numbers(meaning.iri) or self._is_of_deed(form, meaning):
                     yield from self._open(form, meaning, subject, i)
+
+    def _is_of_deed(self, form: Slot, meaning: Meaning) -> bool:
+        """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""
+        return form.role is Role.VERB and any(self._schema.leads_on(deed, meaning.iri) for deed in self._deeds)
 
     def _between(
         self, form: Slot, meaning: Meaning, start: tuple[int, Placed], end: tuple[int, Placed]

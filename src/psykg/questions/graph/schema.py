@@ -90,6 +90,11 @@ class Schema:
         """Whether whatever the relation leads from is of one of these kinds."""
         return self._within(self._sides[relation, RDFS + "domain"], kinds)
 
+    def leads_on(self, relation: str, after: str) -> bool:
+        """Whether whatever the second relation starts from is of a kind that the first leads to."""
+        ends = self._sides[relation, RDFS + "range"]
+        return bool(ends) and self._within(self._sides[after, RDFS + "domain"], frozenset(ends))
+
     def has_values(self, relation: str) -> bool:
         """Whether the relation leads to numbers or texts."""
         return relation in self._with_values

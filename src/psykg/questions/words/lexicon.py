@@ -4,6 +4,7 @@ All of it is read from the graph. A concept that is added with its labels is kno
 kind too: who knows the “evaluation phase” knows the “evaluation stage”.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -62,7 +63,8 @@ _LABEL_COSTS = (0.0, 0.05, 0.15)
 """By the rank of a label: preferred, alternative, hidden."""
 _VARIANT_COST = 0.1
 _SHORTENED_COST = 0.1
-_SHORT, _REMOTE_COST = 2, 0.6
+_SHORT, _REMOTE_COST, _PREDICATE_COST = 2, 0.6, 0.03
+_PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
 _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
 _ANY_PREPOSITION = "~"
 _SMALL = frozenset(["of", "in", "for", "from", "to", "at", "on", "about", "with", "during"])
@@ -175,7 +177,7 @@ class Lexicon:
         self._enter_form(Role.NOUN if first == "has" and rest else Role.VERB, iri, rest if first == "has" else label)
 
     def _enter_form(self, role: Role, iri: str, form: str) -> None:
-        cost = _REMOTE_COST if role is Role.REMOTE else 0.0
+        cost = _REMOTE_COST if role is Role.REMOTE else _PREDICATE_COST if _PREDICATE.match(form) else 0.0
         role = Role.VERB if role is Role.REMOTE else role
         key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
         if role is Role.VERB and all(word in PREPOSITIONS for word in key):
