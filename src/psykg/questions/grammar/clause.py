@@ -141,7 +141,13 @@ def _opens(role: Role, phrase: Phrase, parting: Parting, *, passive: bool) -> bo
     if role is Role.NOUN:
         return _is_had(phrase, parting)
     before = {each.text for each in parting.phrases if each.end <= phrase.start}
-    return role is Role.ADJECTIVE or passive or bool(before & SOMEBODY)
+    return role is Role.ADJECTIVE or passive or bool(before & SOMEBODY) or _is_predicate(phrase, parting)
+
+
+def _is_predicate(phrase: Phrase, parting: Parting) -> bool:
+    """Whether a form with “be” in it says all there is to say: “is important”."""
+    last = not any(each.meanings for each in parting.phrases if each.start >= phrase.end)
+    return last and any(meaning.stative for meaning in phrase.of(Role.VERB))
 
 
 def _is_had(noun: Phrase, parting: Parting) -> bool:

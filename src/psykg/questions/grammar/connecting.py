@@ -19,7 +19,7 @@ from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.lexicon import Lexicon, Meaning, Role
+from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _MOST = 64
 _MOST_SLOTS, _MOST_LINKS, _MOST_UNNAMED = 8, 5, 3
@@ -70,8 +70,10 @@ class Connector:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, presence: Presence, background: Background) -> None:
         self._schema, self._fitting = schema, Fitting(schema, presence)
-        self._uses = Uses(schema, self._fitting, background.deeds)
         self._subjects, self._deeds = background.subjects, background.deeds
+        told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
+        self._doings = [relation for relation in self._deeds if relation in told]
+        self._uses = Uses(schema, self._fitting, self._doings)
         self._links: dict[str, list[str]] = {}
         for key, iri in lexicon.phrases(Role.LINK):
             self._links.setdefault(" ".join(key), []).append(iri)
@@ -129,13 +131,18 @@ class Connector:
                 yield Joined(made, cost + away * _AWAY, denied, start.is_loose)
 
     def _options(self, part: set[int], terms: Sequence[Placed], group: set[int], start: "_Start") -> list[_Attached]:
-        """The ways to join a part that stands apart."""
+        """The ways to join a part that stands apart, the cheapest first; none that what is joined already rules out."""
         opened = tuple(self._opened(group, terms, start.uses))
-        return [
-            *(each for i in sorted(part) for each in start.attached(i, frozenset(group), opened)),
-            *self._passed_over([terms[i] for i in part], start.asked, start.uses),
-            *(each for term in self._opened(part, terms, start.uses) for each in self._asked_of(term, start.asked)),
-        ]
+        found = dict.fromkeys(
+            [
+                *(each for i in sorted(part) for each in start.attached(i, frozenset(group), opened)),
+                *self._passed_over([terms[i] for i in part], start.asked, start.uses),
+                *(each for term in self._opened(part, terms, start.uses) for each in self._asked_of(term, start.asked)),
+            ]
+        )
+        links = [use.link for use in start.uses]
+        able = (each for each in found if each[0] is None or self._fitting.agree([*links, each[0]]))
+        return sorted(able, key=lambda each: each[1])
 
     def _is_whole(self, links: Sequence[Link], first: Term) -> bool:
         """Whether the links hang together, are not too many to be looked up, and can all be true of the same things."""
@@ -187,7 +194,7 @@ class Connector:
 
     def _doing(self, placed: Placed, deed: Term) -> Iterator[_Attached]:
         """The link between who acts and what the verb leaves open: it is what they do."""
-        for relation in self._deeds:
+        for relation in self._doings:
             if not placed.prepositions and self._fitting.fits(placed.term, relation, deed):
                 yield Link(placed.term, relation, deed), _ACTING
 

@@ -36,8 +36,8 @@ class Use:
 class Uses:
     """Finds the uses of forms."""
 
-    def __init__(self, schema: Schema, fitting: Fitting, deeds: Sequence[str]) -> None:
-        self._schema, self._fitting, self._deeds = schema, fitting, deeds
+    def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str]) -> None:
+        self._schema, self._fitting, self._doings = schema, fitting, doings
 
     def of(self, form: Slot, terms: Sequence[Placed]) -> list[Use]:
         """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
@@ -59,7 +59,7 @@ class Uses:
 
     def _is_of_deed(self, form: Slot, meaning: Meaning) -> bool:
         """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""
-        return form.role is Role.VERB and any(self._schema.leads_on(deed, meaning.iri) for deed in self._deeds)
+        return form.role is Role.VERB and any(self._schema.leads_on(doing, meaning.iri) for doing in self._doings)
 
     def _between(
         self, form: Slot, meaning: Meaning, start: tuple[int, Placed], end: tuple[int, Placed]
@@ -82,7 +82,8 @@ class Uses:
         if self._fitting.fits(something, meaning.iri, placed.term):
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
             yield _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
-        if form.role is not Role.ADJECTIVE and self._fitting.fits(placed.term, meaning.iri, something):
+        ends_open = form.opens or self._schema.has_numbers(meaning.iri)
+        if ends_open and form.role is not Role.ADJECTIVE and self._fitting.fits(placed.term, meaning.iri, something):
             yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
 
 

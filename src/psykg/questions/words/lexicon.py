@@ -6,7 +6,7 @@ kind too: who knows the “evaluation phase” knows the “evaluation stage”.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
+from psykg.questions.graph.links import Kinds
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, FUNCTION_WORDS, LIGHT_VERBS, PREPOSITIONS
 from psykg.questions.words.spelling import is_known, lemma, tokens
@@ -206,12 +207,24 @@ class Lexicon:
             yield from ((other, cost + _VARIANT_COST) for other in _turned(key))
             if plain := tuple(word for word in key if len(word) > 1):
                 yield plain, cost + _VARIANT_COST * (plain != key)
-        heads = {key for kind in self._schema.kinds_of(iri) for key, _ in self._kind_names.get(kind, ())}
         for key, cost in self._own_names(iri):
             yield key, cost
+            yield from ((other, cost + _VARIANT_COST) for other in self._renamed(key, self._schema.kinds_of(iri)))
+
+    def _renamed(self, key: Key, kinds: Iterable[str]) -> Iterator[Key]:
+        """The label with another name of a kind in it: its own, or that of what it ends with, “length of a phase”."""
+        within = {kind for start in range(1, len(key) - 1) for kind in self._kinds_by_name.get(key[start:], ())}
+        for kind in {*kinds, *within}:
+            heads = {head for head, _ in self._kind_names.get(kind, ())}
             for head in heads:
                 if len(key) > len(head) and key[-len(head) :] == head:
-                    yield from ((key[: -len(head)] + other, cost + _VARIANT_COST) for other in heads - {head})
+                    yield from (key[: -len(head)] + other for other in heads - {head})
+
+    @cached_property
+    def _kinds_by_name(self) -> dict[Key, Kinds]:
+        """What concepts are that have names of several words."""
+        concepts = filter(self._schema.is_concept, self._index)
+        return {key: self._schema.kinds_of(iri) for iri in concepts for key, _ in self._own_names(iri) if len(key) > 1}
 
     @cached_property
     def _kind_names(self) -> dict[str, list[tuple[Key, float]]]:
