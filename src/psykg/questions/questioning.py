@@ -102,6 +102,8 @@ class Questions:
             return affirmed
         if len({answer.essence for answer in answers}) == 1:
             return answers[0]
+        if all(reading.sort is Sort.SOURCE for reading in readings):
+            return self._sources.joint(answers)
         if all(reading.by_question_word for reading in readings) or _are_alike(readings):
             return self._selections.joint(readings, answers)
         return self._declining.ambiguous(question, readings)

@@ -1,6 +1,6 @@
 """Answers to which sentence says so: the sentences, with what they say in our words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from psykg.engine import Row
 from psykg.entities.index import Index
@@ -39,12 +39,20 @@ class Sources:
             return None
         return self._said_in(f"it is denied that {self._telling.statement(no.links)}, and this", no.ground)
 
+    def joint(self, answers: Sequence[Answer]) -> Answer:
+        """The sentences that one or another of several answers names, as one answer."""
+        items = {item.label: item for answer in answers for item in answer.items}
+        query = filled("sentences", locators=_locators(items))
+        text = " ".join(dict.fromkeys(answer.text for answer in answers))
+        told = " or ".join(dict.fromkeys(answer.reading for answer in answers))
+        return answered(Sort.SOURCE, (told, text), sorted(items.values(), key=_place), query)
+
     def _said_in(self, told: str, ground: Ground) -> Answer | None:
         if not ground.sources:
             return None
-        query = filled("sentences", locators=" ".join(f'"{place}"@en' for place in ground.sources))
+        query = filled("sentences", locators=_locators(ground.sources))
         items = [self._sentence(row, ground) for row in self._items.rows(query)]
-        items.sort(key=lambda item: natural_order(item.label))
+        items.sort(key=_place)
         verb = "follows from" if ground.inferred else "is said in"
         text = sentence(f"{told} {verb} {_enumerated(items)}")
         return answered(Sort.SOURCE, (f"which sentences say: {told}", text), items, query)
@@ -61,6 +69,14 @@ class Sources:
             modality=ground.modality,
             derivation=ground.derivation,
         )
+
+
+def _locators(places: Iterable[str]) -> str:
+    return " ".join(f'"{place}"@en' for place in places)
+
+
+def _place(item: Item) -> list[tuple[int, str]]:
+    return natural_order(item.label)
 
 
 def _enumerated(items: Sequence[Item]) -> str:

@@ -82,8 +82,10 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
         yield Slot(meaning.role, phrase.start, phrase.text, (meaning,), before)
     roles = {meaning.role for meaning in phrase.meanings if not _is_misplaced(meaning.role, phrase, parting)}
     present = {"", fronted, *(each.text for each in parting.phrases if each.start > phrase.end and not each.meanings)}
+    ends = _is_predicate(phrase, parting)
     for role in filter(roles.__contains__, (*FORMS, *EXTREMES)):
-        meanings = tuple(_placed(meaning, fronted) for meaning in phrase.of(role) if meaning.particle in present)
+        able = (meaning for meaning in phrase.of(role) if meaning.particle in present or (ends and meaning.stative))
+        meanings = tuple(_placed(meaning, fronted) for meaning in able)
         if meanings:
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
@@ -145,9 +147,10 @@ def _opens(role: Role, phrase: Phrase, parting: Parting, *, passive: bool) -> bo
 
 
 def _is_predicate(phrase: Phrase, parting: Parting) -> bool:
-    """Whether a form with “be” in it says all there is to say: “is important”."""
+    """Whether a form with “be” in it says all there is to say: “is important”, but not “is founded”."""
+    first = phrase.text.split()[0]
     last = not any(each.meanings for each in parting.phrases if each.start >= phrase.end)
-    return last and any(meaning.stative for meaning in phrase.of(Role.VERB))
+    return last and lemma(first) == first and any(meaning.stative for meaning in phrase.of(Role.VERB))
 
 
 def _is_had(noun: Phrase, parting: Parting) -> bool:

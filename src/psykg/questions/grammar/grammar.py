@@ -9,17 +9,17 @@ from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request, paraphrased, requests, unset
+from psykg.questions.grammar.requests import Request, paraphrases, requests, unset
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.lexicon import Lexicon, Role
 
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
-_MOVED = 0.1
+_MOVED, _UNTOLD = 0.1, 1.0
 _TELLING = ("source",)
 """Frames that need the words which say that the text says something."""
 
@@ -59,10 +59,11 @@ class _Question:
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": lambda groups: self._statements.sources(groups["x"]),
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
-            "shared": lambda groups: self._things.shared(groups),
+            "shared": self._things.shared,
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
             "names": lambda groups: self._things.names(groups["x"]),
             "definition": lambda groups: self._things.definitions(groups["x"]),
+            "concept": lambda groups: self._things.definitions(groups["x"], Role.CONCEPT),
             "count": self._counts,
             "exists": lambda groups: self._statements.existence(groups["x"]),
             "boolean": lambda groups: self._statements.truths(groups["x"]),
@@ -70,20 +71,22 @@ class _Question:
 
     def readings(self, words: list[str]) -> Iterator[Reading]:
         """The readings in all frames; and with the parts of a verb put together, where something stands between."""
-        text = paraphrased(" ".join(words))
+        text = " ".join(words)
         plain = unset(text)
-        yield from self._framed(text, only=_TELLING if plain == text else (*_TELLING, "boolean"))
+        told = list(self._framed(text, only=_TELLING))
+        yield from told
+        if plain != text:
+            yield from self._framed(text, only=("boolean",))
         yield from self._framed(plain, apart=_TELLING)
-        yield from self._listed(plain)
+        yield from (reading.dearer(_UNTOLD if told else 0.0) for reading in self._listed(plain))
         yield from self._things.quantities(plain)
-        for other in self._lexicon.rejoined(plain.split()):
-            moved = " ".join(other)
-            for reading in (*self._framed(moved, apart=(*_TELLING, "definition")), *self._listed(moved)):
+        for other in [*paraphrases(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
+            for reading in (*self._framed(other, apart=(*_TELLING, "definition")), *self._listed(other)):
                 yield reading.dearer(_MOVED)
 
     def _framed(self, text: str, *, only: Collection[str] = (), apart: Collection[str] = ()) -> Iterator[Reading]:
         for frame, groups in framed(text):
-            if frame.name not in apart and (not only or frame.name in only):
+            if frame.name in only or (not only and frame.name not in apart):
                 yield from (reading.dearer(frame.cost) for reading in self._frames[frame.name](groups))
 
     def _listed(self, text: str) -> Iterator[Reading]:

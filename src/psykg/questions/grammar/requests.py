@@ -33,12 +33,9 @@ def unset(text: str) -> str:
     return " ".join(_pattern("setting").sub(" ", text).split())
 
 
-def paraphrased(text: str) -> str:
-    """The text, or what says the same in words that the grammar reads."""
-    for pattern, other in _paraphrases():
-        if match := pattern.fullmatch(text):
-            return match.expand(other)
-    return text
+def paraphrases(text: str) -> list[str]:
+    """What says the same as a text in other words."""
+    return [match.expand(other) for pattern, other in _paraphrases() if (match := pattern.fullmatch(text))]
 
 
 def requests(text: str) -> Iterator[Request]:

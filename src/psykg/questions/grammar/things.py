@@ -22,11 +22,11 @@ class Things:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def definitions(self, text: str) -> Iterator[Reading]:
+    def definitions(self, text: str, *roles: Role) -> Iterator[Reading]:
         """What the thing is; of a matter with a quantity, rather that. Several of a kind are asked for as a list."""
         if text.split(maxsplit=1)[0] in AUXILIARIES:
             return
-        for meaning in self._reader.whole(text, Role.CONCEPT, Role.KIND):
+        for meaning in self._reader.whole(text, *(roles or (Role.CONCEPT, Role.KIND))):
             one = text.split(maxsplit=1)[0] in ARTICLES - {"the"} or not text.endswith("s")
             cost = meaning.cost + (_DEFINED if one or meaning.role is Role.CONCEPT else _LISTED)
             if meaning.iri in self._reader.background.units:
