@@ -1,9 +1,13 @@
 """Completing questions over the data as they stand."""
 
+from typing import TYPE_CHECKING
+
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.errors import EngineUnavailableError, QueryError
-from psykg.questions.completing.completion import Completion
 from psykg.service.current import held
+
+if TYPE_CHECKING:
+    from psykg.questions.completing.completion import Completion
 
 
 def completed(typed: str) -> list[str]:
@@ -17,8 +21,10 @@ def completed(typed: str) -> list[str]:
     return completion.of(typed) if completion else []
 
 
-def _completion(engine: IsolatedEngine) -> Completion | None:
+def _completion(engine: IsolatedEngine) -> "Completion | None":
     """None over data that are too much to be read for questions; those are not read again until they change."""
+    from psykg.questions.completing.completion import Completion  # noqa: PLC0415  (large, and needed by one process only)
+
     index = held().index
     try:
         return Completion(engine, index, held().questions)

@@ -1,6 +1,7 @@
 """What the application that is handling the request answers from."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, request
 
@@ -9,9 +10,11 @@ from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.isolation.writer import Writer
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
-from psykg.questions.questioning import Questions
 from psykg.service.memo import Memo
 from psykg.service.settings import Settings
+
+if TYPE_CHECKING:
+    from psykg.questions.questioning import Questions
 
 _HOLDINGS = "psykg"
 DEPARTURE = "psykg.departure"
@@ -38,11 +41,13 @@ class Holdings:
         return self.memo.of(Index)
 
     @property
-    def questions(self) -> Questions:
+    def questions(self) -> "Questions":
         """What answers questions in plain words over the dataset as it stands now; made as the index is."""
         return self.memo.of(self._questions)
 
-    def _questions(self, engine: IsolatedEngine) -> Questions:
+    def _questions(self, engine: IsolatedEngine) -> "Questions":
+        from psykg.questions.questioning import Questions  # noqa: PLC0415  (large, and needed by one process only)
+
         return Questions(engine, self.index, self.reasons)
 
 

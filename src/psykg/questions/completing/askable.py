@@ -115,10 +115,10 @@ class _Generation:
     def _verbs(self, kind: str, relation: str, value: str, subjects: set[str]) -> Iterator[Askable]:
         """“Which phases involve insight?”."""
         name = self._named(value, self._index.thing(value).label)
-        kinds = plural(self._index.thing(kind).label)
+        kinds, awaited = plural(self._index.thing(kind).label), frozenset(subjects)
         for verb, rank in self._words(relation, f"{PSYKG}verbForm"):
             asked = f"Which {kinds} {_agreeing(verb)} {name}?"
-            yield Askable(rank, asked, ("which", kind, relation, value), frozenset(subjects))
+            yield Askable(rank, asked, ("which", kind, relation, value), awaited)
 
     def _words(self, relation: str, sort: str) -> Iterator[tuple[str, int]]:
         """The wordings of a relation that are of the sort, each with its rank: first the one in its label."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from rapidfuzz import process
@@ -70,7 +70,6 @@ _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
 _ANY_PREPOSITION = "~"
 _SMALL = frozenset(["of", "in", "for", "from", "to", "at", "on", "about", "with", "during"])
 _SHORTEST_MISTYPED, _LONG = 4, 8
-_REMEMBERED = 5000
 
 
 class Lexicon:
@@ -78,17 +77,18 @@ class Lexicon:
 
     def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
         self._index, self._schema = index, schema
-        self._meanings: dict[Key, dict[Meaning, float]] = defaultdict(dict)
-        self._sorted = lru_cache(_REMEMBERED)(self._in_order)
+        self._entered: dict[Key, dict[Meaning, float]] = defaultdict(dict)
         for iri in index:
             self._enter_labels(iri)
         for row in rows(engine, FORMS):
             role = Role(row["property"].value.removeprefix(PSYKG))
             self._enter_form(role, row["thing"].value, row["form"].value)
+        self._meanings = {key: _in_order(found) for key, found in self._entered.items()}
+        self._entered.clear()
 
     def meanings(self, key: Key) -> tuple[Meaning, ...]:
         """What the phrase of these lemmas may mean, the likeliest first."""
-        return self._sorted(key) if key in self._meanings else ()
+        return self._meanings.get(key, ())
 
     def is_kind(self, iri: str) -> bool:
         """Whether the thing is a kind of concepts."""
@@ -154,10 +154,6 @@ class Lexicon:
         written = {token for iri in self._index for label in self._index.labels(iri) for token in tokens(label.text)}
         words = written | {word.removeprefix("=") for key in self._meanings for word in key} | FUNCTION_WORDS
         return frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED - 1)
-
-    def _in_order(self, key: Key) -> tuple[Meaning, ...]:
-        found = (replace(meaning, cost=cost) for meaning, cost in self._meanings[key].items())
-        return tuple(sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)))
 
     def _enter_labels(self, iri: str) -> None:
         schema = self._schema
@@ -238,8 +234,13 @@ class Lexicon:
     def _enter(self, key: Key, meaning: Meaning) -> None:
         """Take note of a meaning, at the least of the costs that it comes with."""
         if key:
-            known, free = self._meanings[key], replace(meaning, cost=0.0)
+            known, free = self._entered[key], replace(meaning, cost=0.0)
             known[free] = min(meaning.cost, known.get(free, meaning.cost))
+
+
+def _in_order(found: dict[Meaning, float]) -> tuple[Meaning, ...]:
+    told = (replace(meaning, cost=cost) for meaning, cost in found.items())
+    return tuple(sorted(told, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)))
 
 
 def key_of(text: str) -> Key:
