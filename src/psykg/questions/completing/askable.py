@@ -43,7 +43,7 @@ class Askable:
     rank: int
     text: str
     sense: Sense
-    awaited: frozenset[str] = frozenset()
+    awaited: tuple[str, ...] = ()
 
 
 def askable(engine: Engine, index: Index, lexicon: Lexicon) -> list[Askable]:
@@ -101,12 +101,12 @@ class _Generation:
             words = label.text.split()
             if label.rank <= 1 and not label.foreign and (label.rank == 0 or _NO_NAME.isdisjoint(words)):
                 asked = f"{word} {'are' if _is_many(label.text) else 'is'} {self._named(concept, label.text)}?"
-                yield Askable(label.rank, asked, ("definition", concept), frozenset({concept}))
+                yield Askable(label.rank, asked, ("definition", concept), (concept,))
 
     def _nouns(self, subject: str, relation: str, values: set[str]) -> Iterator[Askable]:
         """“What are the goals of supportive therapy?”."""
         name = self._named(subject, self._index.thing(subject).label)
-        awaited = frozenset(values & self._concepts)
+        awaited = tuple(sorted(values & self._concepts))
         for noun, rank in self._words(relation, f"{PSYKG}nounForm"):
             many = len(values) > 1 and not noun.endswith(("ing", "ed"))
             asked = f"What {'are' if many else 'is'} the {_plural(noun) if many else noun}"
@@ -115,7 +115,7 @@ class _Generation:
     def _verbs(self, kind: str, relation: str, value: str, subjects: set[str]) -> Iterator[Askable]:
         """“Which phases involve insight?”."""
         name = self._named(value, self._index.thing(value).label)
-        kinds, awaited = plural(self._index.thing(kind).label), frozenset(subjects)
+        kinds, awaited = plural(self._index.thing(kind).label), tuple(sorted(subjects))
         for verb, rank in self._words(relation, f"{PSYKG}verbForm"):
             asked = f"Which {kinds} {_agreeing(verb)} {name}?"
             yield Askable(rank, asked, ("which", kind, relation, value), awaited)

@@ -1,10 +1,12 @@
 """Whole questions that continue what somebody types, of those that the graph answers."""
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
-from operator import and_, or_
+from itertools import chain
+from operator import and_
 
 from psykg.engine import Engine
 from psykg.entities.index import Index
@@ -73,16 +75,20 @@ class Completion:
 
     def _having(self, words: Sequence[str]) -> int:
         """The places of the questions with words that begin so, as bits. Words before the last may be inflected."""
-        each = [self._beginning(word) | self._inflected(word) for word in words[:-1]]
-        return reduce(and_, each, self._beginning(words[-1]))
+        each = [self._bits([*self._beginning(word), *self._lemmas.get(lemma(word), ())]) for word in words[:-1]]
+        return reduce(and_, each, self._bits(self._beginning(words[-1])))
 
-    def _beginning(self, start: str) -> int:
+    def _beginning(self, start: str) -> list[str]:
         first = bisect_left(self._vocabulary, start)
         last = bisect_left(self._vocabulary, start + "\U0010ffff")
-        return reduce(or_, (self._places[word] for word in self._vocabulary[first:last]), 0)
+        return self._vocabulary[first:last]
 
-    def _inflected(self, word: str) -> int:
-        return reduce(or_, (self._places[other] for other in self._lemmas.get(lemma(word), ())), 0)
+    def _bits(self, words: Iterable[str]) -> int:
+        """The places of the questions with one of the words, as the bits of a number: quick to combine."""
+        held = bytearray(len(self._folded) // 8 + 1)
+        for place in chain.from_iterable(self._places[word] for word in words):
+            held[place // 8] |= 1 << place % 8
+        return int.from_bytes(held, "little")
 
     def _is_answered(self, place: int, each: Askable) -> bool:
         """Whether the question has an answer, and one with what it must name. While the engine is busy it has none."""
@@ -102,20 +108,13 @@ def _is_right(answer: Answer, each: Askable) -> bool:
     return answer.status is Status.ANSWERED and (not each.awaited or not named.isdisjoint(each.awaited))
 
 
-def _places(texts: Sequence[str]) -> dict[str, int]:
-    """For each word the places of the texts that have it, as the bits of a number: small, and quick to combine."""
-    places: dict[str, list[int]] = defaultdict(list)
+def _places(texts: Sequence[str]) -> dict[str, "array[int]"]:
+    """For each word the places of the texts that have it, in four bytes each."""
+    places: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for place, text in enumerate(texts):
         for word in text.split():
             places[word].append(place)
-    return {word: _bits(each, len(texts)) for word, each in places.items()}
-
-
-def _bits(places: Sequence[int], size: int) -> int:
-    held = bytearray(size // 8 + 1)
-    for place in places:
-        held[place // 8] |= 1 << place % 8
-    return int.from_bytes(held, "little")
+    return dict(places)
 
 
 def _ones(bits: int) -> Iterator[int]:
