@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from psykg.questions.grammar.chart import Parting, Phrase
-from psykg.questions.words.function_words import ARTICLES, CONJUNCTIONS, NEGATIONS, PREPOSITIONS, SOMEBODY
+from psykg.questions.words.function_words import (
+    ARTICLES,
+    BETWEEN,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DURING,
+    NEGATIONS,
+    PREPOSITIONS,
+    SOMEBODY,
+)
 from psykg.questions.words.lexicon import Meaning, Role
 from psykg.questions.words.spelling import lemma
 
@@ -13,10 +22,6 @@ EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
 _MOST_CLAUSES = 32
 _EXPLAINS = 0.25
-_TIMES = frozenset({"when", "while", "once"})
-"""Conjunctions that do for a noun what “during” does: “when therapy ends”."""
-_AND = frozenset({"and", "or"})
-_BETWEEN = _AND | {"both", "the", "a", "an", "either", "also", "of", "in", "by", "for"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:
     """The prepositions right before a phrase, articles between them and it left aside."""
     found: list[str] = []
     for other in reversed([each for each in parting.phrases if each.end <= phrase.start]):
-        if other.text in _TIMES and not found:
+        if other.text in DURING and not found:
             return ("during",)
         if other.meanings or other.text in CONJUNCTIONS:
             break
@@ -182,4 +187,6 @@ def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
 def _adjoin(first: Slot, second: Slot, parting: Parting) -> bool:
     between = [each.text for each in parting.phrases if first.start < each.start < second.start and not each.meanings]
     ends = [each for each in parting.phrases if each.meanings and first.start < each.start < second.start]
-    return bool(_AND & set(between)) and set(between) <= _BETWEEN and all(each.text in first.text for each in ends)
+    return (
+        bool(COORDINATORS & set(between)) and set(between) <= BETWEEN and all(each.text in first.text for each in ends)
+    )

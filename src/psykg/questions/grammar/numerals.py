@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from psykg.questions.words.function_words import NUMERALS
+from psykg.questions.words.function_words import NUMERALS, TIMES
 
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _OF_ALL = re.compile(r"^of the (?:two|three|four|five|six|seven|eight) |^of (?:these|those|them|the)? ?")
 """What says of how many one is asked for, and not how many are asked for."""
 _YEAR = re.compile(r"(?:\b(?P<word>after|before|since|until|in|from|of|by) )?(?:the year )?\b(?P<year>[12]\d{3})\b")
@@ -26,12 +25,12 @@ def number(word: str) -> float | None:
     """The number that a word stands for."""
     if word.replace(".", "", 1).isdecimal():
         return float(word)
-    return NUMERALS.get(word, _TIMES.get(word))
+    return NUMERALS.get(word, TIMES.get(word))
 
 
 def has_number(text: str) -> bool:
     """Whether the text says how many, or how many times."""
-    return counted(text)[0] is not None or bool(_TIMES.keys() & set(text.split()))
+    return counted(text)[0] is not None or bool(TIMES.keys() & set(text.split()))
 
 
 def counted(text: str) -> tuple[int | None, str]:

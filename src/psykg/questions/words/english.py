@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from psykg.questions.words.function_words import MODALS
+
 _VERBS = {"is": "are", "has": "have", "does": "do", "was": "were"}
 _UNCHANGED = frozenset(["means", "series"])
-_MODALS = frozenset(["can", "may", "might", "must", "need", "will", "should", "could", "usually"])
 
 
 def enumerated(parts: Sequence[str], word: str = "and") -> str:
@@ -38,7 +39,7 @@ def agreeing(verb: str, number: int) -> str:
     first, _, rest = verb.partition(" ")
     if first == "is" and (match := re.match(r"an? (.+?)( (?:of|for|in|to|from|by)\b.*)?$", rest)):
         rest = plural(match[1]) + (match[2] or "")
-    if first in _MODALS:
+    if first in MODALS:
         return verb
     return f"{_VERBS.get(first) or _bare(first)} {rest}".strip()
 

@@ -37,6 +37,26 @@ TELLING_PREPOSITIONS = _words("telling_prepositions")
 LIGHT_VERBS = _words("light_verbs")
 """Verbs that say little without their preposition: “come after” is not “come”."""
 
+DURING = _words("during")
+"""Conjunctions that do for a noun what “during” does: “when therapy ends”."""
+
+COORDINATORS = _words("coordinators")
+
+BETWEEN = COORDINATORS | _words("between")
+"""What may stand between things side by side."""
+
+SMALL_PREPOSITIONS = _words("small_prepositions")
+"""Prepositions of which people use one for another."""
+
+MODALS = _words("modals")
+"""What comes before a verb in its base form."""
+
+TIMES = {word: number for number, word in enumerate(_TOLD["times"].split(), start=1)}
+"""How many times."""
+
+FRAMING = _words("framing")
+"""Words by which a question says what it is about to ask."""
+
 PLAIN_VERBS = _words("plain_verbs")
 """Verbs that may stand for being: which phase “comes” last."""
 

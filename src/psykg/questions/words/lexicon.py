@@ -20,7 +20,15 @@ from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.questions.graph.links import Kinds
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, FUNCTION_WORDS, LIGHT_VERBS, PREPOSITIONS
+from psykg.questions.words.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    FRAMING,
+    FUNCTION_WORDS,
+    LIGHT_VERBS,
+    PREPOSITIONS,
+    SMALL_PREPOSITIONS,
+)
 from psykg.questions.words.spelling import is_known, lemma, tokens
 from psykg.vocabulary import PSYKG
 
@@ -68,7 +76,6 @@ _SHORT, _REMOTE_COST, _PREDICATE_COST = 2, 0.6, 0.03
 _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
 _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
 _ANY_PREPOSITION = "~"
-_SMALL = frozenset(["of", "in", "for", "from", "to", "at", "on", "about", "with", "during"])
 _SHORTEST_MISTYPED, _LONG = 4, 8
 
 
@@ -152,7 +159,7 @@ class Lexicon:
     def _vocabulary(self) -> frozenset[str]:
         """All words that questions here may hold, as they are written and by their lemmas."""
         written = {token for iri in self._index for label in self._index.labels(iri) for token in tokens(label.text)}
-        words = written | {word.removeprefix("=") for key in self._meanings for word in key} | FUNCTION_WORDS
+        words = written | {word.removeprefix("=") for key in self._meanings for word in key} | FUNCTION_WORDS | FRAMING
         return frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED - 1)
 
     def _enter_labels(self, iri: str) -> None:
@@ -251,7 +258,7 @@ def key_of(text: str) -> Key:
 
 def loose(key: Key) -> Key:
     """The phrase with every small preposition made the same."""
-    return tuple(_ANY_PREPOSITION if word in _SMALL else word for word in key)
+    return tuple(_ANY_PREPOSITION if word in SMALL_PREPOSITIONS else word for word in key)
 
 
 def _turned(key: Key) -> Iterator[Key]:
