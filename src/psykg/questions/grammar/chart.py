@@ -110,15 +110,19 @@ class Chart:
             key = (*key, self._lemmas[place])
             if not (self._lexicon.begins(key) or self._lexicon.begins(loose(key))):
                 break
-            meanings = [*self._meanings(key, helped=helped), *(adjective if place == start else ())]
+            verbal = helped or self._is_past(place)
+            meanings = [*self._meanings(key, verbal=verbal), *(adjective if place == start else ())]
             if meanings:
                 found.append(self._phrase(start, place + 1, meanings))
         return found or ([self._phrase(start, start + 1, adjective)] if adjective else [])
 
-    def _meanings(self, key: Key, *, helped: bool) -> list[Meaning]:
-        """What a phrase means; with an auxiliary in it it is no noun: “the encyclopedia is the article”."""
+    def _meanings(self, key: Key, *, verbal: bool) -> list[Meaning]:
+        """What a phrase means; with an auxiliary or a past form in it it is no noun: “the article is based on”."""
         found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
-        return [each for each in found if not (helped and each.role in (Role.KIND, Role.NOUN))]
+        return [each for each in found if not (verbal and each.role in (Role.KIND, Role.NOUN))]
+
+    def _is_past(self, place: int) -> bool:
+        return self.words[place].endswith("ed") and self._lemmas[place] != self.words[place]
 
     def _shared_head(self, start: int) -> list[Phrase]:
         """A word before “and” that shares the noun after it: “evaluation” in “evaluation and termination phases”."""
