@@ -1,6 +1,7 @@
 """Two things side by side."""
 
-from tests.questions.asking import Asked, workshop_with
+from psykg.questions.answers.answer import Status
+from tests.questions.asking import Asked, labels, workshop_with
 
 
 def test_both_are_named_with_what_they_share(workshop: Asked) -> None:
@@ -31,3 +32,19 @@ def test_what_a_user_adds_is_compared_without_a_reasoner() -> None:
         ex:c3 { ex:awl ex:cuts ex:horn . ex:gimlet ex:cuts ex:horn . }
     """)
     assert "horn" in asked("Compare the awl and the gimlet").text
+
+
+def test_what_two_have_in_common_is_no_more_than_what_is_said_of_both(workshop: Asked) -> None:
+    for question in ("What do the fretsaw and the chisel have in common?", "What does the fretsaw share with the chisel?"):
+        answer = workshop(question)
+        assert labels(answer) == ["oak"]
+        assert workshop.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_what_the_text_calls_common_ground_goes_before_all_that_is_alike(ask: Asked) -> None:
+    shared = labels(ask("What do psychoanalysis and psychodynamic psychotherapy have in common?"))
+    assert shared == ["unconscious origin of emotional problems"]
+
+
+def test_of_two_with_nothing_in_common_nothing_is_said(workshop: Asked) -> None:
+    assert workshop("What do oak and the joiner have in common?").status is not Status.ANSWERED

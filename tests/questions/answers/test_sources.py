@@ -24,3 +24,13 @@ def test_sentences_are_given_in_our_words_and_by_their_address(ask: Asked) -> No
         assert item.iri == f"https://w3id.org/psykg/{item.label}"
         assert item.sources == (item.label,)
         assert item.value
+
+
+def test_words_that_name_several_things_have_the_sentences_of_all(ask: Asked) -> None:
+    answer = ask("Where does the article say that goals are agreed on?")
+    assert "p7s5" in labels(answer)
+    assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_where_it_is_said_that_something_is_not_so_is_a_question_for_the_denial(ask: Asked) -> None:
+    assert labels(ask("Where is it stated that insight is not a primary goal of supportive treatment?")) == ["p10s2"]

@@ -44,3 +44,16 @@ def test_concepts_side_by_side_share_their_verb(workshop: Asked) -> None:
 )
 def test_a_question_put_in_the_negative_asks_whether_it_is_so(workshop: Asked, question: str) -> None:
     assert workshop(question).boolean is False
+
+
+def test_an_adjective_may_leave_its_object_out_and_a_participle_may_not() -> None:
+    asked = workshop_with("""
+        ex:fitFor a owl:ObjectProperty ; skos:prefLabel "is fit for"@en ; rdfs:domain ex:Tool ; rdfs:range ex:Material ;
+            psykg:verbForm "be fit for"@en .
+        ex:shapedOn a owl:ObjectProperty ; skos:prefLabel "is shaped on"@en ; rdfs:domain ex:Tool ;
+            rdfs:range ex:Material ; psykg:verbForm "be shaped on"@en .
+        ex:c3 { ex:brush ex:fitFor ex:oak ; ex:shapedOn ex:steel . }
+    """)
+    assert asked("Is the colour brush fit?").boolean is True
+    assert asked("Is the chisel fit?").status is not Status.ANSWERED
+    assert asked("Is the colour brush shaped?").status is Status.NOT_UNDERSTOOD

@@ -113,3 +113,13 @@ def test_a_number_that_the_question_takes_for_granted_must_be_right(workshop: As
 )
 def test_order_is_told_from_either_end(ask: Asked, question: str, found: list[str]) -> None:
     assert sorted(labels(ask(question))) == found
+
+
+def test_who_does_what_a_verb_says_is_who_performs_it(ask: Asked) -> None:
+    found = labels(ask("What does the client discuss in the evaluation phase?"))
+    assert "reasons for seeking treatment" in found
+    assert "payment policy" not in found
+
+
+def test_a_question_word_may_stand_where_the_answer_would(workshop: Asked) -> None:
+    assert set(labels(workshop("The fretsaw cuts what?"))) == {"oak", "slate"}

@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.grammar.requests import Request, requests, unset
+from psykg.questions.grammar.requests import Request, paraphrases, requests, unset
 
 
 @pytest.mark.parametrize(
@@ -16,13 +16,15 @@ from psykg.questions.grammar.requests import Request, requests, unset
         ("please list all the goals of therapy", Request("list", "", "goals of therapy")),
         ("can you tell me which goals there are", Request("which", "", "goals there are")),
         ("supportive therapy goals", Request("list", "", "supportive therapy goals")),
+        ("the goals depend on what", Request("what", "", "the goals depend on")),
+        ("insight is a goal of which therapy", Request("which", "", "therapy insight is a goal of")),
     ],
 )
 def test_a_request_is_its_question_word_and_the_rest(text: str, request_: Request) -> None:
     assert request_ in requests(text)
 
 
-@pytest.mark.parametrize("text", ["is insight a goal", "goals of", "goals and", "the", "goals what of"])
+@pytest.mark.parametrize("text", ["is insight a goal", "goals of", "goals and", "the", "goals what of", "the the of goals"])
 def test_what_is_no_noun_with_what_belongs_to_it_is_no_bare_request(text: str) -> None:
     assert Request("list", "", text) not in requests(text)
 
@@ -38,3 +40,23 @@ def test_what_is_no_noun_with_what_belongs_to_it_is_no_bare_request(text: str) -
 def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
     assert "article" not in unset(text)
     assert "which goals" in unset(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("what does a share with b", "what do a and b have in common"),
+        ("compare the goals of a and b", "list the goals of a and b"),
+        ("a vs b what is different", "what is the difference between a and b"),
+        ("which phase lies between a and b", "which phase comes after a and before b"),
+        ("how many days a week at most", "how many days a week"),
+        ("what kinds of goals are there", "what goals are there"),
+        ("when does it get discussed", "when does it is discussed"),
+    ],
+)
+def test_a_turn_of_phrase_is_put_in_words_that_are_read(text: str, other: str) -> None:
+    assert other in paraphrases(text)
+
+
+def test_what_fits_no_turn_of_phrase_is_left_as_it_is() -> None:
+    assert paraphrases("which phases involve insight") == []

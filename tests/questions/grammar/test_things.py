@@ -61,3 +61,8 @@ def test_how_many_gives_the_number_and_the_list(workshop: Asked) -> None:
         assert answer.kind == Sort.NUMBER.value
         assert answer.text.startswith("3. ")
         assert len(labels(answer)) == 3
+
+
+def test_a_unit_is_counted_and_the_time_of_day_is_not(ask: Asked) -> None:
+    assert ask("How many minutes does a session last?").status is Status.ANSWERED
+    assert ask("At what time of day are sessions usually scheduled?").status is not Status.ANSWERED
