@@ -42,11 +42,12 @@ class Questions:
 
     def __init__(self, engine: Engine, index: Index, reasons: Reasons) -> None:
         schema = Schema(engine, index)
-        sparql = Sparql(schema)
+        known = background(engine)
+        sparql = Sparql(schema, known.forms)
         evidence, telling = Evidence(engine, index, reasons, sparql), Telling(engine, index, schema)
         denials, items = Denials(engine, index, schema, evidence, sparql), Items(engine, index, evidence, sparql)
         self.lexicon = Lexicon(engine, index, schema)
-        self._grammar = Grammar(schema, self.lexicon, Presence(engine, schema), background(engine))
+        self._grammar = Grammar(schema, self.lexicon, Presence(engine, schema), known)
         self._items, self._sparql = items, sparql
         self._selections = Selections(items, evidence, denials, telling, sparql)
         self._truths = Truths(items, evidence, denials, telling, sparql)

@@ -19,8 +19,8 @@ _PREFIX = re.compile(r"(?<![\w<])([a-z]+):")
 class Sparql:
     """Writes queries with the prefixes they need."""
 
-    def __init__(self, schema: Schema) -> None:
-        self._schema = schema
+    def __init__(self, schema: Schema, forms: Sequence[str] = ()) -> None:
+        self._schema, self._forms = schema, forms
 
     def selection(self, reading: Reading) -> str:
         """The query for what is asked for, as ?answer: each once."""
@@ -60,13 +60,21 @@ class Sparql:
     def pattern(self, reading: Reading) -> str:
         """The graph pattern of what is asked for and of what must not hold of it."""
         lines = [self.links(reading.links)]
-        if reading.answer and (kinds := self._unsaid(reading.answer, reading.links)):
+        if reading.answer and reading.answer.among:
+            lines.insert(0, self._chosen(reading.answer))
+        elif reading.answer and (kinds := self._unsaid(reading.answer, reading.links)):
             lines.insert(0, self._typed(reading.answer.name, kinds))
         lines += [f"FILTER NOT EXISTS {{ {self.links(group)} }}" for group in reading.excluded]
         if reading.bound:
             lines.append(_compared(*reading.bound))
         pattern = "\n".join(filter(None, lines))
         return self._extreme(pattern, *reading.extreme) if reading.extreme else pattern
+
+    def _chosen(self, term: Term) -> str:
+        """That the term is one of several things, or a form of one."""
+        forms = "|".join(map(self.path, self._forms))
+        path = f"({forms})*" if forms else "owl:sameAs?"
+        return f"VALUES ?among {{ {' '.join(map(name, term.among))} }} ?among {path} ?{term.name} ."
 
     def links(self, links: Iterable[Link]) -> str:
         """The links as triples, with what is known of the kinds of what is not named."""

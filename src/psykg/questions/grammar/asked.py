@@ -60,10 +60,34 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
         rest = replace(clause, slots=(*slots[:place], *slots[place + 1 :]))
         kind = frozenset(meaning.iri for meaning in slot.meanings if slot.role is Role.KIND)
         yield Asked(answer_term(kind), slot.start if place == 0 else -1, nouns, questions, slot.text), rest
+    if among := _among(request, parting, clause, reader.schema):
+        rest = replace(clause, slots=slots[1:])
+        yield Asked(among, slots[0].start, questions=questions, text=slots[0].text), rest
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
             bound = not kind and (request.word in BOUND or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
+
+
+def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -> Term | None:
+    """What is asked for by the name of a concept: one of those that the name stands for, or a form of one."""
+    if not _names_concept(request, parting, clause):
+        return None
+    found = next(phrase.of(Role.CONCEPT) for phrase in parting.phrases if phrase.start == clause.slots[0].start)
+    # Each meaning makes a clause of its own; the first speaks for all.
+    if clause.slots[0].meanings[0] != found[0] or len(clause.slots) == 1:
+        return None
+    iris = tuple(dict.fromkeys(meaning.iri for meaning in found))
+    kinds = frozenset[str]().union(*(schema.index.kinds(iri) for iri in iris))
+    return Term(ANSWER, kinds=kinds, among=iris)
+
+
+def _names_concept(request: Request, parting: Parting, clause: Clause) -> bool:
+    """Whether a concept stands where the noun would that says what is asked for: “which insight is gained?”."""
+    first = clause.slots[0] if clause.slots else None
+    if request.word not in ("which", "what") or not first or first.role is not Role.CONCEPT or first.prepositions:
+        return False
+    return all(phrase.end > first.start for phrase in parting.phrases)
 
 
 def _nouns_of(slot: Slot, parting: Parting) -> tuple[Meaning, ...]:
@@ -85,6 +109,8 @@ def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether the question says by a noun what it asks for, so that nothing else can answer it."""
     if request.word not in _FROM_ONE:
         return False
+    if request.word == "which" and _names_concept(request, parting, clause):
+        return True
     first = next((slot for slot in clause.slots if slot.role is not Role.ADJECTIVE), None)
     named = {phrase.start for phrase in parting.phrases if phrase.of(Role.KIND, Role.NOUN)}
     return first is not None and first.start in named and _leads(parting, first.start)

@@ -10,11 +10,13 @@ class Term:
     """An end of a link: one or several concepts (any of them will do), or something unknown of one of the kinds.
 
     `kinds` of concepts are all they have; those of something unknown are what was asked for, none if anything will do.
+    `among`: something unknown is one of these, or a form of one.
     """
 
     name: str = ""
     iris: tuple[str, ...] = ()
     kinds: Kinds = frozenset()
+    among: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
