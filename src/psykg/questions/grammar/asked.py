@@ -9,7 +9,7 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import ANSWER, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
+from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
 
@@ -73,7 +73,8 @@ def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -
     """What is asked for by the name of a concept: one of those that the name stands for, or a form of one."""
     if not _names_concept(request, parting, clause):
         return None
-    found = next(phrase.of(Role.CONCEPT) for phrase in parting.phrases if phrase.start == clause.slots[0].start)
+    start = clause.slots[0].start
+    found = next(phrase.of(Role.CONCEPT, Role.HEAD) for phrase in parting.phrases if phrase.start == start)
     # Each meaning makes a clause of its own; the first speaks for all.
     if clause.slots[0].meanings[0] != found[0] or len(clause.slots) == 1:
         return None
@@ -85,9 +86,11 @@ def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -
 def _names_concept(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a concept stands where the noun would that says what is asked for: “which insight is gained?”."""
     first = clause.slots[0] if clause.slots else None
-    if request.word not in ("which", "what") or not first or first.role is not Role.CONCEPT or first.prepositions:
+    if request.word not in _FROM_ONE or not first or first.prepositions:
         return False
-    return all(phrase.end > first.start for phrase in parting.phrases)
+    if first.role is not Role.HEAD and (first.role is not Role.CONCEPT or request.word == "list"):
+        return False
+    return all(phrase.text in ARTICLES for phrase in parting.phrases if phrase.end <= first.start)
 
 
 def _nouns_of(slot: Slot, parting: Parting) -> tuple[Meaning, ...]:

@@ -85,6 +85,8 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
     before = _before(phrase, parting)
     for meaning in phrase.of(Role.CONCEPT, Role.KIND):
         yield Slot(meaning.role, phrase.start, phrase.text, (meaning,), before)
+    if heads := phrase.of(Role.HEAD):
+        yield Slot(Role.HEAD, phrase.start, phrase.text, heads, before)
     roles = {meaning.role for meaning in phrase.meanings if not _is_misplaced(meaning.role, phrase, parting)}
     present = {"", fronted, *(each.text for each in parting.phrases if each.start > phrase.end and not each.meanings)}
     ends = _is_predicate(phrase, parting)

@@ -81,7 +81,7 @@ class Connector:
     def joined(self, clause: Clause, asked: Asked | None, budget: Budget) -> Iterator[Joined]:
         """The ways to join all that the clause holds, in no order; none that the budget does not allow."""
         terms = self._terms(clause, asked)
-        if not terms or len(clause.slots) > _MOST_SLOTS:
+        if not terms or len(clause.slots) > _MOST_SLOTS or any(slot.role is Role.HEAD for slot in clause.slots):
             return
         uses = [self._uses.of(form, terms) for form in clause.slots if form.is_form]
 

@@ -41,6 +41,7 @@ class Role(Enum):
     """What a word or phrase does in a question."""
 
     CONCEPT = "concept"
+    HEAD = "head"
     KIND = "kind"
     VERB = "verbForm"
     NOUN = "nounForm"
@@ -72,7 +73,7 @@ _LABEL_COSTS = (0.0, 0.05, 0.15)
 """By the rank of a label: preferred, alternative, hidden."""
 _VARIANT_COST = 0.1
 _SHORTENED_COST = 0.1
-_SHORT, _REMOTE_COST, _PREDICATE_COST = 2, 0.6, 0.03
+_SHORT, _REMOTE_COST, _PREDICATE_COST, _HEAD_COST = 2, 0.6, 0.03, 0.2
 _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
 _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
 _ANY_PREPOSITION = "~"
@@ -90,6 +91,7 @@ class Lexicon:
         for row in rows(engine, FORMS):
             role = Role(row["property"].value.removeprefix(PSYKG))
             self._enter_form(role, row["thing"].value, row["form"].value)
+        self._enter_heads()
         self._meanings = {key: _in_order(found) for key, found in self._entered.items()}
         self._entered.clear()
 
@@ -132,12 +134,15 @@ class Lexicon:
             return token
         if is_known(token):
             return self._unswapped(token)
+        return self._nearest(token) or self._nearest(token.removesuffix("s")) or token
+
+    def _nearest(self, token: str) -> str:
         reach = 1 if len(token) < _LONG else 2
         near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
         nearest = [word for word, distance, _ in near if distance == near[0][1]]
         if len({lemma(word) for word in nearest}) > 1:
             nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
-        return min(nearest, default=token)
+        return min(nearest, default="")
 
     def _unswapped(self, token: str) -> str:
         """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
@@ -174,6 +179,17 @@ class Lexicon:
         elif iri in schema.relations:
             for label in self._index.labels(iri):
                 self._enter_relation(iri, label.text)
+
+    def _enter_heads(self) -> None:
+        """What the things are, by the nouns of their labels: “disturbance” of “disturbance of mood”.
+
+        A noun that is the name of a kind, or of a relation, is left to that.
+        """
+        for iri in filter(self._schema.is_concept, self._index):
+            labels = (label for label in self._index.labels(iri) if label.rank <= 1 and not label.foreign)
+            for key in {_head_of(label.text) for label in labels}:
+                if not any(meaning.role in (Role.KIND, Role.NOUN) for meaning in self._entered.get(key, ())):
+                    self._enter(key, Meaning(Role.HEAD, iri, _HEAD_COST))
 
     def _enter_relation(self, iri: str, label: str) -> None:
         """A label such as “has goal” ends in a noun for what the relation leads to; others are verb forms."""
@@ -254,6 +270,13 @@ def key_of(text: str) -> Key:
     """The phrase as it is looked up: its lemmas without articles and auxiliaries, unless it has nothing else."""
     found = tokens(text)
     return tuple(lemma(token) for token in found if token not in _SKIPPED) or tuple(map(lemma, found))
+
+
+def _head_of(label: str) -> Key:
+    """The noun of a label: the last word before a preposition."""
+    words = tokens(label)
+    end = next((place for place, word in enumerate(words) if place and word in PREPOSITIONS), len(words))
+    return key_of(words[end - 1])
 
 
 def loose(key: Key) -> Key:
