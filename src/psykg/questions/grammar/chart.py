@@ -1,6 +1,6 @@
 """A question parted into phrases: every way in which its words make up phrases that have a meaning here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,11 +55,20 @@ class Parting:
         """How many words stand in phrases that mean something."""
         return sum(phrase.end - phrase.start for phrase in self.phrases if phrase.meanings)
 
-    def common(self, role: Role) -> frozenset[str]:
-        """What all phrases that are no verbs may stand for in that role, each of them the same."""
-        named = [phrase for phrase in self.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+    def common(self, role: Role, beside: Collection[str] = ()) -> frozenset[str]:
+        """What all phrases that are no verbs may stand for in that role, each of them the same.
+
+        Those that stand for one of what is `beside` are passed over.
+        """
+        told = [phrase for phrase in self.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+        named = [phrase for phrase in told if not any(meaning.iri in beside for meaning in phrase.meanings)]
         found = [frozenset(meaning.iri for meaning in phrase.of(role)) for phrase in named]
         return frozenset.intersection(*found) if found else frozenset()
+
+
+    def named(self, iri: str) -> int:
+        """How many phrases may stand for the thing."""
+        return sum(any(meaning.iri == iri for meaning in phrase.meanings) for phrase in self.phrases)
 
 
 class Chart:

@@ -97,4 +97,6 @@ class _Question:
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         for reading in self._lists.requested(Request("which", "", groups["x"])):
+            if reading.answer and reading.answer.among:
+                continue  # Of what only shares a noun the text gives no number.
             yield replace(reading, sort=Sort.NUMBER, counted=True)

@@ -13,6 +13,8 @@ from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 
 _PARTED = re.compile(r" (?:and|with|to|or|versus|vs|against|from) ")
+_TWICE = 2
+"""How often a matter has to be named where more is said than its name."""
 _DEFINED, _NEARER, _LISTED, _NAMED, _ONLY, _COVERED = 0.2, 0.1, 1.5, 0.4, 0.8, 0.02
 
 
@@ -60,18 +62,21 @@ class Things:
         # “45 minutes” are counted, “the time of day” is not.
         counted = any(lemma(word) in told and word != lemma(word) for word in words)
         if text.startswith("how ") or counted:
+            # “How many days a week does a patient come?”: in two units nothing else is counted, whoever counts.
+            beside = self._reader.background.actors if len(told) > 1 else frozenset[str]()
             rest = " ".join(word for word in words if lemma(word) not in told)
-            yield from self._measured(text, frozenset())
-            yield from self._measured(rest, told)
+            yield from self._measured(text, frozenset(), beside)
+            yield from self._measured(rest, told, beside)
 
-    def _measured(self, text: str, told: frozenset[str]) -> Iterator[Reading]:
-        """What speaks of nothing but a matter with a quantity, and beside it of the units that this is counted in."""
+    def _measured(self, text: str, told: frozenset[str], beside: frozenset[str]) -> Iterator[Reading]:
+        """What speaks of nothing but a matter with a quantity, and of the units that this is counted in."""
         units = self._reader.background.units
         for parting in self._reader.partings(text):
-            for topic in sorted(parting.common(Role.CONCEPT) & units.keys()):
-                if told <= units[topic]:
+            for topic in sorted(parting.common(Role.CONCEPT, beside) & units.keys()):
+                if told <= units[topic] and not (beside and parting.named(topic) + bool(told) < _TWICE):
                     yield self._quantity(topic, _ONLY - _COVERED * parting.covered, measured=True)
-            yield from self._owned(parting)
+            if not beside:
+                yield from self._owned(parting)
 
     def _owned(self, parting: Parting) -> Iterator[Reading]:
         """“a session of cognitive therapy”: a matter with a quantity, and one other thing that it is the matter of."""

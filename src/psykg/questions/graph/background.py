@@ -16,6 +16,7 @@ class Background:
     """`subjects`: what a text as a whole is about. `deeds`: relations to what somebody does, which a verb may name.
 
     `forms`: relations to what there is of something, as one asks in the plural.
+    `actors`: who does things.
     `units`: for each matter that has a quantity the words of its units.
     """
 
@@ -23,6 +24,7 @@ class Background:
     deeds: tuple[str, ...]
     units: dict[str, frozenset[str]]
     forms: tuple[str, ...]
+    actors: frozenset[str]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -39,5 +41,6 @@ def background(engine: Engine) -> Background:
         subjects=frozenset(row["subject"].value for row in rows(engine, _HERE / "subjects.rq")),
         deeds=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "deeds.rq"))),
         forms=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "forms.rq"))),
+        actors=frozenset(row["actor"].value for row in rows(engine, _HERE / "actors.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
     )

@@ -186,7 +186,7 @@ class Lexicon:
         A noun that is the name of a kind, or of a relation, is left to that.
         """
         for iri in filter(self._schema.is_concept, self._index):
-            labels = (label for label in self._index.labels(iri) if label.rank <= 1 and not label.foreign)
+            labels = (label for label in self._index.labels(iri) if label.rank == 0 and not label.foreign)
             for key in {_head_of(label.text) for label in labels}:
                 if not any(meaning.role in (Role.KIND, Role.NOUN) for meaning in self._entered.get(key, ())):
                     self._enter(key, Meaning(Role.HEAD, iri, _HEAD_COST))
