@@ -91,9 +91,9 @@ class Schema:
         return self._within(self._sides[relation, RDFS + "domain"], kinds)
 
     def leads_on(self, relation: str, after: str) -> bool:
-        """Whether whatever the second relation starts from is of a kind that the first leads to."""
-        ends = self._sides[relation, RDFS + "range"]
-        return bool(ends) and self._within(self._sides[after, RDFS + "domain"], frozenset(ends))
+        """Whether what the second relation starts from can be of the very kind that the first leads to."""
+        ends = frozenset(self._sides[relation, RDFS + "range"])
+        return any(self.wider(kind) & ends for kind in self._sides[after, RDFS + "domain"])
 
     def has_values(self, relation: str) -> bool:
         """Whether the relation leads to numbers or texts."""
