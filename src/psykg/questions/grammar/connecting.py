@@ -170,7 +170,7 @@ class Connector:
     ) -> Iterator[_Attached]:
         """The links that can join a term to the rest; none where it says only what the whole text is about."""
         for meaning, cost, noun in self._of_asked(asked):
-            if asked and self._fitting.fits(placed.term, meaning.iri, asked.term):
+            if asked and not placed.told_off() and self._fitting.fits(placed.term, meaning.iri, asked.term):
                 yield Link(placed.term, meaning.iri, asked.term, noun), cost + _ACTOR * _has_deed(placed, terms)
         for preposition in placed.prepositions:
             for relation in self._links.get(preposition, ()):
@@ -183,7 +183,7 @@ class Connector:
         yield from self._acting(placed, terms)
         for term in opened:
             yield from self._doing(placed, term)
-        if placed.prepositions and self._is_subject(placed.term):
+        if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
             yield None, _ABSORBED
 
     def _passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[_Attached]:

@@ -7,6 +7,7 @@ from psykg.questions.grammar.clause import Slot
 from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
+from psykg.questions.words.function_words import TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _MOST = 12
@@ -20,6 +21,10 @@ class Placed:
     term: Term
     place: int
     prepositions: tuple[str, ...] = ()
+
+    def told_off(self, particle: str = "") -> bool:
+        """Whether “before”, “without” or the like stands before it, which no verb with that particle accounts for."""
+        return not TELLING_PREPOSITIONS.isdisjoint(self.prepositions) and particle not in self.prepositions
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Uses:
     ) -> Iterator[Use]:
         """The form between two terms, unless they stand the wrong way round for it."""
         (i, subject), (j, value) = start, end
+        if subject.told_off(meaning.particle) or value.told_off(meaning.particle):
+            return
         odd = _is_odd(form, meaning, subject.place, value.place)
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
         if (turned and not (meaning.particle or self._schema.is_symmetric(meaning.iri))) or (
@@ -77,6 +84,8 @@ class Uses:
 
     def _open(self, form: Slot, meaning: Meaning, placed: Placed, i: int) -> Iterator[Use]:
         """The form with something unnamed at its other end."""
+        if placed.told_off(meaning.particle):
+            return
         something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})
         cost = meaning.cost + _OPEN_END
         if self._fitting.fits(something, meaning.iri, placed.term):
