@@ -133,7 +133,8 @@ class Questions:
     def _listed(self, reading: Reading, holding: set[Reading]) -> Answer | None:
         if reading.excluded and not reading.links and not (reading.affirmed in holding and reading.is_named):
             return None
-        if reading in holding:
+        each = reading.each
+        if reading in holding and self._holding(each) == set(each):
             return self._selections.of(reading)
         parts = reading.parts
         return self._selections.none(reading) if parts and self._holding(parts) == set(parts) else None

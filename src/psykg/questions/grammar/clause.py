@@ -8,6 +8,7 @@ from psykg.questions.grammar.chart import Parting, Phrase
 from psykg.questions.words.function_words import (
     ARTICLES,
     BETWEEN,
+    CHOICES,
     CONJUNCTIONS,
     COORDINATORS,
     DURING,
@@ -28,6 +29,7 @@ _EXPLAINS = 0.25
 class Slot:
     """A phrase in its role. `prepositions` stand right before it; `passive`: the verb comes as a participle.
 
+    `each`: of several concepts none may be left out, for no “or” joins them.
     `helped`: a “do” comes before, and so does the subject.
     `opens`: something may be left unsaid at its other end: “is discussed”, “has goals”, “the last one”.
     """
@@ -40,6 +42,7 @@ class Slot:
     passive: bool = False
     opens: bool = False
     helped: bool = False
+    each: bool = True
 
     @property
     def is_form(self) -> bool:
@@ -180,10 +183,16 @@ def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
     for slot in slots:
         last = joined[-1] if joined else None
         if last and last.role is slot.role is Role.CONCEPT and _adjoin(last, slot, parting):
-            joined[-1] = replace(last, meanings=(*last.meanings, *slot.meanings), text=f"{last.text} and {slot.text}")
+            each = last.each and not _says_or(last, slot, parting)
+            text = f"{last.text} and {slot.text}"
+            joined[-1] = replace(last, meanings=(*last.meanings, *slot.meanings), text=text, each=each)
         else:
             joined.append(slot)
     return tuple(joined)
+
+
+def _says_or(first: Slot, second: Slot, parting: Parting) -> bool:
+    return any(first.start < phrase.start < second.start and phrase.text in CHOICES for phrase in parting.phrases)
 
 
 def _adjoin(first: Slot, second: Slot, parting: Parting) -> bool:

@@ -112,7 +112,7 @@ class Connector:
         if slot.role is Role.KIND:
             return Term(f"{variable(slot.text)}{number or ''}", kinds=frozenset(iris))
         shared = [self._schema.kinds_of(iri) for iri in iris]
-        return Term(iris=iris, kinds=frozenset.intersection(*shared))
+        return Term(iris=iris, kinds=frozenset.intersection(*shared), each=slot.each and len(iris) > 1)
 
     def _completed(self, start: "_Start", terms: Sequence[Placed], budget: Budget) -> Iterator[Joined]:
         """The uses with what they leave apart joined to the rest, in every way there is."""

@@ -12,7 +12,7 @@ from psykg.questions.grammar.numerals import Year, counted, dated
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import NEGATIONS, QUESTION_WORDS
 from psykg.questions.words.lexicon import Meaning, Role
 
@@ -177,10 +177,6 @@ def _known(links: Iterable[Link]) -> list[Term]:
 
 def _distributed(reading: Reading) -> Iterator[Reading]:
     """The reading with each of several concepts on its own: what is shared by all of them."""
-    several = [term for term in _known(reading.links) if len(term.iris) > 1]
-    if not several:
-        return
-    old = several[0]
-    each = [Term(iris=(iri,), kinds=old.kinds) for iri in old.iris]
-    links = tuple(dict.fromkeys(link.with_term(old, new) for new in each for link in reading.links))
-    yield replace(reading, links=links, shared=True)
+    links = distributed(reading.links)
+    if links != reading.links:
+        yield replace(reading, links=links, shared=True)

@@ -61,6 +61,15 @@ class Reading:
         return [replace(self, links=(link,), excluded=()) for link in own] if self.shared or self.excluded else []
 
     @property
+    def each(self) -> "list[Reading]":
+        """Of a reading about several things, of none of which it may be silent, the same about each by itself."""
+        several = next((t for link in self.links for t in (link.subject, link.value) if t.each), None)
+        if several is None:
+            return []
+        single = [replace(several, iris=(iri,), each=False) for iri in several.iris]
+        return [replace(self, links=tuple(link.with_term(several, new) for link in self.links)) for new in single]
+
+    @property
     def ends(self) -> tuple[object, ...]:
         """What is joined with what, by whatever relation."""
         return (self.answer, frozenset(frozenset((link.subject, link.value)) for link in self.links))

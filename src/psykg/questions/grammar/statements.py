@@ -1,7 +1,7 @@
 """Statements in questions: whether something is so, and which sentence says it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from psykg.questions.grammar.chart import Parting
@@ -12,7 +12,7 @@ from psykg.questions.grammar.numerals import Year, counted, dated, has_number, n
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import ARTICLES, EMPHASIS, NEGATIONS, QUANTIFIERS
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
@@ -39,7 +39,8 @@ class Statements:
             yield from self._measured(text)
         if not dated(text) and counted(text)[0] is None:
             for joined in self._stated(text):
-                yield Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost, denied=joined.denied)
+                links = distributed(joined.links) if _of_each(joined.links) else joined.links
+                yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
             yield from self._predicated(text)
 
     def existence(self, text: str) -> Iterator[Reading]:
@@ -113,6 +114,11 @@ def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     if before in ARTICLES - {"the"} or text.endswith("s"):
         concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
         yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
+
+
+def _of_each(links: Iterable[Link]) -> bool:
+    """Whether it is said of several things, and of each of them."""
+    return any(term.each for link in links for term in (link.subject, link.value))
 
 
 def _said_of(concept: Term, reading: Reading) -> Iterator[Reading]:

@@ -1,5 +1,6 @@
 """Terms and the links between them: graph patterns, before they are written as SPARQL."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 Kinds = frozenset[str]
@@ -7,7 +8,9 @@ Kinds = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An end of a link: one or several concepts (any of them will do), or something unknown of one of the kinds.
+    """An end of a link: one or several concepts, or something unknown of one of the kinds.
+
+    Of several concepts any will do; `each`: they were joined by “and”, so that none of them may be left out.
 
     `kinds` of concepts are all they have; those of something unknown are what was asked for, none if anything will do.
     `among`: something unknown is one of these, or a form of one.
@@ -17,6 +20,7 @@ class Term:
     iris: tuple[str, ...] = ()
     kinds: Kinds = frozenset()
     among: tuple[str, ...] = ()
+    each: bool = False
 
     @property
     def known(self) -> bool:
@@ -46,6 +50,16 @@ class Link:
         """The link with another term in the place of one."""
         subject = new if self.subject == old else self.subject
         return replace(self, subject=subject, value=new if self.value == old else self.value)
+
+
+def distributed(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links, each with every one of several concepts by itself."""
+    links = tuple(links)
+    several = next((term for link in links for term in (link.subject, link.value) if len(term.iris) > 1), None)
+    if several is None:
+        return links
+    single = [replace(several, iris=(iri,), each=False) for iri in several.iris]
+    return distributed(dict.fromkeys(link.with_term(several, new) for new in single for link in links))
 
 
 def link_of(subject: str, relation: str, value: str) -> Link:

@@ -40,7 +40,10 @@ LIGHT_VERBS = _words("light_verbs")
 DURING = _words("during")
 """Conjunctions that do for a noun what “during” does: “when therapy ends”."""
 
-COORDINATORS = _words("coordinators")
+CHOICES = _words("choices")
+"""Coordinators that leave a choice."""
+
+COORDINATORS = CHOICES | _words("coordinators")
 
 BETWEEN = COORDINATORS | _words("between")
 """What may stand between things side by side."""
