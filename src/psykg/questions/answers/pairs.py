@@ -38,6 +38,8 @@ class Pairs:
             return None
         if reading.shared:
             return self._shared(reading, held)
+        if reading.differing and not self._joined(one, other, held) and not self._contrasts(one, other, held):
+            return None
         told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
         return answered(reading.sort, (told, self._side_by_side(one, other, held)), self._compared(held), query)
 
@@ -91,23 +93,27 @@ class Pairs:
     def _side_by_side(self, one: str, other: str, held: _Held) -> str:
         """A few sentences: how the two stand to each other, what they share, in what they differ."""
         first, second = self._telling.name(one), self._telling.name(other)
-        joined = [self._telling.label(relation) for relation, values in sorted(held[one].items()) if other in values]
+        joined = self._joined(one, other, held)
         told = [f"{first} {enumerated(joined)} {second}"] if joined else []
         relations = sorted({*held[one], *held[other]}, key=self._telling.label)
         shared = [self._both(relation, one, other, held) for relation in relations]
         if found := [each for each in shared if each][:_FEW]:
             told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
-        told += self._apart(one, other, relations, held)
+        told += self._contrasts(one, other, held)
         return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")
+
+    def _joined(self, one: str, other: str, held: _Held) -> list[str]:
+        """How the one stands to the other."""
+        return [self._telling.label(relation) for relation, values in sorted(held[one].items()) if other in values]
 
     def _both(self, relation: str, one: str, other: str, held: _Held) -> str:
         shared = [value for value in held[one].get(relation, []) if value in held[other].get(relation, [])]
         return f"{self._telling.label(relation)} {self._named(shared)}" if shared else ""
 
-    def _apart(self, one: str, other: str, relations: Iterable[str], held: _Held) -> list[str]:
+    def _contrasts(self, one: str, other: str, held: _Held) -> list[str]:
         """In what they differ: relations of which each has values of its own."""
         told = []
-        for relation in relations:
+        for relation in sorted({*held[one], *held[other]}, key=self._telling.label):
             own = [self._own(relation, thing, against, held) for thing, against in ((one, other), (other, one))]
             if all(own):
                 label = self._telling.label(relation)

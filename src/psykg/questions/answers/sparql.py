@@ -67,6 +67,8 @@ class Sparql:
         lines += [f"FILTER NOT EXISTS {{ {self.links(group)} }}" for group in reading.excluded]
         if reading.bound:
             lines.append(_compared(*reading.bound))
+        if reading.answer and reading.unasked:
+            lines.append(f"FILTER(?{reading.answer.name} NOT IN ({', '.join(map(name, reading.unasked))}))")
         pattern = "\n".join(filter(None, lines))
         return self._extreme(pattern, *reading.extreme) if reading.extreme else pattern
 

@@ -40,6 +40,8 @@ class Telling:
         asked = self._asked(reading)
         parts = [self._conditions(reading.links, reading)] if reading.links else []
         parts += [f"is not said to be one that {self._conditions(group, reading)}" for group in reading.excluded]
+        if reading.apart:
+            parts.append(f"is not {enumerated(list(map(self.name, reading.apart)), 'or')}")
         if reading.extreme:
             which = "least" if reading.extreme[1] == "MIN" else "greatest"
             parts.append(f"has the {which} {self.label(reading.extreme[0])}")
@@ -62,6 +64,8 @@ class Telling:
         more = len(items) - _MOST_NAMED
         listed = enumerated(names if more <= 0 else [*names, f"{more} more"])
         told = self._told(reading, listed, len(items))
+        if reading.apart:
+            told = f"besides {enumerated(list(map(self.name, reading.apart)))}, {told}"
         return sentence(f"{hedge}, {told}" if hedge else told)
 
     def nothing(self, reading: Reading) -> str:

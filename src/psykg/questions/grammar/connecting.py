@@ -69,7 +69,7 @@ class Connector:
     """Joins the terms of clauses."""
 
     def __init__(self, schema: Schema, lexicon: Lexicon, presence: Presence, background: Background) -> None:
-        self._schema, self._fitting = schema, Fitting(schema, presence)
+        self.schema, self._fitting = schema, Fitting(schema, presence)
         self._subjects, self._deeds = background.subjects, background.deeds
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
         self._doings = [relation for relation in self._deeds if relation in told]
@@ -111,7 +111,7 @@ class Connector:
         iris = tuple(meaning.iri for meaning in slot.meanings)
         if slot.role is Role.KIND:
             return Term(f"{variable(slot.text)}{number or ''}", kinds=frozenset(iris))
-        shared = [self._schema.kinds_of(iri) for iri in iris]
+        shared = [self.schema.kinds_of(iri) for iri in iris]
         return Term(iris=iris, kinds=frozenset.intersection(*shared), each=slot.each and len(iris) > 1)
 
     def _completed(self, start: "_Start", terms: Sequence[Placed], budget: Budget) -> Iterator[Joined]:
@@ -202,7 +202,7 @@ class Connector:
         """Whether the term is what the whole text is about, by its name or by its kind: “the phases of treatment”."""
         if term.known:
             return set(term.iris) <= self._subjects
-        return any(term.kinds & self._schema.kinds_of(subject) for subject in self._subjects)
+        return any(term.kinds & self.schema.kinds_of(subject) for subject in self._subjects)
 
     def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[_Attached]:
         """Links between who acts and a verb that names a concept: “the patient speaks freely”."""

@@ -53,12 +53,13 @@ class _Question:
     """Reads one question."""
 
     def __init__(self, reader: Reader, connector: Connector) -> None:
-        self._lexicon = reader.lexicon
+        self._lexicon, self._connector = reader.lexicon, connector
         self._lists, self._things = Lists(reader, connector), Things(reader)
         self._statements = Statements(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": lambda groups: self._statements.sources(groups["x"]),
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
+            "difference": self._things.differences,
             "shared": self._things.shared,
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
             "names": lambda groups: self._things.names(groups["x"]),
@@ -95,8 +96,14 @@ class _Question:
                 yield from self._things.examples(request.rest)
             yield from self._lists.requested(request)
 
+    def _has_no_number(self, reading: Reading) -> bool:
+        """Of what only shares a noun, and of plain values such as an edition, the text does not say how many."""
+        answer, schema = reading.answer, self._connector.schema
+        values = any(schema.has_values(link.relation) and link.value == answer for link in reading.links)
+        return values or (answer is not None and bool(answer.among))
+
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         for reading in self._lists.requested(Request("which", "", groups["x"])):
-            if reading.answer and reading.answer.among:
-                continue  # Of what only shares a noun the text gives no number.
+            if self._has_no_number(reading):
+                continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)

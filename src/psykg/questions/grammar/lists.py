@@ -34,6 +34,7 @@ _SHARED = re.compile(
     r"\b(?:both|shared(?: by| between)?|common(?: to)?|in common|share|alike|the same|same|jointly|as well as|"
     r"together)\b"
 )
+_APART = re.compile(r" (?:other than|besides|except(?: for)?|aside from) ")
 _NEGATED, _UNLINKED = 0.1, 0.3
 
 
@@ -46,7 +47,9 @@ class Lists:
     def requested(self, request: Request) -> Iterator[Reading]:
         """The readings of a request, the shared and the negated ones among them."""
         yield from self._differences(request)
-        if _SHARED.search(request.rest):
+        if match := _APART.search(f" {request.rest}"):
+            yield from self._apart(request, match)
+        elif _SHARED.search(request.rest):
             yield from self._shared(request)
         elif year := dated(request.rest):
             yield from self._dated(request, year)
@@ -61,6 +64,17 @@ class Lists:
                 yield replace(told, links=(), excluded=(told.links,)).dearer(_NEGATED)
             elif not negated:
                 yield told
+
+    def _apart(self, request: Request, match: re.Match[str]) -> Iterator[Reading]:
+        """What is asked for, but for one thing that is named."""
+        text = f" {request.rest}"
+        head, words = text[: match.start()], text[match.end() :].split()
+        for end in range(len(words), 0, -1):
+            for other in self._reader.whole(" ".join(words[:end]), Role.CONCEPT):
+                rest = " ".join([*head.split(), *words[end:]])
+                for reading in self._plain(replace(request, rest=rest)):
+                    if not reading.excluded:
+                        yield replace(reading, apart=(other.iri,)).dearer(other.cost)
 
     def _shared(self, request: Request) -> Iterator[Reading]:
         """What several things share: the words that say so may also be those of a relation, “have in common”."""

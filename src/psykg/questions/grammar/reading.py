@@ -27,6 +27,7 @@ class Reading:
     `things` are what a definition, comparison or path is about. `denied`: what holds says that what was asked does not.
     `count`: how many answers the question takes for granted. `extreme`: a relation with numbers, and MIN or MAX, where
     only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
+    `apart`: things that are no answer, for the question sets them apart.
     """
 
     sort: Sort
@@ -39,6 +40,7 @@ class Reading:
     count: int | None = None
     counted: bool = False
     shared: bool = False
+    differing: bool = False
     negated: bool = False
     names: bool = False
     quantity: bool = False
@@ -46,6 +48,7 @@ class Reading:
     numbers: tuple[float, ...] = ()
     extreme: tuple[str, str] | None = None
     bound: tuple[str, str, int] | None = None
+    apart: tuple[str, ...] = ()
     noun: str = field(default="", compare=False)
     loose: bool = field(default=False, compare=False)
 
@@ -53,6 +56,13 @@ class Reading:
     def affirmed(self) -> "Reading":
         """The reading without its “not”: where that has no answers either, the “not” says nothing."""
         return replace(self, links=(*self.links, *chain.from_iterable(self.excluded)), excluded=())
+
+    @property
+    def unasked(self) -> list[str]:
+        """What cannot be the answer: what is set apart, and what a question with several links names already."""
+        ends = (term for link in self.links for term in (link.subject, link.value))
+        named = (iri for term in ends for iri in term.iris) if len(self.links) > 1 else ()
+        return list(dict.fromkeys([*self.apart, *named]))
 
     @property
     def parts(self) -> "list[Reading]":

@@ -100,6 +100,10 @@ class Things:
                     if one.iri != other.iri:
                         yield Reading(sort, things=(one.iri, other.iri), cost=one.cost + other.cost)
 
+    def differences(self, groups: dict[str, str]) -> Iterator[Reading]:
+        """In what two things differ."""
+        return (replace(reading, differing=True) for reading in self.pairs(Sort.COMPARISON, groups))
+
     def shared(self, groups: dict[str, str]) -> Iterator[Reading]:
         """What two things have in common."""
         return (replace(reading, shared=True) for reading in self.pairs(Sort.COMPARISON, groups))
