@@ -125,6 +125,8 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
     if request.owner or request.word not in (*_FROM_ONE, "who"):
         return []
     first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
+    if request.word == "who" and first is not None and slots[first].start == 0:
+        return []  # “Who ends treatment?” does not ask for ends.
     places = []
     if first is not None and slots[first].role in (Role.KIND, Role.NOUN) and _leads(parting, slots[first].start):
         places.append(first)

@@ -92,10 +92,10 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
         yield Slot(Role.HEAD, phrase.start, phrase.text, heads, before)
     roles = {meaning.role for meaning in phrase.meanings if not _is_misplaced(meaning.role, phrase, parting)}
     present = {"", fronted, *(each.text for each in parting.phrases if each.start > phrase.end and not each.meanings)}
-    ends = _is_predicate(phrase, parting)
+    ends, active = _is_predicate(phrase, parting), _is_active(phrase, parting)
     for role in filter(roles.__contains__, (*FORMS, *EXTREMES)):
         able = (meaning for meaning in phrase.of(role) if meaning.particle in present or (ends and meaning.stative))
-        meanings = tuple(_placed(meaning, fronted) for meaning in able)
+        meanings = tuple(_placed(meaning, fronted) for meaning in able if not (active and meaning.participle))
         if meanings:
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
@@ -146,6 +146,13 @@ def _is_passive(phrase: Phrase, parting: Parting) -> bool:
     first = phrase.text.split()[0]
     participle = first != lemma(first) and not first.endswith(("s", "ing"))
     return participle and any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
+
+
+def _is_active(phrase: Phrase, parting: Parting) -> bool:
+    """Whether a verb is in a form that is no participle, and no form of “be” comes before."""
+    first = phrase.text.split()[0]
+    base = first == lemma(first) or first.endswith("s")
+    return base and not any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
 
 
 def _opens(role: Role, phrase: Phrase, parting: Parting, *, passive: bool) -> bool:

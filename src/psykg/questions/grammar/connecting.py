@@ -125,7 +125,7 @@ class Connector:
             if not budget.allows(cost):
                 continue
             made = self._fitting.without_echoes(links + tuple(link for link, _ in chosen if link))
-            if self._is_whole(made, terms[0].term):
+            if self._is_whole(made, terms[0].term) and self._is_of_event(made, start.asked):
                 away = sum(terms[0].term not in (link.subject, link.value) for link in made) if start.asked else 0
                 budget.spend(cost + away * _AWAY)
                 yield Joined(made, cost + away * _AWAY, denied, start.is_loose)
@@ -148,6 +148,25 @@ class Connector:
         """Whether the links hang together, are not too many to be looked up, and can all be true of the same things."""
         few = len(links) <= _MOST_LINKS and len(_unnamed(links)) <= _MOST_UNNAMED
         return few and _hangs_together(links, first) and self._fitting.agree(links)
+
+    def _is_of_event(self, links: Sequence[Link], asked: Asked | None) -> bool:
+        """Whether what “why” or “how” asks is asked of what is told, and not only of somebody or something in it.
+
+        “Why does the therapist listen?” is no question for what sets the therapist apart.
+        """
+        along = {meaning.iri for meaning in asked.questions} if asked and asked.bound else ()
+        for link in links:
+            if asked and link.relation in along and asked.term in (link.subject, link.value):
+                of = link.value if link.subject == asked.term else link.subject
+                others = [each for each in links if each != link and of in (each.subject, each.value)]
+                if any(each.relation == link.relation or not self._is_told_of(of, each) for each in others):
+                    return False
+        return True
+
+    def _is_told_of(self, term: Term, link: Link) -> bool:
+        """Whether a link only names what somebody does, or leaves open what else it is about."""
+        deed = link.relation in self._deeds and link.value == term
+        return deed or not (link.subject.known and link.value.known)
 
     def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[Use]) -> list[Term]:
         """What the verbs of a part leave open: “when is payment discussed?” asks for the time of some discussion."""

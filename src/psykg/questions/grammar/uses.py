@@ -7,7 +7,7 @@ from psykg.questions.grammar.clause import Slot
 from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import TELLING_PREPOSITIONS
+from psykg.questions.words.function_words import AGENT, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _MOST = 12
@@ -72,6 +72,8 @@ class Uses:
         """The form between two terms, unless they stand the wrong way round for it."""
         (i, subject), (j, value) = start, end
         if subject.told_off(meaning.particle) or value.told_off(meaning.particle):
+            return
+        if form.passive and not meaning.stative and not AGENT.isdisjoint(value.prepositions):
             return
         odd = _is_odd(form, meaning, subject.place, value.place)
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)

@@ -51,6 +51,9 @@ BETWEEN = COORDINATORS | _words("between")
 SMALL_PREPOSITIONS = _words("small_prepositions")
 """Prepositions of which people use one for another."""
 
+AGENT = _words("agent")
+"""What comes before who does what a passive tells of."""
+
 MODALS = _words("modals")
 """What comes before a verb in its base form."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz import process
@@ -60,6 +61,7 @@ class Meaning:
 
     `particle`: the preposition that belongs to a verb and stands elsewhere, if at all: “what is it based on?”
     `stative`: a verb form with “be” in it already (“be based on”), which is no passive of another.
+    `participle`: one with a participle after “be”, which no active verb can stand for.
     """
 
     role: Role
@@ -67,6 +69,7 @@ class Meaning:
     cost: float = 0.0
     stative: bool = False
     particle: str = ""
+    participle: bool = False
 
 
 _LABEL_COSTS = (0.0, 0.05, 0.15)
@@ -204,7 +207,8 @@ class Lexicon:
             role = Role.LINK
         if role in (Role.ADJECTIVE, Role.LEAST, Role.GREATEST) and len(key) == 1:
             key = (as_written(form),)
-        self._enter(key, Meaning(role, iri, cost, stative))
+        participle = stative and _is_participle(form)
+        self._enter(key, Meaning(role, iri, cost, stative, participle=participle))
         if (
             role is Role.VERB
             and len(key) > 1
@@ -213,7 +217,7 @@ class Lexicon:
         ):
             free = self._schema.has_values(iri) or self._schema.is_symmetric(iri)
             particle = "" if free else key[-1]
-            self._enter(key[:-1], Meaning(role, iri, cost + _SHORTENED_COST, stative, particle))
+            self._enter(key[:-1], Meaning(role, iri, cost + _SHORTENED_COST, stative, particle, participle))
 
     def _own_names(self, iri: str) -> Iterator[tuple[Key, float]]:
         for label in self._index.labels(iri):
@@ -267,9 +271,15 @@ def _in_order(found: dict[Meaning, float]) -> tuple[Meaning, ...]:
 
 
 def key_of(text: str) -> Key:
-    """The phrase as it is looked up: its lemmas without articles and auxiliaries, unless it has nothing else."""
+    """The phrase as it is looked up: its lemmas without articles and auxiliaries, unless it has nothing else.
+
+    A single “training” is looked up as it is written: who “trains” is no “training”.
+    """
     found = tokens(text)
-    return tuple(lemma(token) for token in found if token not in _SKIPPED) or tuple(map(lemma, found))
+    words = [token for token in found if token not in _SKIPPED] or found
+    if len(words) == 1 and words[0].endswith("ing") and lemma(words[0]) != words[0]:
+        return (as_written(words[0]),)
+    return tuple(map(lemma, words))
 
 
 def _head_of(label: str) -> Key:
@@ -309,6 +319,13 @@ def is_skipped(token: str) -> bool:
 def _likest(token: str, near: list[str]) -> list[str]:
     """Of words that only hold a question together the one that looks most like the token: a wrong one does no harm."""
     return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
+
+
+def _is_participle(form: str) -> bool:
+    """Whether a participle follows “be”: “be based on”, and not “be part of”."""
+    words = tokens(form)
+    after = next((word for be, word in pairwise(words) if lemma(be) == "be"), "")
+    return lemma(after) != after and not after.endswith(("s", "ing"))
 
 
 def _letters(word: str) -> str:
