@@ -120,6 +120,10 @@ class Questions:
 
     def _answer(self, question: str, reading: Reading, holding: set[Reading]) -> Answer | None:
         """The answer by one reading; None where the graph holds nothing for it."""
+        answer = self._unforced(question, reading, holding)
+        return self._truths.as_firm(reading, answer) if answer and reading.force else answer
+
+    def _unforced(self, question: str, reading: Reading, holding: set[Reading]) -> Answer | None:
         if reading.numbers:
             return self._quantities.within(question, reading)
         if reading.things:

@@ -11,6 +11,7 @@ from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.statements import natural_order
 from psykg.questions.answers.sparql import Sparql, filled, name, written
+from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import Link
 from psykg.vocabulary import DCTERMS, INFERRED_GRAPH, MODALITY
@@ -44,7 +45,12 @@ class Evidence:
 
     def __init__(self, engine: Engine, index: Index, reasons: Reasons, sparql: Sparql) -> None:
         self._engine, self._index, self._reasons, self._sparql = engine, index, reasons, sparql
-        self._firmness = {row["modality"].value: int(row["degree"].value) for row in self._rows(filled("firmness"))}
+        told = self._rows(filled("firmness"))
+        self._firmness = {row["modality"].value: int(row["degree"].value) for row in told}
+        self._firm = {
+            Force.NECESSITY: {index.thing(row["modality"].value).label for row in told if "hedge" not in row},
+            Force.CUSTOM: {index.thing(row["modality"].value).label for row in told if "rule" in row},
+        }
 
     def of(self, reading: Reading) -> dict[Term, Ground]:
         """The ground of each answer to a selection."""
@@ -92,6 +98,10 @@ class Evidence:
         """The ground of what is denied, given the claims."""
         said = [found for row in rows if (found := self._said(row))]
         return _from_claims(said)
+
+    def is_as_firm(self, modality: str | None, force: Force) -> bool:
+        """Whether what is said with the modality is said with that force. Of what should be nothing is said."""
+        return modality in self._firm.get(force, ())
 
     def degree(self, modality: str) -> int:
         """How firm a modality is by its IRI; the less the firmer."""

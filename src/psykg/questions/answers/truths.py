@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from psykg.questions.answers.answer import Answer, Item, answered
+from psykg.questions.answers.answer import Answer, Item, Status, answered
 from psykg.questions.answers.denials import Denials, No
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.items import Items
 from psykg.questions.answers.sparql import Sparql
 from psykg.questions.answers.telling import Telling
+from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.words.english import enumerated, sentence
 
@@ -18,6 +19,9 @@ _NOES = {
     "complete": "The article gives a complete list, and this is not on it: {statement}.",
     "kind": "The article says that {statement}.",
 }
+
+
+_FORCES = {Force.NORM: "should be so", Force.NECESSITY: "must be so", Force.CUSTOM: "is so as a rule"}
 
 
 class Truths:
@@ -38,6 +42,16 @@ class Truths:
         if reading.bound:
             return self._otherwise(reading)
         return next((self._no(reading, no) for link in reading.links if (no := self._denials.of(link))), None)
+
+    def as_firm(self, reading: Reading, answer: Answer) -> Answer:
+        """The answer, if what the text says is as firm as the question: no “yes” to “must it?” from “it may”."""
+        force = reading.force
+        firm = force and all(self._evidence.is_as_firm(item.modality, force) for item in answer.items)
+        if not force or firm or answer.boolean is not True:
+            return answer
+        said = answer.text.removeprefix("Yes. ")
+        text = f"The article does not say that it {_FORCES[force]}. What it says is: {said}"
+        return Answer(answer.question, Status.NOT_IN_GRAPH, reading=answer.reading, text=text)
 
     def _of_list(self, reading: Reading) -> Answer | None:
         """Whether there is anything that fits, or as much as the question says."""

@@ -65,7 +65,6 @@ class Parting:
         found = [frozenset(meaning.iri for meaning in phrase.of(role)) for phrase in named]
         return frozenset.intersection(*found) if found else frozenset()
 
-
     def named(self, iri: str) -> int:
         """How many phrases may stand for the thing."""
         return sum(any(meaning.iri == iri for meaning in phrase.meanings) for phrase in self.phrases)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from psykg.questions.grammar.chart import Chart
 from psykg.questions.grammar.connecting import Connector
+from psykg.questions.grammar.force import force_of
 from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.reader import Reader
@@ -37,7 +38,9 @@ class Grammar:
         """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
         reader = Reader(self._schema, self._lexicon, self._background)
         best: dict[Hashable, Reading] = {}
-        for reading in _Question(reader, self._connector).readings(words):
+        force = force_of(" ".join(words))
+        for found in _Question(reader, self._connector).readings(words):
+            reading = replace(found, force=force) if force and found.sort is Sort.BOOLEAN else found
             reader.steps.best = min(reader.steps.best, reading.cost)
             key = self._connector.canonical(reading)
             if key not in best or reading.cost < best[key].cost:

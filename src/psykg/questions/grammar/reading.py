@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain
 
+from psykg.questions.grammar.force import Force
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.words.function_words import BOUND, QUESTION_WORDS
 
@@ -27,6 +28,7 @@ class Reading:
     `things` are what a definition, comparison or path is about. `denied`: what holds says that what was asked does not.
     `count`: how many answers the question takes for granted. `extreme`: a relation with numbers, and MIN or MAX, where
     only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
+    `force`: what a yes-or-no question asks for beyond that something is so.
     `apart`: things that are no answer, for the question sets them apart.
     """
 
@@ -49,6 +51,7 @@ class Reading:
     extreme: tuple[str, str] | None = None
     bound: tuple[str, str, int] | None = None
     apart: tuple[str, ...] = ()
+    force: Force | None = None
     noun: str = field(default="", compare=False)
     loose: bool = field(default=False, compare=False)
 

@@ -1,0 +1,26 @@
+"""How strongly a yes-or-no question puts it: that something should be so, must be so, or is so as a rule."""
+
+import re
+import tomllib
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+
+class Force(Enum):
+    """What a question asks for beyond that something is so; as `force.toml` names them."""
+
+    NORM = "norm"
+    NECESSITY = "necessity"
+    CUSTOM = "custom"
+
+
+def force_of(text: str) -> Force | None:
+    """The force of a question; None where it asks no more than whether something is so."""
+    return next((force for force, pattern in _patterns().items() if pattern.search(text)), None)
+
+
+@cache
+def _patterns() -> dict[Force, re.Pattern[str]]:
+    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return {force: re.compile(told[force.value]) for force in Force}
