@@ -60,7 +60,8 @@ class Parting:
 
         Those that stand for one of what is `beside` are passed over.
         """
-        told = [phrase for phrase in self.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+        verbs = [phrase for phrase in self.phrases if phrase.of(Role.VERB) and not phrase.of(Role.CONCEPT, Role.KIND)]
+        told = [phrase for phrase in self.phrases if phrase.meanings and phrase not in verbs]
         named = [phrase for phrase in told if not any(meaning.iri in beside for meaning in phrase.meanings)]
         found = [frozenset(meaning.iri for meaning in phrase.of(role)) for phrase in named]
         return frozenset.intersection(*found) if found else frozenset()

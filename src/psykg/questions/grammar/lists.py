@@ -108,6 +108,8 @@ class Lists:
     ) -> Iterator[tuple[Reading, bool]]:
         for asked, rest in asked_for(request, parting, clause, self._reader):
             for joined in self._connector.joined(rest, asked, budget):
+                if request.object and self._connector.is_doer(asked.term, joined.links):
+                    continue
                 for reading in self._completed(asked, joined):
                     # “Which view need not be accepted?” says what the relation says.
                     if not joined.denied:

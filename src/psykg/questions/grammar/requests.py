@@ -19,13 +19,14 @@ _NEVER_AFTER = ARTICLES | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | {""}
 class Request:
     """The question word (“list” for a command or a bare phrase), a preposition in front of it, and what is left.
 
-    `owner`: it is asked whose something is.
+    `owner`: it is asked whose something is. `object`: it is asked whom, so that who does something is no answer.
     """
 
     word: str
     preposition: str
     rest: str
     owner: bool = False
+    object: bool = False
 
 
 def unset(text: str) -> str:
@@ -72,7 +73,8 @@ def _of_word(text: str) -> Iterator[Request]:
     if match and match["whole"]:
         yield Request(_same(match["whole"]), "", match["tail"] or "")
     elif match and (match["prep"] is None or match["prep"] in PREPOSITIONS):
-        yield Request(_same(match["word"]), match["prep"] or "", match["rest"] or "", match["word"] == "whose")
+        word = match["word"]
+        yield Request(_same(word), match["prep"] or "", match["rest"] or "", word == "whose", word == "whom")
 
 
 def _same(word: str) -> str:

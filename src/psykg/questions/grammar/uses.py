@@ -1,7 +1,7 @@
 """How the verbs, nouns and adjectives of a clause can join its terms."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psykg.questions.grammar.clause import Slot
 from psykg.questions.grammar.fitting import Fitting
@@ -29,13 +29,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One way to use a form: the link it makes, and which terms that joins."""
+    """One way to use a form: the link it makes, and which terms that joins.
+
+    `is_done`: what it leaves open is something that somebody does, who has to be named.
+    """
 
     link: Link
     ends: frozenset[int]
     cost: float
     denied: bool = False
     by_verb: bool = False
+    is_done: bool = False
 
 
 class Uses:
@@ -88,13 +92,14 @@ class Uses:
         """The form with something unnamed at its other end."""
         if placed.told_off(meaning.particle):
             return
+        free = form.opens or self._schema.has_numbers(meaning.iri)
         something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})
         cost = meaning.cost + _OPEN_END
         if self._fitting.fits(something, meaning.iri, placed.term):
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
-            yield _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
-        ends_open = form.opens or self._schema.has_numbers(meaning.iri)
-        if ends_open and form.role is not Role.ADJECTIVE and self._fitting.fits(placed.term, meaning.iri, something):
+            use = _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
+            yield use if free else replace(use, is_done=True)
+        if free and form.role is not Role.ADJECTIVE and self._fitting.fits(placed.term, meaning.iri, something):
             yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
 
 

@@ -1,0 +1,128 @@
+"""What joins a term that no verb joins: the noun asked for, the question word, a preposition, or that it is done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from psykg.questions.grammar.asked import Asked
+from psykg.questions.grammar.fitting import Fitting
+from psykg.questions.grammar.uses import Placed, Use
+from psykg.questions.graph.background import Background
+from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.schema import Schema
+from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
+
+_ABSORBED = 0.5
+_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25
+
+Attached = tuple[Link | None, float]
+"""A link that joins a term to others, and what it costs; no link where the term needs none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The terms of a clause, what is asked for, and where its verbs stand."""
+
+    terms: tuple[Placed, ...]
+    asked: Asked | None
+    verbs: tuple[int, ...]
+
+    def parts(self, first: Placed, second: Placed) -> bool:
+        """Whether a verb or another term stands between two."""
+        return any(first.place < place < second.place for place in (*self.verbs, *(term.place for term in self.terms)))
+
+
+class Attacher:
+    """Finds the links for what stands apart."""
+
+    def __init__(self, schema: Schema, lexicon: Lexicon, fitting: Fitting, background: Background) -> None:
+        self._schema, self._fitting = schema, fitting
+        self._subjects, self._deeds, self._actors = background.subjects, background.deeds, background.actors
+        told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
+        self.doings = [relation for relation in self._deeds if relation in told]
+        self._links: dict[str, list[str]] = {}
+        for key, iri in lexicon.phrases(Role.LINK):
+            self._links.setdefault(" ".join(key), []).append(iri)
+
+    def of(self, placed: Placed, scene: Scene, group: frozenset[int], opened: Sequence[Term]) -> Iterator[Attached]:
+        """The links that can join a term to a group; none where it says only what the whole text is about.
+
+        `opened`: what the verbs leave unsaid.
+        """
+        yield from self._by_what_is_asked(placed, scene)
+        for preposition in placed.prepositions:
+            for relation in self._links.get(preposition, ()):
+                yield from self._by_preposition(placed, relation, scene, group)
+                for term in opened:
+                    if self._fitting.fits(term, relation, placed.term):
+                        yield Link(term, relation, placed.term), _BY_LINK
+        yield from self._acting(placed, scene.terms)
+        for term in opened:
+            yield from self._doing(placed, term)
+        if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
+            yield None, _ABSORBED
+
+    def asked_of(self, term: Term, asked: Asked | None) -> Iterator[Attached]:
+        """The links by which the question word asks of what a verb leaves open."""
+        for meaning in asked.questions if asked else ():
+            if asked and self._fitting.fits(term, meaning.iri, asked.term):
+                yield Link(term, meaning.iri, asked.term), _BY_QUESTION
+
+    def passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[Attached]:
+        """The main subject of the text, where the verb joins others: “to what does the therapy attribute them”."""
+        verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
+        if asked and verb and len(part) == 1 and part[0].term.known and set(part[0].term.iris) <= self._subjects:
+            yield None, _ABSORBED
+
+    def is_done(self, term: Term, link: Link) -> bool:
+        """Whether the link says that the term is what somebody does."""
+        return link.relation in self._deeds and link.value == term
+
+    def _by_what_is_asked(self, placed: Placed, scene: Scene) -> Iterator[Attached]:
+        asked = scene.asked
+        for meaning, cost, noun in _of_asked(asked):
+            if asked and not placed.told_off() and self._fitting.fits(placed.term, meaning.iri, asked.term):
+                yield Link(placed.term, meaning.iri, asked.term, noun), cost + _ACTOR * _has_deed(placed, scene.terms)
+
+    def _by_preposition(self, placed: Placed, relation: str, scene: Scene, group: frozenset[int]) -> Iterator[Attached]:
+        for j in sorted(group):
+            other = scene.terms[j]
+            # “The patient speaks freely in a phase” tells of the speaking, and not of the patient.
+            beyond = self._is_actor(other.term) and scene.parts(other, placed)
+            if not beyond and self._fitting.fits(other.term, relation, placed.term):
+                yield Link(other.term, relation, placed.term), _BY_LINK + (_ASIDE if scene.asked and j else 0.0)
+
+    def _is_actor(self, term: Term) -> bool:
+        return term.known and self._actors.issuperset(term.iris)
+
+    def _doing(self, placed: Placed, deed: Term) -> Iterator[Attached]:
+        """The link between who acts and what the verb leaves open: it is what they do."""
+        for relation in self.doings:
+            if not placed.prepositions and self._fitting.fits(placed.term, relation, deed):
+                yield Link(placed.term, relation, deed), _ACTING
+
+    def _is_subject(self, term: Term) -> bool:
+        """Whether the term is what the whole text is about, by its name or by its kind: “the phases of treatment”."""
+        if term.known:
+            return set(term.iris) <= self._subjects
+        return any(term.kinds & self._schema.kinds_of(subject) for subject in self._subjects)
+
+    def _acting(self, placed: Placed, terms: Sequence[Placed]) -> Iterator[Attached]:
+        """Links between who acts and a verb that names a concept: “the patient speaks freely”."""
+        for other in terms:
+            actor, deed = (placed, other) if placed.place <= other.place else (other, placed)
+            if other is not placed and not actor.prepositions and set(deed.prepositions) <= {"to"}:
+                for relation in self._deeds:
+                    if deed.term.known and self._fitting.is_done(actor.term, relation, deed.term):
+                        yield Link(actor.term, relation, deed.term), _ACTING
+
+
+def _of_asked(asked: Asked | None) -> Iterator[tuple[Meaning, float, str]]:
+    """The relations that lead to what is asked for, by its noun or by the question word."""
+    if asked:
+        yield from ((meaning, _BY_NOUN + meaning.cost, asked.text) for meaning in asked.nouns)
+        yield from ((meaning, _BY_QUESTION + meaning.cost, "") for meaning in asked.questions)
+
+
+def _has_deed(placed: Placed, terms: Sequence[Placed]) -> bool:
+    """Whether a term only acts, and another names what it does: that is what “how” and “why” ask of."""
+    return any(other.term.known and other.place > placed.place and set(other.prepositions) <= {"to"} for other in terms)

@@ -1,0 +1,73 @@
+"""Whether links make up one meaning: they hang together, say something, and ask of what is told."""
+
+from collections.abc import Sequence
+
+from psykg.questions.grammar.asked import Asked
+from psykg.questions.grammar.attaching import Attacher
+from psykg.questions.grammar.fitting import Fitting
+from psykg.questions.grammar.uses import Use
+from psykg.questions.graph.links import ANSWER, Link, Term
+from psykg.questions.words.function_words import BOUND
+
+_MOST_LINKS, _MOST_UNNAMED = 5, 3
+
+
+class Wholeness:
+    """Tells readings from heaps of links."""
+
+    def __init__(self, fitting: Fitting, attacher: Attacher) -> None:
+        self._fitting, self._attacher = fitting, attacher
+
+    def holds(self, links: Sequence[Link], uses: Sequence[Use], first: Term, asked: Asked | None) -> bool:
+        """Whether the links can be meant: few enough to be looked up, and all about the first term."""
+        few = len(links) <= _MOST_LINKS and len(_unnamed(links)) <= _MOST_UNNAMED
+        if not few or any(_is_idle(use, links) for use in uses):
+            return False
+        return _hangs_together(links, first) and self._fitting.agree(links) and self._is_of_event(links, asked)
+
+    def _is_of_event(self, links: Sequence[Link], asked: Asked | None) -> bool:
+        """Whether what “why” or “how” asks is asked of what is told, and not only of somebody or something in it.
+
+        “Why does the therapist listen?” is no question for what sets the therapist apart.
+        """
+        along = {meaning.iri for meaning in asked.questions} if asked and asked.text in BOUND else ()
+        for link in links:
+            if asked and link.relation in along and asked.term in (link.subject, link.value):
+                of = link.value if link.subject == asked.term else link.subject
+                others = [each for each in links if each != link and of in (each.subject, each.value)]
+                if any(each.relation == link.relation or not self._is_open(of, each) for each in others):
+                    return False
+        return True
+
+    def _is_open(self, term: Term, link: Link) -> bool:
+        """Whether a link only names what somebody does, or leaves open what else it is about."""
+        return self._attacher.is_done(term, link) or not (link.subject.known and link.value.known)
+
+
+def _is_idle(use: Use, links: Sequence[Link]) -> bool:
+    """Whether a verb says only that there is something: “some therapy has a goal”, or what is done without a doer."""
+    link = use.link
+    if not use.by_verb or len(links) == 1:
+        return False
+    ends = (link.subject, link.value)
+    times = [sum(end in (other.subject, other.value) for other in links) for end in ends]
+    if use.is_done:
+        return times[0] == 1
+    named = any(end.known or end.name == ANSWER for end in ends)
+    return not named and min(times) == 1
+
+
+def _hangs_together(links: Sequence[Link], first: Term) -> bool:
+    """Whether all links are joined with the first term; without links it has to be what is asked for."""
+    if not links:
+        return not first.known
+    reached, grown = {first}, True
+    while grown:
+        more = {term for link in links if {link.subject, link.value} & reached for term in (link.subject, link.value)}
+        grown = not more <= reached
+        reached |= more
+    return all(link.subject in reached for link in links)
+
+
+def _unnamed(links: Sequence[Link]) -> set[Term]:
+    return {term for link in links for term in (link.subject, link.value) if not term.known}
