@@ -63,7 +63,7 @@ def test_elsewhere_the_article_does_not_say(workshop: Asked, question: str) -> N
     [
         "Does the middle phase come after the termination phase?",
         "Does psychodynamic psychotherapy begin with the middle phase?",
-        "Is psychoanalysis a form of psychodynamic psychotherapy?",
+        "Did Paul Dewald write the article?",
         "Is expressive therapy wholly separate from supportive therapy?",
         "Is the therapist a phase?",
         "Must the therapist accept the sexual nature of unconscious conflict?",

@@ -9,7 +9,7 @@ from psykg.questions.grammar.requests import Request, paraphrases, requests, uns
         ("which goals serve insight", Request("which", "", "goals serve insight")),
         ("to what does insight lead", Request("what", "to", "does insight lead")),
         ("whose view is this", Request("who", "", "view is this", owner=True)),
-        ("whom does therapy help", Request("who", "", "does therapy help")),
+        ("whom does therapy help", Request("who", "", "does therapy help", object=True)),
         ("at what point do they agree", Request("when", "", "do they agree")),
         ("for how long does it last", Request("how long", "", "does it last")),
         ("in the middle phase what is found", Request("what", "", "is found in the middle phase")),

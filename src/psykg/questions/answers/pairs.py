@@ -38,7 +38,7 @@ class Pairs:
             return None
         if reading.shared:
             return self._shared(reading, held)
-        if reading.differing and not self._joined(one, other, held) and not self._contrasts(one, other, held):
+        if reading.differing and not self._differ(one, other, held):
             return None
         told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
         return answered(reading.sort, (told, self._side_by_side(one, other, held)), self._compared(held), query)
@@ -101,6 +101,15 @@ class Pairs:
             told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
         told += self._contrasts(one, other, held)
         return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")
+
+    def _differ(self, one: str, other: str, held: _Held) -> bool:
+        """Whether the text tells of a difference: of things that have nothing to do with each other it does not."""
+        if self._joined(one, other, held) or self._contrasts(one, other, held):
+            return True
+        relations = {*held[one], *held[other]}
+        shared = any(self._both(relation, one, other, held) for relation in relations)
+        ways = ((one, other), (other, one))
+        return shared and any(self._own(relation, *way, held) for relation in relations for way in ways)
 
     def _joined(self, one: str, other: str, held: _Held) -> list[str]:
         """How the one stands to the other."""

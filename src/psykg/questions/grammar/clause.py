@@ -149,10 +149,14 @@ def _is_passive(phrase: Phrase, parting: Parting) -> bool:
 
 
 def _is_active(phrase: Phrase, parting: Parting) -> bool:
-    """Whether a verb is in a form that is no participle, and no form of “be” comes before."""
+    """Whether a verb is in a form that is no participle, and neither “be” nor people in general come before.
+
+    “People seek it” says no more than that it is sought.
+    """
     first = phrase.text.split()[0]
     base = first == lemma(first) or first.endswith("s")
-    return base and not any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
+    before = [each.text for each in parting.phrases if each.end <= phrase.start]
+    return base and SOMEBODY.isdisjoint(before) and not any(lemma(word) == "be" for word in before)
 
 
 def _opens(role: Role, phrase: Phrase, parting: Parting, *, passive: bool) -> bool:
