@@ -80,6 +80,8 @@ class Uses:
         if form.passive and not meaning.stative and not AGENT.isdisjoint(value.prepositions):
             return
         odd = _is_odd(form, meaning, subject.place, value.place)
+        if odd and form.role is Role.VERB and not (form.passive or meaning.stative or meaning.particle):
+            return
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
         if (turned and not (meaning.particle or self._schema.is_symmetric(meaning.iri))) or (
             odd and _is_firm(form, meaning, subject, value)

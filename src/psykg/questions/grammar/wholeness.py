@@ -30,13 +30,15 @@ class Wholeness:
 
         “Why does the therapist listen?” is no question for what sets the therapist apart.
         """
-        along = {meaning.iri for meaning in asked.questions} if asked and asked.text in BOUND else ()
-        for link in links:
-            if asked and link.relation in along and asked.term in (link.subject, link.value):
-                of = link.value if link.subject == asked.term else link.subject
-                others = [each for each in links if each != link and of in (each.subject, each.value)]
-                if any(each.relation == link.relation or not self._is_open(of, each) for each in others):
-                    return False
+        if not asked or asked.text not in BOUND:
+            return True
+        along = {meaning.iri for meaning in asked.questions}
+        asking = [each for each in links if each.relation in along and asked.term in (each.subject, each.value)]
+        for link in asking:
+            of = link.value if link.subject == asked.term else link.subject
+            others = [each for each in links if each != link and of in (each.subject, each.value)]
+            if any(each.relation == link.relation or not self._is_open(of, each) for each in others):
+                return False
         return True
 
     def _is_open(self, term: Term, link: Link) -> bool:
