@@ -35,7 +35,10 @@ def test_what_a_user_adds_is_compared_without_a_reasoner() -> None:
 
 
 def test_what_two_have_in_common_is_no_more_than_what_is_said_of_both(workshop: Asked) -> None:
-    for question in ("What do the fretsaw and the chisel have in common?", "What does the fretsaw share with the chisel?"):
+    for question in (
+        "What do the fretsaw and the chisel have in common?",
+        "What does the fretsaw share with the chisel?",
+    ):
         answer = workshop(question)
         assert labels(answer) == ["oak"]
         assert workshop.given_by(answer) == {item.iri for item in answer.items}

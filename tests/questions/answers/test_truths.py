@@ -42,3 +42,9 @@ def test_a_relation_that_says_not_is_a_no_to_what_it_denies(ask: Asked) -> None:
     answer = ask("Does the therapist need to accept the sexual nature of unconscious conflict?")
     assert answer.boolean is False
     assert answer.text.startswith("No. The therapist need not accept ")
+
+
+def test_what_is_said_of_two_has_to_hold_of_each(workshop: Asked) -> None:
+    assert workshop("Do the fretsaw and the chisel cut oak?").boolean is True
+    assert workshop("Do the fretsaw and the chisel cut slate?").boolean is not True
+    assert workshop("Does the fretsaw or the chisel cut slate?").boolean is True

@@ -57,3 +57,14 @@ def test_an_adjective_may_leave_its_object_out_and_a_participle_may_not() -> Non
     assert asked("Is the colour brush fit?").boolean is True
     assert asked("Is the chisel fit?").status is not Status.ANSWERED
     assert asked("Is the colour brush shaped?").status is Status.NOT_UNDERSTOOD
+
+
+def test_an_active_verb_has_its_subject_before_it(ask: Asked) -> None:
+    assert ask("Does medication alter mood and behavior?").boolean is True
+    for question in ("Do mood and behavior alter medication?", "What does growth stimulate?", "What does mood alter?"):
+        assert ask(question).status is not Status.ANSWERED
+
+
+def test_who_trains_is_no_training(ask: Asked) -> None:
+    assert ask("Who trains the therapist?").status is not Status.ANSWERED
+    assert labels(ask("What is the therapist trained in?"))

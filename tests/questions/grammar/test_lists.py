@@ -123,3 +123,41 @@ def test_who_does_what_a_verb_says_is_who_performs_it(ask: Asked) -> None:
 
 def test_a_question_word_may_stand_where_the_answer_would(workshop: Asked) -> None:
     assert set(labels(workshop("The fretsaw cuts what?"))) == {"oak", "slate"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which tools does the joiner use other than the chisel?",
+        "Which tools other than the chisel does the joiner use?",
+        "What does the joiner use besides the chisel?",
+    ],
+)
+def test_what_is_set_apart_is_no_answer(workshop: Asked, question: str) -> None:
+    answer = workshop(question)
+    assert labels(answer) == ["fretsaw", "colour brush"]
+    assert answer.text.startswith("Besides chisel")
+    assert workshop.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_what_is_asked_of_two_has_to_be_said_of_each(workshop: Asked) -> None:
+    assert set(labels(workshop("What do the fretsaw and the chisel cut?"))) == {"oak", "slate"}
+    assert workshop("What do the fretsaw and the colour brush cut?").status is not Status.ANSWERED
+
+
+def test_whom_does_not_ask_who_does_it(ask: Asked) -> None:
+    assert "therapist" not in labels(ask("Whom does the therapist guide?"))
+
+
+def test_the_noun_of_several_labels_asks_for_the_things_that_have_it(ask: Asked) -> None:
+    found = labels(ask("Which disturbances does medication manage?"))
+    assert set(found) == {"disturbance of anxiety level", "disturbance of mood", "disturbance of thinking"}
+
+
+def test_the_name_of_a_thing_asks_for_it_and_its_forms_and_nothing_else(ask: Asked) -> None:
+    assert "insight into the therapeutic experience" in labels(ask("Which insight is gained in the termination phase?"))
+    assert ask("Which drugs are used in the evaluation phase?").status is not Status.ANSWERED
+
+
+def test_plain_values_are_not_counted(ask: Asked) -> None:
+    assert ask("How many editions does Systems of Psychotherapy have?").status is not Status.ANSWERED

@@ -24,7 +24,9 @@ def test_a_request_is_its_question_word_and_the_rest(text: str, request_: Reques
     assert request_ in requests(text)
 
 
-@pytest.mark.parametrize("text", ["is insight a goal", "goals of", "goals and", "the", "goals what of", "the the of goals"])
+@pytest.mark.parametrize(
+    "text", ["is insight a goal", "goals of", "goals and", "the", "goals what of", "the the of goals"]
+)
 def test_what_is_no_noun_with_what_belongs_to_it_is_no_bare_request(text: str) -> None:
     assert Request("list", "", text) not in requests(text)
 

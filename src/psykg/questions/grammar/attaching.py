@@ -26,6 +26,11 @@ class Scene:
     asked: Asked | None
     verbs: tuple[int, ...]
 
+    def before(self, placed: Placed) -> frozenset[int]:
+        """The nearest thing with a name before a term: “speak freely in a phase”."""
+        named = [j for j, term in enumerate(self.terms) if term.term.known and term.place < placed.place]
+        return frozenset(named[-1:])
+
     def parts(self, first: Placed, second: Placed) -> bool:
         """Whether a verb or another term stands between two."""
         return any(first.place < place < second.place for place in (*self.verbs, *(term.place for term in self.terms)))
@@ -84,7 +89,7 @@ class Attacher:
                 yield Link(placed.term, meaning.iri, asked.term, noun), cost + _ACTOR * _has_deed(placed, scene.terms)
 
     def _by_preposition(self, placed: Placed, relation: str, scene: Scene, group: frozenset[int]) -> Iterator[Attached]:
-        for j in sorted(group):
+        for j in sorted(group | scene.before(placed)):
             other = scene.terms[j]
             # “The patient speaks freely in a phase” tells of the speaking, and not of the patient.
             beyond = self._is_actor(other.term) and scene.parts(other, placed)

@@ -171,8 +171,8 @@ def _is_predicate(phrase: Phrase, parting: Parting) -> bool:
     """Whether a form with “be” in it says all there is to say: “is important”, but not “is founded”."""
     first = phrase.text.split()[0]
     last = not any(each.meanings for each in parting.phrases if each.start >= phrase.end)
-    been = any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
-    return been and last and lemma(first) == first and any(meaning.stative for meaning in phrase.of(Role.VERB))
+    did = any(lemma(each.text) == "do" for each in parting.phrases if each.end <= phrase.start)
+    return last and not did and lemma(first) == first and any(meaning.stative for meaning in phrase.of(Role.VERB))
 
 
 def _is_had(noun: Phrase, parting: Parting) -> bool:

@@ -1,0 +1,32 @@
+"""What joins a term that no verb joins, and what does not."""
+
+import pytest
+
+from psykg.questions.answers.answer import Status
+from tests.questions.asking import Asked, labels
+
+
+def test_a_phase_is_told_of_what_somebody_does_and_not_of_them(ask: Asked) -> None:
+    assert ask("Does the patient speak freely in the middle phase?").boolean is True
+    assert ask("Does the patient speak freely in the evaluation phase?").status is not Status.ANSWERED
+    assert ask("What does the patient gain in the evaluation phase?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the patient agree on goals before treatment?",
+        "What is discussed after treatment?",
+        "What happens before the evaluation phase?",
+        "Does the therapist listen before treatment?",
+        "Does treatment end before symptoms are reduced?",
+    ],
+)
+def test_a_before_or_after_is_never_passed_over(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED
+
+
+def test_the_main_subject_may_be_named_by_its_kind(ask: Asked) -> None:
+    assert labels(ask("What are the phases of treatment?")) == labels(
+        ask("What are the phases of psychodynamic psychotherapy?")
+    )

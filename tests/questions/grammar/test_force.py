@@ -1,0 +1,43 @@
+"""What a yes-or-no question asks for beyond that something is so."""
+
+import pytest
+
+from psykg.questions.answers.answer import Status
+from psykg.questions.grammar.force import Force, force_of
+from tests.questions.asking import Asked
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("should it last long", Force.NORM),
+        ("must it last long", Force.NECESSITY),
+        ("does it have to last long", Force.NECESSITY),
+        ("is it necessary", Force.NECESSITY),
+        ("does it usually last long", Force.CUSTOM),
+        ("does it last long", None),
+        ("does it have two phases", None),
+    ],
+)
+def test_the_force_is_in_the_words(text: str, force: Force | None) -> None:
+    assert force_of(text) is force
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Must sessions be held three days per week?",
+        "Must family therapy be combined with individual psychotherapy?",
+        "Should patients seek psychodynamic psychotherapy?",
+        "Are sessions typically held twice a week?",
+    ],
+)
+def test_what_may_be_is_no_yes_to_what_must_be(ask: Asked, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_IN_GRAPH
+    assert "What it says is" in answer.text
+
+
+def test_what_is_said_firmly_enough_is_a_yes(ask: Asked) -> None:
+    assert ask("Do sessions typically last 50 minutes?").boolean is True
+    assert ask("Must the therapist be neutral?").boolean is True
