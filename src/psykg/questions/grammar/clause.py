@@ -15,6 +15,7 @@ from psykg.questions.words.function_words import (
     NEGATIONS,
     PREPOSITIONS,
     SOMEBODY,
+    TELLING_PREPOSITIONS,
 )
 from psykg.questions.words.lexicon import Meaning, Role
 from psykg.questions.words.spelling import lemma
@@ -77,6 +78,8 @@ def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
     named = [phrase for phrase in parting.phrases if phrase.meanings]
     options = [list(_slots(phrase, parting, fronted)) for phrase in named]
     for chosen in islice(product(*options), _MOST_CLAUSES):
+        if any(slot.is_form and not TELLING_PREPOSITIONS.isdisjoint(slot.prepositions) for slot in chosen):
+            continue  # “Before they seek it” is not “they seek it”.
         cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen)
         yield Clause(chosen, cost).without_extreme()
         joined = _coordinated(chosen, parting)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from psykg.questions.grammar.chart import Chart
 from psykg.questions.grammar.connecting import Connector
@@ -85,7 +86,8 @@ class _Question:
         yield from (reading.dearer(_UNTOLD if told else 0.0) for reading in self._listed(plain))
         yield from self._things.quantities(plain)
         for other in [*paraphrases(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
-            for reading in (*self._framed(other, apart=(*_TELLING, "definition")), *self._listed(other)):
+            found = chain(self._framed(other, apart=(*_TELLING, "definition")), self._listed(other))
+            for reading in chain(found, self._things.quantities(other)):
                 yield reading.dearer(_MOVED)
 
     def _framed(self, text: str, *, only: Collection[str] = (), apart: Collection[str] = ()) -> Iterator[Reading]:

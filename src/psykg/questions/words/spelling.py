@@ -40,6 +40,8 @@ _INFORMAL = {
     "havent": "have not",
     "wont": "will not",
     "u": "you",
+    "fase": "phase",
+    "fases": "phases",
 }
 """What people type in a hurry."""
 
