@@ -15,6 +15,7 @@ UNNAMED_GRAPH = GRAPH + "unnamed"
 
 CLAIM_CLASS = PSYKG + "Claim"
 CONCEPT_CLASS = PSYKG + "Concept"
+SCHEDULE = PSYKG + "Schedule"
 MODALITY = PSYKG + "modality"
 
 OWL = "http://www.w3.org/2002/07/owl#"

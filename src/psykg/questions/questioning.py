@@ -33,7 +33,7 @@ from psykg.questions.words.spelling import tokens
 
 LONGEST = 500
 """How many characters a question may have; nobody asks more in one sentence."""
-_TRIED = 24
+_TRIED, _JOINT = 24, 4
 _ALIKE, _NEAR = 0.011, 0.35
 
 
@@ -105,7 +105,7 @@ class Questions:
             return answers[0]
         if all(reading.sort is Sort.SOURCE for reading in readings):
             return self._sources.joint(answers)
-        if all(reading.by_question_word for reading in readings) or _are_alike(readings):
+        if len(readings) <= _JOINT and (all(each.by_question_word for each in readings) or _are_alike(readings)):
             return self._selections.joint(readings, answers)
         return self._declining.ambiguous(question, readings)
 

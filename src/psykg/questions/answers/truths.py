@@ -21,7 +21,7 @@ _NOES = {
 }
 
 
-_FORCES = {Force.NORM: "should be so", Force.NECESSITY: "must be so", Force.CUSTOM: "is so as a rule"}
+_FORCES = {Force.NORM: "should be", Force.NECESSITY: "must be", Force.CUSTOM: "is so as a rule"}
 
 
 class Truths:
@@ -44,13 +44,17 @@ class Truths:
         return next((self._no(reading, no) for link in reading.links if (no := self._denials.of(link))), None)
 
     def as_firm(self, reading: Reading, answer: Answer) -> Answer:
-        """The answer, if what the text says is as firm as the question: no “yes” to “must it?” from “it may”."""
+        """The answer, if what the text says is as firm as the question: no “yes” to “must it?” from “it may”.
+
+        Of what must or should be it makes no list.
+        """
         force = reading.force
+        listed = answer.boolean is None and force is not Force.CUSTOM
         firm = force and all(self._evidence.is_as_firm(item.modality, force) for item in answer.items)
-        if not force or firm or answer.boolean is not True:
+        if not force or answer.boolean is False or (firm and not listed) or not (listed or answer.boolean):
             return answer
         said = answer.text.removeprefix("Yes. ")
-        text = f"The article does not say that it {_FORCES[force]}. What it says is: {said}"
+        text = f"The article does not say what {_FORCES[force]}. What it says is: {said}"
         return Answer(answer.question, Status.NOT_IN_GRAPH, reading=answer.reading, text=text)
 
     def _of_list(self, reading: Reading) -> Answer | None:

@@ -17,6 +17,7 @@ from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
+from psykg.questions.words.function_words import NEGATIONS
 from psykg.questions.words.lexicon import Lexicon, Role
 
 MOST_WORDS = 40
@@ -39,9 +40,9 @@ class Grammar:
         """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
         reader = Reader(self._schema, self._lexicon, self._background)
         best: dict[Hashable, Reading] = {}
-        force = force_of(" ".join(words))
+        force = None if NEGATIONS & set(words) else force_of(" ".join(words))
         for found in _Question(reader, self._connector).readings(words):
-            reading = replace(found, force=force) if force and found.sort is Sort.BOOLEAN else found
+            reading = replace(found, force=force) if force and found.sort in (Sort.BOOLEAN, Sort.LIST) else found
             reader.steps.best = min(reader.steps.best, reading.cost)
             key = self._connector.canonical(reading)
             if key not in best or reading.cost < best[key].cost:

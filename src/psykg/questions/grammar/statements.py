@@ -13,10 +13,10 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import Link, Term, distributed
-from psykg.questions.words.function_words import ARTICLES, EMPHASIS, NEGATIONS, QUANTIFIERS
+from psykg.questions.words.function_words import ARTICLES, DEGREES, EMPHASIS, NEGATIONS, PREPOSITIONS, QUANTIFIERS
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
-from psykg.vocabulary import RDF
+from psykg.vocabulary import RDF, SCHEDULE
 
 _PREDICATE = re.compile(r" (?:a|an|the|one of the|one of|among the|part of the|considered an?|really an?) ")
 _OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
@@ -29,8 +29,8 @@ class Statements:
         self._reader, self._connector, self._lists = reader, connector, lists
 
     def truths(self, text: str) -> Iterator[Reading]:
-        """Whether it is so. A clause with “all”, “only” or the like is not read: the text says less than that."""
-        if (QUANTIFIERS | EMPHASIS) & set(text.split()):
+        """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
+        if (QUANTIFIERS | EMPHASIS) & set(text.split()) or _is_negated(text):
             return
         if year := dated(text):
             yield from self._dated(year)
@@ -93,15 +93,27 @@ class Statements:
 
     def _measured(self, text: str) -> Iterator[Reading]:
         """“Do sessions last 45 minutes?”: numbers in their units, and a matter that has a quantity in such units."""
+        if DEGREES & set(text.split()):
+            return
         units = self._reader.background.units
         words = [(word, number(word)) for word in text.split()]
         counted_in = {lemma(word) for word, _ in words} & self._reader.background.unit_words
         rest = " ".join(word for word, found in words if found is None and lemma(word) not in counted_in)
         numbers = tuple(found for _, found in words if found is not None)
-        for parting in self._reader.partings(rest):
+        for parting in filter(self._is_of_schedule, self._reader.partings(rest)):
             for topic in parting.common(Role.CONCEPT):
                 if counted_in and counted_in <= units.get(topic, frozenset()):
                     yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=numbers)
+
+    def _is_of_schedule(self, parting: Parting) -> bool:
+        """Whether all verbs say no more than that something takes place for so long or so often."""
+        schema, schedule = self._reader.schema, frozenset({SCHEDULE})
+        verbs = [phrase.of(Role.VERB) for phrase in parting.phrases if not phrase.of(Role.CONCEPT, Role.KIND)]
+        return all(
+            any(schema.ends_in(each.iri, schedule) or schema.starts_in(each.iri, schedule) for each in meanings)
+            for meanings in verbs
+            if meanings
+        )
 
 
 def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
@@ -114,6 +126,11 @@ def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     if before in ARTICLES - {"the"} or text.endswith("s"):
         concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
         yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
+
+
+def _is_negated(text: str) -> bool:
+    """Whether it is asked if something is not so: either answer could mean either. “Isn't it so?” asks if it is."""
+    return not (NEGATIONS - PREPOSITIONS).isdisjoint(text.removeprefix("not ").split())
 
 
 def _of_each(links: Iterable[Link]) -> bool:

@@ -32,8 +32,7 @@ class Wholeness:
         """
         if not asked or asked.text not in BOUND:
             return True
-        along = {meaning.iri for meaning in asked.questions}
-        asking = [each for each in links if each.relation in along and asked.term in (each.subject, each.value)]
+        asking = [each for each in links if asked.term in (each.subject, each.value)]
         for link in asking:
             of = link.value if link.subject == asked.term else link.subject
             others = [each for each in links if each != link and of in (each.subject, each.value)]

@@ -60,6 +60,9 @@ MODALS = _words("modals")
 TIMES = {word: number for number, word in enumerate(_TOLD["times"].split(), start=1)}
 """How many times."""
 
+DEGREES = _words("degrees")
+"""Words by which more, or less, is said of a number than the number."""
+
 FRAMING = _words("framing")
 """Words by which a question says what it is about to ask."""
 
