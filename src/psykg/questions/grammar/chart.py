@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from psykg.questions.words.function_words import (
     AUXILIARIES,
@@ -90,7 +91,18 @@ class Chart:
             ]
             ways[start] = sorted(options, key=lambda parting: parting.cost)[:_WIDTH]
         best = ways[0][0].cost // _UNKNOWN
-        return [parting for parting in ways[0] if parting.cost // _UNKNOWN == best]
+        able = [parting for parting in ways[0] if parting.cost // _UNKNOWN == best]
+        return [parting for parting in able if not self._is_torn(parting)] or able[:1]
+
+    def _is_torn(self, parting: Parting) -> bool:
+        """Whether a name was taken apart that is whole: “supportive” and “therapy” for “supportive therapy”."""
+        for first, second in pairwise(parting.phrases):
+            if first.end == second.start and second.of(Role.KIND, Role.NOUN):
+                named = {meaning.iri for meaning in first.of(Role.CONCEPT)}
+                whole = Chart(self._lexicon, self.words[first.start : second.end]).whole(Role.CONCEPT) if named else []
+                if any(meaning.iri in named for meaning in whole):
+                    return True
+        return False
 
     def whole(self, *roles: Role) -> list[Meaning]:
         """What the words mean as one phrase, articles and the like left aside."""

@@ -13,7 +13,16 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import Link, Term, distributed
-from psykg.questions.words.function_words import ARTICLES, DEGREES, EMPHASIS, NEGATIONS, PREPOSITIONS, QUANTIFIERS
+from psykg.questions.words.function_words import (
+    ARTICLES,
+    DEGREES,
+    DURING,
+    EMPHASIS,
+    NEGATIONS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    QUESTION_WORDS,
+)
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF, SCHEDULE
@@ -30,7 +39,7 @@ class Statements:
 
     def truths(self, text: str) -> Iterator[Reading]:
         """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
-        if (QUANTIFIERS | EMPHASIS) & set(text.split()) or _is_negated(text):
+        if (QUANTIFIERS | EMPHASIS) & set(text.split()) or _is_unclear(text):
             return
         if year := dated(text):
             yield from self._dated(year)
@@ -128,9 +137,13 @@ def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
         yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
 
 
-def _is_negated(text: str) -> bool:
-    """Whether it is asked if something is not so: either answer could mean either. “Isn't it so?” asks if it is."""
-    return not (NEGATIONS - PREPOSITIONS).isdisjoint(text.removeprefix("not ").split())
+def _is_unclear(text: str) -> bool:
+    """Whether it is asked if something is not so, or if somebody knows something: the answer could mean either.
+
+    “Isn't it so?” asks if it is.
+    """
+    words = (NEGATIONS - PREPOSITIONS) | (QUESTION_WORDS - DURING)
+    return not words.isdisjoint(text.removeprefix("not ").split())
 
 
 def _of_each(links: Iterable[Link]) -> bool:

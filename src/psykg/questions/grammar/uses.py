@@ -101,7 +101,14 @@ class Uses:
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
             use = _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
             yield use if free else replace(use, is_done=True)
-        if free and form.role is not Role.ADJECTIVE and self._fitting.fits(placed.term, meaning.iri, something):
+        # What a passive tells of stands before it, and does not do it.
+        undergone = form.passive and not meaning.stative and placed.place < form.start
+        if (
+            free
+            and not undergone
+            and form.role is not Role.ADJECTIVE
+            and self._fitting.fits(placed.term, meaning.iri, something)
+        ):
             yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
 
 
