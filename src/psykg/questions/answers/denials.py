@@ -6,6 +6,7 @@ have nothing in common.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +57,15 @@ class Denials:
             if fits and subject in (None, row["subject"].value) and value in (None, row["value"].value):
                 found.append(row)
         return found
+
+    def is_open(self, links: Iterable[Link]) -> bool:
+        """Whether one of the links is a relation of which the text gives a list that it says is not complete."""
+        ways = (way for link in links for way in (link.relation, self._schema.inverse(link.relation)))
+        return not self._open.isdisjoint(filter(None, ways))
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        return frozenset(row["relation"].value for row in rows(self._engine, _HERE / "open.rq"))
 
     @cached_property
     def _all_denials(self) -> list[Row]:

@@ -31,8 +31,14 @@ class Selections:
             return None
         text = self._telling.found(reading, items)
         sort = Sort.NUMBER if all(map(_is_number, items)) else reading.sort
-        told = f"{len(items)}. {text}" if reading.counted else text
+        told = f"{self._number(reading, items)} {text}" if reading.counted else text
         return answered(sort, (self._telling.reading(reading), told), items, self._sparql.selection(reading))
+
+    def _number(self, reading: Reading, items: Sequence[Item]) -> str:
+        """How many there are; of a list that is not complete no more is known than how many it names."""
+        if self._denials.is_open(reading.links):
+            return f"At least {len(items)}, for the article says that its list is not complete."
+        return f"{len(items)}."
 
     def none(self, reading: Reading) -> Answer:
         """That nothing is what was asked for."""

@@ -16,7 +16,7 @@ class Background:
     """`subjects`: what a text as a whole is about. `deeds`: relations to what somebody does, which a verb may name.
 
     `forms`: relations to what there is of something, as one asks in the plural.
-    `actors`: who does things.
+    `actors`: who does things. `matters`: of which the text says how much, or on what that depends.
     `units`: for each matter that has a quantity the words of its units.
     """
 
@@ -25,6 +25,7 @@ class Background:
     units: dict[str, frozenset[str]]
     forms: tuple[str, ...]
     actors: frozenset[str]
+    matters: frozenset[str]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -42,5 +43,6 @@ def background(engine: Engine) -> Background:
         deeds=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "deeds.rq"))),
         forms=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "forms.rq"))),
         actors=frozenset(row["actor"].value for row in rows(engine, _HERE / "actors.rq")),
+        matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
     )
