@@ -101,8 +101,13 @@ def _row(name: str, part: list[Asked]) -> str:
     given = [pair for pair in grades if pair[0].answer["status"] == "answered"]
     right = sum(told == "right" for _, told in given)
     answered = sum(each.answer["status"] == "answered" for each, _ in answerable)
-    shares = (right / len(given), right / len(answerable), answered / len(answerable))
-    return "| " + " | ".join([name, *_counts(total, len(part) - len(answerable)), *(f"{x:.3f}" for x in shares)]) + " |"
+    shares = (_share(right, len(given)), _share(right, len(answerable)), _share(answered, len(answerable)))
+    return "| " + " | ".join([name, *_counts(total, len(part) - len(answerable)), *shares]) + " |"
+
+
+def _share(part: int, whole: int) -> str:
+    """A share; of a set without answers there is none."""
+    return f"{part / whole:.3f}" if whole else "–"
 
 
 def _counts(total: Figures, to_be_declined: int) -> list[str]:

@@ -135,7 +135,7 @@ def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:
     """The prepositions right before a phrase, articles between them and it left aside."""
     found: list[str] = []
     for other in reversed([each for each in parting.phrases if each.end <= phrase.start]):
-        if other.text in DURING and not found:
+        if other.text in DURING and other.start and not found:
             return ("during",)
         if other.meanings or other.text in CONJUNCTIONS:
             break
