@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from psykg.questions.grammar.chart import Parting, Phrase
 from psykg.questions.words.function_words import (
@@ -58,11 +58,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The slots of a text in order, and what its phrases cost."""
+    """The slots of a text in order, and what its phrases cost.
+
+    `beside`: concepts that stand side by side and are told apart all the same, two and two.
+    """
 
     slots: tuple[Slot, ...]
     cost: float
     extreme: Slot | None = None
+    beside: tuple[frozenset[str], ...] = ()
 
     def without_extreme(self) -> "Clause":
         """The clause with its superlative, if it has one, set apart."""
@@ -81,8 +85,8 @@ def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
         if any(slot.is_form and not TELLING_PREPOSITIONS.isdisjoint(slot.prepositions) for slot in chosen):
             continue  # “Before they seek it” is not “they seek it”.
         cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen)
-        yield Clause(chosen, cost).without_extreme()
         joined = _coordinated(chosen, parting)
+        yield Clause(chosen, cost, beside=_beside(joined)).without_extreme()
         if len(joined) < len(chosen):
             yield Clause(joined, cost).without_extreme()
 
@@ -204,6 +208,11 @@ def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
         else:
             joined.append(slot)
     return tuple(joined)
+
+
+def _beside(slots: tuple[Slot, ...]) -> tuple[frozenset[str], ...]:
+    several = (slot.meanings for slot in slots if slot.role is Role.CONCEPT and len(slot.meanings) > 1)
+    return tuple(frozenset((a.iri, b.iri)) for meanings in several for a, b in pairwise(meanings))
 
 
 def _says_or(first: Slot, second: Slot, parting: Parting) -> bool:

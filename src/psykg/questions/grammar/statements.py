@@ -79,7 +79,7 @@ class Statements:
                 yield from _memberships(clause, parting)
                 for joined in self._connector.joined(clause, None, budget):
                     if joined.links and not any(link.subject == link.value for link in joined.links):
-                        yield joined
+                        yield from [joined] if _joins(joined.links, clause.beside) else ()
 
     def _predicated(self, text: str) -> Iterator[Reading]:
         """“Is this an expected outcome?”: what a list would be asked for, said of one concept."""
@@ -135,6 +135,12 @@ def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     if before in ARTICLES - {"the"} or text.endswith("s"):
         concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
         yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
+
+
+def _joins(links: Iterable[Link], beside: Iterable[frozenset[str]]) -> bool:
+    """Whether what stands side by side is told of each other, if it is not told of both: “A and B are apart”."""
+    ends = {frozenset((*link.subject.iris, *link.value.iris)) for link in links}
+    return all(pair in ends for pair in beside)
 
 
 def _is_unclear(text: str) -> bool:
