@@ -41,9 +41,9 @@ class Attacher:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, fitting: Fitting, background: Background) -> None:
         self._schema, self._fitting = schema, fitting
-        self._subjects, self._deeds, self._actors = background.subjects, background.deeds, background.actors
+        self._subjects, self.deeds, self._actors = background.subjects, background.deeds, background.actors
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
-        self.doings = [relation for relation in self._deeds if relation in told]
+        self.doings = [relation for relation in self.deeds if relation in told]
         self._links: dict[str, list[str]] = {}
         for key, iri in lexicon.phrases(Role.LINK):
             self._links.setdefault(" ".join(key), []).append(iri)
@@ -80,7 +80,7 @@ class Attacher:
 
     def is_done(self, term: Term, link: Link) -> bool:
         """Whether the link says that the term is what somebody does."""
-        return link.relation in self._deeds and link.value == term
+        return link.relation in self.deeds and link.value == term
 
     def _by_what_is_asked(self, placed: Placed, scene: Scene) -> Iterator[Attached]:
         asked = scene.asked
@@ -116,7 +116,7 @@ class Attacher:
         for other in terms:
             actor, deed = (placed, other) if placed.place <= other.place else (other, placed)
             if other is not placed and not actor.prepositions and set(deed.prepositions) <= {"to"}:
-                for relation in self._deeds:
+                for relation in self.deeds:
                     if deed.term.known and self._fitting.is_done(actor.term, relation, deed.term):
                         yield Link(actor.term, relation, deed.term), _ACTING
 

@@ -91,9 +91,9 @@ class Connector:
 
     def is_doer(self, term: Term, links: Sequence[Link]) -> bool:
         """Whether the term is who does what another names."""
-        doings, inverse = self._attacher.doings, self.schema.inverse
-        ahead = any(link.relation in doings and link.subject == term for link in links)
-        return ahead or any(inverse(link.relation) in doings and link.value == term for link in links)
+        ahead = [(link.subject, link.relation) for link in links]
+        ways = [*ahead, *((link.value, self.schema.inverse(link.relation)) for link in links)]
+        return any(end == term and relation in self._attacher.deeds for end, relation in ways)
 
     def canonical(self, reading: Reading) -> Hashable:
         """The same for readings that ask the same, some of it told from the other side."""

@@ -80,7 +80,7 @@ class Uses:
         if form.passive and not meaning.stative and not AGENT.isdisjoint(value.prepositions):
             return
         odd = _is_odd(form, meaning, subject.place, value.place)
-        if odd and form.role is Role.VERB and not (form.passive or meaning.stative or meaning.particle):
+        if odd and form.role is Role.VERB and _is_ordered(form, meaning):
             return
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
         if (turned and not (meaning.particle or self._schema.is_symmetric(meaning.iri))) or (
@@ -129,6 +129,13 @@ def _noun(form: Slot) -> str:
 def _is_firm(form: Slot, meaning: Meaning, subject: Placed, value: Placed) -> bool:
     """Whether “do” settles what the subject is: in “what does it raise?” what is asked for is raised."""
     return form.helped and not meaning.particle and ANSWER in (subject.term.name, value.term.name)
+
+
+def _is_ordered(form: Slot, meaning: Meaning) -> bool:
+    """Whether a verb has its subject before it and its object behind it: an active one, or “inspired by” in full."""
+    if meaning.particle:
+        return False
+    return (meaning.participle and " " in form.text) or not (form.passive or meaning.stative)
 
 
 def _is_odd(form: Slot, meaning: Meaning, subject: int, value: int) -> bool:

@@ -176,6 +176,9 @@ class Lexicon:
             for key, cost in self._names(iri):
                 self._enter(key, Meaning(Role.CONCEPT, iri, cost))
                 self._enter_loosely(key, iri, cost)
+            for key, cost in self._own_names(iri):
+                for other in _turned(key):
+                    self._enter(other, Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
         elif schema.is_kind(iri):
             for key, cost in self._own_names(iri):
                 self._enter(key, Meaning(Role.KIND, iri, cost))
@@ -227,7 +230,6 @@ class Lexicon:
     def _names(self, iri: str) -> Iterator[tuple[Key, float]]:
         """The labels, and those that another name of the kind makes of them: “neutral attitude” of “neutral stance”."""
         for key, cost in self._own_names(iri):
-            yield from ((other, cost + _VARIANT_COST) for other in _turned(key))
             if plain := tuple(word for word in key if len(word) > 1):
                 yield plain, cost + _VARIANT_COST * (plain != key)
         for key, cost in self._own_names(iri):
