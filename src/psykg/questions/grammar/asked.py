@@ -53,7 +53,8 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
         return
     for place in _noun_places(request, parting, clause):
         slot, nouns = slots[place], _nouns_of(slots[place], parting)
-        if slot.role is Role.NOUN and (kinds_of := _kinds_of(slot, parting)):
+        # “The two methods” need not be all the therapies that there are.
+        if slot.role is Role.NOUN and (kinds_of := _kinds_of(slot, parting)) and not request.counted:
             nouns = tuple(noun for noun in nouns if not _leads_to(noun, kinds_of, reader.schema))
             if not nouns:
                 continue
@@ -88,7 +89,10 @@ def _names_concept(request: Request, parting: Parting, clause: Clause) -> bool:
     first = clause.slots[0] if clause.slots else None
     if request.word not in _FROM_ONE or not first or first.prepositions:
         return False
-    if first.role is not Role.HEAD and (first.role is not Role.CONCEPT or request.word == "list"):
+    if first.role is Role.CONCEPT and request.word == "list" and lemma(first.text) == first.text:
+        return False
+    # “Arrangements are discussed” may be the name of an activity, and is no name of arrangements.
+    if first.role not in (Role.CONCEPT, Role.HEAD) or AUXILIARIES & set(first.text.split()):
         return False
     return all(phrase.text in ARTICLES for phrase in parting.phrases if phrase.end <= first.start)
 
@@ -140,8 +144,9 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
 
 
 def _is_owned(owner: Slot, noun: Slot, parting: Parting) -> bool:
-    """“the therapist's tasks”: a concept, and right after it a noun."""
-    between = [phrase for phrase in parting.phrases if owner.start < phrase.start < noun.start]
+    """“the therapist's tasks”, “therapy has phases”: a concept, and after it a noun."""
+    inner = [phrase for phrase in parting.phrases if owner.start < phrase.start < noun.start]
+    between = [phrase for phrase in inner if lemma(phrase.text) != "have" or phrase.meanings]
     if any(lemma(phrase.text) == "do" for phrase in parting.phrases if phrase.end <= owner.start):
         return False
     return owner.role is Role.CONCEPT and noun.role in (Role.KIND, Role.NOUN) and not between

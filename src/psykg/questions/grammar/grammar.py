@@ -17,7 +17,7 @@ from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import NEGATIONS
+from psykg.questions.words.function_words import NEGATIONS, PRONOUNS
 from psykg.questions.words.lexicon import Lexicon, Role
 
 MOST_WORDS = 40
@@ -109,7 +109,10 @@ class _Question:
         return values or (answer is not None and bool(answer.among))
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
-        for reading in self._lists.requested(Request("which", "", groups["x"])):
+        first, _, rest = groups["x"].partition(" ")
+        # “How many people take part?” asks who, and for nothing else.
+        request = Request("who", "", rest) if first in PRONOUNS else Request("which", "", groups["x"])
+        for reading in self._lists.requested(request):
             if self._has_no_number(reading):
                 continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)

@@ -58,7 +58,7 @@ class Lists:
 
     def _plain(self, request: Request) -> Iterator[Reading]:
         count, rest = counted(request.rest)
-        for reading, negated in self._selected(replace(request, rest=rest)):
+        for reading, negated in self._selected(replace(request, rest=rest, counted=count is not None)):
             told = replace(reading, count=count)
             if negated and told.links:
                 yield replace(told, links=(), excluded=(told.links,)).dearer(_NEGATED)

@@ -20,6 +20,7 @@ class Request:
     """The question word (“list” for a command or a bare phrase), a preposition in front of it, and what is left.
 
     `owner`: it is asked whose something is. `object`: it is asked whom, so that who does something is no answer.
+    `counted`: it is said how many there are.
     """
 
     word: str
@@ -27,6 +28,7 @@ class Request:
     rest: str
     owner: bool = False
     object: bool = False
+    counted: bool = False
 
 
 def unset(text: str) -> str:

@@ -18,6 +18,7 @@ from psykg.questions.words.function_words import (
     DEGREES,
     DURING,
     EMPHASIS,
+    LASTING,
     NEGATIONS,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -117,11 +118,15 @@ class Statements:
     def _is_of_schedule(self, parting: Parting) -> bool:
         """Whether all verbs say no more than that something takes place for so long or so often."""
         schema, schedule = self._reader.schema, frozenset({SCHEDULE})
-        verbs = [phrase.of(Role.VERB) for phrase in parting.phrases if not phrase.of(Role.CONCEPT, Role.KIND)]
+        verbs = [
+            phrase for phrase in parting.phrases if phrase.of(Role.VERB) and not phrase.of(Role.CONCEPT, Role.KIND)
+        ]
         return all(
-            any(schema.ends_in(each.iri, schedule) or schema.starts_in(each.iri, schedule) for each in meanings)
-            for meanings in verbs
-            if meanings
+            lemma(phrase.text.split()[0]) in LASTING
+            or any(
+                schema.ends_in(each.iri, schedule) or schema.starts_in(each.iri, schedule) for each in phrase.meanings
+            )
+            for phrase in verbs
         )
 
 

@@ -63,6 +63,9 @@ TIMES = {word: number for number, word in enumerate(_TOLD["times"].split(), star
 DEGREES = _words("degrees")
 """Words by which more, or less, is said of a number than the number."""
 
+LASTING = _words("lasting")
+"""Verbs that say of a number only that it takes place so."""
+
 FRAMING = _words("framing")
 """Words by which a question says what it is about to ask."""
 

@@ -179,6 +179,8 @@ class Lexicon:
             for key, cost in self._own_names(iri):
                 for other in _turned(key):
                     self._enter(other, Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
+                    alike = tuple("for" if word == "of" else word for word in other)
+                    self._enter(alike, Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
         elif schema.is_kind(iri):
             for key, cost in self._own_names(iri):
                 self._enter(key, Meaning(Role.KIND, iri, cost))
