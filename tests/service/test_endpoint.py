@@ -48,7 +48,7 @@ class Client:
 @pytest.fixture(scope="module", params=["oxigraph_read_only", "virtuoso"])
 def front(request: pytest.FixtureRequest, serving: Serving) -> Iterator[Client]:
     behind: SparqlServer = request.getfixturevalue(request.param)
-    with serving("--endpoint", behind.query, "--timeout", str(DEADLINE), "--max-result", "1") as served:
+    with serving("--endpoint", behind.query, "--timeout", str(DEADLINE), "--max-result", "4") as served:
         yield Client(served.url)
 
 
