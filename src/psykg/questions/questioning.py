@@ -85,7 +85,10 @@ class Questions:
     def _of(self, question: str, readings: Sequence[Reading]) -> Answer:
         """The answer of the likeliest reading that has one; of several that are as likely, none."""
         within = [each for each in readings if each.cost <= readings[0].cost + LEEWAY][:_TRIED]
-        holding = self._holding(list(chain.from_iterable((each, each.affirmed) for each in within)))
+        # Of one plain list its answers will show whether it has any.
+        plain = len(within) == 1 and within[0].sort is Sort.LIST and not (within[0].excluded or within[0].shared)
+        asked = list(chain.from_iterable((each, each.affirmed) for each in within))
+        holding = set(within) if plain else self._holding(asked)
         if denied := next(filter(None, map(self._selections.denied, _near(within))), None):
             return denied
         found: list[tuple[Reading, Answer]] = []

@@ -27,6 +27,8 @@ Sense = tuple[str, ...]
 _HERE = Path(__file__).parent
 _MOST = 20_000
 _LONGEST = 160
+_MOST_FORMS = 8
+"""How many wordings of a relation are offered beside the one in its label: the shortest."""
 _PREPOSITIONS = PREPOSITIONS | {"than"}
 _BEHIND = PREPOSITIONS | {"once", "outside"}
 _NO_NAME = QUESTION_WORDS | AUXILIARIES | NEGATIONS
@@ -129,10 +131,15 @@ class _Generation:
         forms = self._forms.get((sort, relation), set())
         if own and forms and _is_whole(told, sort):
             yield told, 0
-        yield from ((form, 1) for form in forms if form != told and _is_whole(form, sort))
+        others = sorted((form for form in forms if form != told and _is_whole(form, sort)), key=_shortest_first)
+        yield from ((form, 1) for form in others[:_MOST_FORMS])
 
     def _named(self, iri: str, label: str) -> str:
         return f"the {label}" if iri in self._told["articled"] else label
+
+
+def _shortest_first(form: str) -> tuple[int, str]:
+    return len(form), form
 
 
 def _is_whole(form: str, sort: str) -> bool:
