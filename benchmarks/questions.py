@@ -107,7 +107,7 @@ def _row(name: str, part: list[Asked]) -> str:
 
 def _share(part: int, whole: int) -> str:
     """A share; of a set without answers there is none."""
-    return f"{part / whole:.3f}" if whole else "–"
+    return f"{part / whole:.3f}" if whole else "-"
 
 
 def _counts(total: Figures, to_be_declined: int) -> list[str]:
