@@ -30,3 +30,21 @@ def test_the_main_subject_may_be_named_by_its_kind(ask: Asked) -> None:
     assert labels(ask("What are the phases of treatment?")) == labels(
         ask("What are the phases of psychodynamic psychotherapy?")
     )
+
+
+def test_who_acts_stands_before_the_verb(ask: Asked) -> None:
+    assert "reasons for seeking treatment" in labels(ask("What does the client discuss in the evaluation phase?"))
+    assert ask("What strengthens the therapist?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What does psychodynamic psychotherapy relieve?", ["emotional pain"]),
+        ("What does supportive therapy prevent?", ["further discomfort"]),
+    ],
+)
+def test_a_verb_that_names_a_goal_asks_for_what_the_goal_is_about(ask: Asked, question: str, found: list[str]) -> None:
+    answer = ask(question)
+    assert labels(answer) == found
+    assert ask.given_by(answer) == {item.iri for item in answer.items}

@@ -13,6 +13,7 @@ from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, BOUND, F
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
 
+_OBJECT = 0.3
 _FROM_ONE = frozenset(["which", "what", "list"])
 
 
@@ -64,10 +65,21 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
     if among := _among(request, parting, clause, reader.schema):
         rest = replace(clause, slots=slots[1:])
         yield Asked(among, slots[0].start, questions=questions, text=slots[0].text), rest
+    if _ends_in_deed(request, clause):
+        objects = tuple(Meaning(Role.NOUN, relation, _OBJECT) for relation in reader.background.objects)
+        yield Asked(answer_term(), -1, objects, text=request.word), clause
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
             bound = not kind and (request.word in BOUND or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
+
+
+def _ends_in_deed(request: Request, clause: Clause) -> bool:
+    """Whether the last word may be a verb that names a thing, and its object is asked for: “what does it relieve?”."""
+    if request.word != "what" or request.preposition or len(clause.slots) < 2:  # noqa: PLR2004 (who, and what they do)
+        return False
+    last = clause.slots[-1]
+    return last.role is Role.CONCEPT and " " not in last.text and not any(slot.is_form for slot in clause.slots)
 
 
 def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -> Term | None:

@@ -9,6 +9,7 @@ from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.schema import Schema
+from psykg.questions.words.function_words import AGENT
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
@@ -25,6 +26,11 @@ class Scene:
     terms: tuple[Placed, ...]
     asked: Asked | None
     verbs: tuple[int, ...]
+
+    def acts(self, placed: Placed) -> bool:
+        """Whether a term stands where who acts does: before a verb, or behind a “by”."""
+        by = not AGENT.isdisjoint(placed.prepositions)
+        return by or any(place > placed.place for place in self.verbs)
 
     def before(self, placed: Placed) -> frozenset[int]:
         """The nearest thing with a name before a term: “speak freely in a phase”."""
@@ -61,7 +67,7 @@ class Attacher:
                     if self._fitting.fits(term, relation, placed.term):
                         yield Link(term, relation, placed.term), _BY_LINK
         yield from self._acting(placed, scene.terms)
-        for term in opened:
+        for term in opened if scene.acts(placed) else ():
             yield from self._doing(placed, term)
         if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
             yield None, _ABSORBED

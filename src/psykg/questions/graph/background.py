@@ -16,7 +16,8 @@ class Background:
     """`subjects`: what a text as a whole is about. `deeds`: relations to what somebody does, which a verb may name.
 
     `forms`: relations to what there is of something, as one asks in the plural.
-    `actors`: who does things. `matters`: of which the text says how much, or on what that depends.
+    `actors`: who does things. `objects`: relations to the object of what a verb names.
+    `matters`: of which the text says how much, or on what that depends.
     `units`: for each matter that has a quantity the words of its units.
     """
 
@@ -26,6 +27,7 @@ class Background:
     forms: tuple[str, ...]
     actors: frozenset[str]
     matters: frozenset[str]
+    objects: tuple[str, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -43,6 +45,7 @@ def background(engine: Engine) -> Background:
         deeds=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "deeds.rq"))),
         forms=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "forms.rq"))),
         actors=frozenset(row["actor"].value for row in rows(engine, _HERE / "actors.rq")),
+        objects=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "objects.rq"))),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
     )
