@@ -66,3 +66,8 @@ def test_how_many_gives_the_number_and_the_list(workshop: Asked) -> None:
 def test_a_unit_is_counted_and_the_time_of_day_is_not(ask: Asked) -> None:
     assert ask("How many minutes does a session last?").status is Status.ANSWERED
     assert ask("At what time of day are sessions usually scheduled?").status is not Status.ANSWERED
+
+
+def test_a_quantity_is_no_answer_where_a_yes_or_no_is_asked_for(ask: Asked) -> None:
+    assert ask("How often are sessions held?").status is Status.ANSWERED
+    assert ask("Is it recommended to have sessions three days per week?").status is not Status.ANSWERED

@@ -21,9 +21,7 @@ class Fitting:
 
     def _is_told(self, subject: Term, relation: str, value: Term) -> bool:
         """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
-        if value.known and self._schema.is_functional(relation):
-            return True
-        if not (subject.known or value.known):
+        if not (subject.known or value.known) or (value.known and self._schema.is_functional(relation)):
             return True
         if (subject.known and value.known) or self._schema.is_transitive(relation):
             return any(self._presence.knows(iri, relation) for iri in (*subject.iris, *value.iris))

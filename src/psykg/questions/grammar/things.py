@@ -55,10 +55,12 @@ class Things:
 
     def quantities(self, text: str) -> Iterator[Reading]:
         """What is said of a matter that has a quantity: “how long does a session last” names it and asks for that."""
+        words = text.split()
+        if words[:1] and words[0] in AUXILIARIES:
+            return  # A yes or no is asked for.
         for meaning in self._reader.whole(text, Role.CONCEPT):
             if meaning.iri in self._reader.background.matters:
                 yield self._quantity(meaning.iri, meaning.cost + _NAMED)
-        words = text.split()
         told = self._reader.background.unit_words & set(map(lemma, words))
         # “45 minutes” are counted, “the time of day” is not.
         counted = any(lemma(word) in told and word != lemma(word) for word in words)

@@ -27,11 +27,6 @@ class Term:
         """Whether the term is given and not asked for."""
         return bool(self.iris)
 
-    @property
-    def is_told(self) -> bool:
-        """Whether something is known of it: which it is, or of which kind."""
-        return bool(self.iris or self.kinds)
-
 
 ANSWER = "answer"
 """The name of the term that is asked for."""

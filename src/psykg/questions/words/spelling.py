@@ -40,8 +40,6 @@ _INFORMAL = {
     "havent": "have not",
     "wont": "will not",
     "u": "you",
-    "fase": "phase",
-    "fases": "phases",
 }
 """What people type in a hurry."""
 
