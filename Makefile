@@ -1,8 +1,10 @@
-# Two commands: `make serve` and `make test`. Both make .venv first, once for each change of pyproject.toml.
+# Two commands: `make serve` and `make test`. Both make .venv first, once for each change of what is built.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
+SCRIPT := src/psykg/explorer/script
+BUILT_FROM := pyproject.toml hatch_build.py $(wildcard $(SCRIPT)/*.ts $(SCRIPT)/*.json $(SCRIPT)/*.mjs)
 
 .PHONY: serve test build lint clean
 
@@ -13,6 +15,7 @@ test: .venv/installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m hatch_build run --silent check
 	$(BIN)/pytest
 
 build: .venv/installed-test
@@ -28,10 +31,10 @@ clean:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/installed: pyproject.toml | .venv/bin/python
+.venv/installed: $(BUILT_FROM) | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-.venv/installed-test: pyproject.toml | .venv/bin/python
+.venv/installed-test: $(BUILT_FROM) | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	touch $@ .venv/installed

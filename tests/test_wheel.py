@@ -25,7 +25,13 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize(("place", "inside"), PLACES.items())
 def test_every_file_of_the_project_is_in_the_wheel_as_it_is(place: str, inside: str, packed: dict[str, bytes]) -> None:
     folder = PROJECT / place
-    files = [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    left_out = {"__pycache__", "script"}
+    files = [path for path in folder.rglob("*") if path.is_file() and not left_out & set(path.parts)]
     expected = {f"{inside}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}
     assert expected
     assert {name for name, content in expected.items() if packed.get(name) != content} == set()
+
+
+def test_the_wheel_brings_the_scripts_bundled_and_not_their_sources(packed: dict[str, bytes]) -> None:
+    assert {"page.js", "editor.js"} <= {Path(name).name for name in packed if "/static/built/" in name}
+    assert [name for name in packed if name.endswith(".ts") or "node_modules" in name] == []

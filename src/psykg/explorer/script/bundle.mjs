@@ -1,0 +1,37 @@
+// Bundles the scripts of the pages into ../static/built, with the licences of what is bundled beside them.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "..", "static", "built");
+
+rmSync(target, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: ["page.ts", "editor.ts"],
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
+writeFileSync(join(target, "licences.txt"), licences(Object.keys(metafile.inputs)));
+
+/** The licence texts of the packages that the inputs come from, one after the other. */
+function licences(inputs) {
+  const names = inputs.map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]).filter(Boolean);
+  return [...new Set(names)].sort().map(licence).join("\n\n");
+}
+
+function licence(name) {
+  const folder = join(here, "node_modules", name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  const text = file ? `\n\n${readFileSync(join(folder, file), "utf8").trim()}` : "";
+  return `${name} ${version} (${license})${text}`;
+}
