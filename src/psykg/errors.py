@@ -15,6 +15,7 @@
           ResultTooLargeError    its result is larger than a result may be
           GraphProtectedError    it would write into a graph of ours
         QueryStoppedError        it was stopped at its deadline
+      ParameterError             an address says what no page can show
       UnknownEntityError         no concept, class, relation or sentence of that name
       UnknownGraphError          a dataset has no graph of that name
       UnknownFormatError         no such serialisation
@@ -101,6 +102,10 @@ class GraphProtectedError(QueryRefusedError):
 
 class QueryStoppedError(QueryError):
     """A query or an update that was stopped at its deadline. Nothing of an update was done."""
+
+
+class ParameterError(PsykgError):
+    """A part of an address that cannot be what it says: no such view, no such number."""
 
 
 class UnknownEntityError(PsykgError):

@@ -91,6 +91,11 @@ class Index:
         ordered = [row["kind"].value for row in rows(self._engine, "order")]
         return [(self.thing(kind), sorted(members[kind], key=by_label)) for kind in ordered if kind in members]
 
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The IRIs of all concepts."""
+        return frozenset(thing.iri for _, concepts in self.concepts for thing in concepts)
+
 
 def by_label(thing: Thing) -> tuple[str, str]:
     """The order in which people look things up."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from psykg import explorer
+from psykg import explorer as pages_of_the_explorer
 from psykg.entities.reasons import Reasons
 from psykg.knowledge.dataset import asserted_quads
 from psykg.service import (
@@ -14,6 +14,7 @@ from psykg.service import (
     caching,
     description,
     entities,
+    explorer,
     graph_store,
     headers,
     health,
@@ -31,7 +32,7 @@ from psykg.service.current import Holdings, hold
 from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
-_PARTS = (sparql, update, graph_store, description, entities, ask, pages, health, openapi)
+_PARTS = (sparql, update, graph_store, description, entities, ask, explorer, pages, health, openapi)
 _REMOTE_SECONDS = 60
 """For how long something made of an endpoint's data holds: that changes without a word."""
 
@@ -42,8 +43,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises what `assembled` and `token_of` raise.
     """
     settings = settings or Settings.from_environment()
-    pages = Path(explorer.__file__).parent
-    app = Flask(__name__, template_folder=pages / "templates", static_folder=pages / "static")
+    folder = Path(pages_of_the_explorer.__file__).parent
+    app = Flask(__name__, template_folder=folder / "templates", static_folder=folder / "static")
     # The gateway bounds bodies, before they are here.
     app.config["MAX_FORM_MEMORY_SIZE"] = None
     token = token_of(settings) if settings.writable else None

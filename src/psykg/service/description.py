@@ -41,7 +41,7 @@ def void() -> Response:
             vocabularies=sorted({NamedNode(_namespace(kind.value)) for kind, _ in counted}, key=str),
             triples=_triples(),
             kinds=[(kind, Literal(things)) for kind, things in counted],
-            home=_address("pages.home"),
+            home=_address("explorer.explore"),
             space=Literal(PSYKG),
             endpoint=_address("sparql.sparql"),
         )

@@ -8,6 +8,7 @@ from psykg.engine.results import GRAPHICAL, ResultFormat
 from psykg.entities.description import describe, graph_of
 from psykg.entities.resolution import exists
 from psykg.entities.search import nearest, search
+from psykg.entities.terms import Thing
 from psykg.errors import UnknownFormatError
 from psykg.service.completing import completed
 from psykg.service.current import held
@@ -42,8 +43,16 @@ def search_page() -> Response:
     if wants_page(["application/json"]):
         found = {"hits": hits, "near": near, "questions": questions}
         return make_response(render_template("search.html", words=words, most=_MOST_HITS, **found))
-    results, names = [hit.data for hit in hits], [thing.name for thing in near]
+    results = [hit.data | {"url": _address(hit.thing)} for hit in hits]
+    names = [thing.name for thing in near]
     return jsonify(query=words, results=results, suggestions=names, questions=questions)
+
+
+def _address(thing: Thing) -> str:
+    """Where a thing is looked at: a concept in the explorer, anything else on its own page."""
+    if thing.iri in held().index.members:
+        return url_for("explorer.explore", focus=thing.name)
+    return url_for(".entity", name=thing.name)
 
 
 def _parts(name: str) -> tuple[str, str]:

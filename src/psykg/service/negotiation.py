@@ -16,6 +16,11 @@ def wants_page(data: Iterable[str]) -> bool:
     return _preferred([*data, HTML]) == HTML
 
 
+def wants_data(data: str) -> bool:
+    """Whether the client would rather have this media type than the page; who does not mind gets the page."""
+    return _preferred([HTML, data]) == data
+
+
 def offered(formats: Iterable[ResultFormat]) -> dict[str, ResultFormat]:
     """The media types that the formats are asked for by, each format's own before its aliases."""
     return {media_type: each for each in formats for media_type in (each.media_type, *each.aliases)}

@@ -1,4 +1,4 @@
-"""The first page, and the competency questions to read and to run."""
+"""The competency questions, to read and to run."""
 
 import difflib
 from dataclasses import asdict
@@ -7,20 +7,12 @@ from operator import attrgetter
 from flask import Blueprint, Response, jsonify, make_response, render_template, url_for
 
 from psykg.errors import UnknownEntityError
-from psykg.knowledge.competency import CompetencyQuestion, competency_questions, example_questions
+from psykg.knowledge.competency import CompetencyQuestion, competency_questions
 from psykg.service.current import held
 from psykg.service.negotiation import answered, offered, wants_page
 from psykg.service.showing import shown
 
 blueprint = Blueprint("pages", __name__)
-
-
-@blueprint.get("/")
-def home() -> str:
-    """Where to ask, some questions, and every concept under its kind."""
-    return render_template(
-        "home.html", examples=example_questions(), count=len(competency_questions()), kinds=held().index.concepts
-    )
 
 
 @blueprint.get("/queries")

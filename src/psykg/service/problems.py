@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from psykg.errors import (
     EngineUnavailableError,
+    ParameterError,
     PsykgError,
     QueryError,
     QueryRefusedError,
@@ -36,6 +37,7 @@ _STATUS: dict[type[PsykgError], HTTPStatus] = {
     QueryStoppedError: HTTPStatus.SERVICE_UNAVAILABLE,
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
     UnknownGraphError: HTTPStatus.NOT_FOUND,
+    ParameterError: HTTPStatus.BAD_REQUEST,
     UnknownEntityError: HTTPStatus.NOT_FOUND,
     UnknownFormatError: HTTPStatus.NOT_ACCEPTABLE,
     EngineUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,

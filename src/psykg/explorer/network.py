@@ -1,0 +1,146 @@
+"""The concepts and what is said between them, each statement told once: what the drawing is made of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from psykg.engine import Engine
+from psykg.entities.asking import rows
+from psykg.entities.index import Index
+from psykg.entities.statements import gathered, statements
+from psykg.entities.terms import Statement, Thing, Value
+from psykg.explorer.labelling import room
+from psykg.explorer.places import places
+
+_DENIALS = Path(__file__).with_name("denials.rq")
+
+_Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept with its kind; `number` is the place of the kind among all kinds, from 0."""
+
+    thing: Thing
+    kind: Thing
+    number: int
+
+
+class Network:
+    """The concepts of an engine's graph and the statements between them, as they stood when it was made.
+
+    `statements` join two concepts, made or denied; `values` give numbers and texts of one.
+
+    A statement that follows is left out where it only repeats one that is told: from its other side, or in wider words.
+    """
+
+    def __init__(self, engine: Engine, index: Index) -> None:
+        self._index = index
+        self.kinds = [kind for kind, _ in index.concepts]
+        self.concepts = dict(_concepts(index))
+        found = statements(engine, index)
+        between = [each for each in found if self._joins(each)]
+        self.values = [each for each in found if each.subject.iri in self.concepts and isinstance(each.value, Value)]
+        denied = gathered(index, rows(engine, _DENIALS), denied=True)
+        self.statements = [*_told_once(index, between), *(each for each in denied if self._joins(each))]
+        self._about = _by_concept(self.statements)
+
+    def about(self, iri: str) -> list[Statement]:
+        """The statements that a concept stands in, at either end."""
+        return self._about.get(iri, [])
+
+    def same(self, statement: Statement) -> Statement | None:
+        """The statement here that tells the same, be it from the other side."""
+        sides = {_triple(statement), *_turned(self._index, _triple(statement))}
+        return next((each for each in self.about(statement.subject.iri) if _triple(each) in sides), None)
+
+    def joining(self, one: str, other: str) -> list[Statement]:
+        """The statements that join two concepts, the stated ones first."""
+        return sorted((each for each in self.about(one) if other in ends(each)), key=lambda each: each.inferred)
+
+    def neighbours(self, iri: str) -> set[str]:
+        """The concepts that one step leads to."""
+        return {end for statement in self.about(iri) for end in ends(statement)} - {iri}
+
+    def around(self, iri: str, steps: int) -> set[str]:
+        """The concept and those that so many steps lead to."""
+        reached = ring = {iri}
+        for _ in range(steps):
+            ring = {other for each in ring for other in self.neighbours(each)} - reached
+            reached = reached | ring
+        return reached
+
+    @cached_property
+    def start(self) -> str | None:
+        """The concept that most is said of, which a newcomer is shown first; None where nothing is said."""
+        said = Counter(each.subject.iri for each in self.statements if not each.inferred)
+        return max(said, key=lambda iri: (said[iri], iri), default=None)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Where each concept stands in the drawing."""
+        rooms = {iri: room(concept.thing.label) for iri, concept in self.concepts.items()}
+        pairs = {(first, second) for first, second in map(ends, self.statements) if first != second}
+        return places(rooms, pairs)
+
+    def _joins(self, statement: Statement) -> bool:
+        return all(end in self.concepts for end in ends(statement))
+
+
+def ends(statement: Statement) -> tuple[str, str]:
+    """The IRIs of what a statement joins; an empty one for a plain value."""
+    value = statement.value
+    return statement.subject.iri, value.iri if isinstance(value, Thing) else ""
+
+
+def _concepts(index: Index) -> Iterator[tuple[str, Concept]]:
+    seen: set[str] = set()
+    for number, (kind, members) in enumerate(index.concepts):
+        for thing in members:
+            if thing.iri not in seen:
+                seen.add(thing.iri)
+                yield thing.iri, Concept(thing, kind, number)
+
+
+def _by_concept(found: Iterable[Statement]) -> dict[str, list[Statement]]:
+    about: dict[str, list[Statement]] = defaultdict(list)
+    for statement in found:
+        for end in dict.fromkeys(ends(statement)):
+            about[end].append(statement)
+    return dict(about)
+
+
+def _told_once(index: Index, found: list[Statement]) -> Iterator[Statement]:
+    """What is stated, and what follows and is not told yet: in narrower words, or from its other side.
+
+    Of two sides that both follow that one is told which statements of its relation are made from.
+    """
+    leading = {each.relation.iri for each in found if not each.inferred}
+    stated = {_triple(each) for each in found if not each.inferred}
+    echoes = set(_echoes(index, found))
+    for each in found:
+        sides = [_triple(each), *_turned(index, _triple(each))]
+        repeated = not echoes.isdisjoint(sides) or not stated.isdisjoint(sides)
+        first = min(sides, key=lambda side: (side[1] not in leading, side[1], side))
+        if not each.inferred or (not repeated and first == sides[0]):
+            yield each
+
+
+def _echoes(index: Index, found: list[Statement]) -> Iterator[_Triple]:
+    """What only repeats a statement in wider words: who has a primary goal has a goal."""
+    for each in found:
+        subject, relation, value = _triple(each)
+        yield from ((subject, wider, value) for wider in index.wider.get(relation, ()))
+
+
+def _turned(index: Index, triple: _Triple) -> list[_Triple]:
+    """The same from the other side, through each inverse relation."""
+    subject, relation, value = triple
+    return [(value, inverse, subject) for inverse in index.inverses.get(relation, ())]
+
+
+def _triple(statement: Statement) -> _Triple:
+    subject, value = ends(statement)
+    return subject, statement.relation.iri, value

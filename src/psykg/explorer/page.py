@@ -1,0 +1,140 @@
+"""The page for a state: what its view holds, and what the drawing beside it shows."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from psykg.entities.description import Description, describe
+from psykg.entities.names import iri_of
+from psykg.entities.resolution import known
+from psykg.entities.terms import Statement
+from psykg.explorer import scene
+from psykg.explorer.atlas import Atlas
+from psykg.explorer.comparison import Comparison, compared
+from psykg.explorer.drawing import Drawing, drawn
+from psykg.explorer.scene import Scene
+from psykg.explorer.state import State, View
+from psykg.explorer.table import Table, fitting, ordered, table
+from psykg.explorer.telling import Telling, Why, found, told
+from psykg.explorer.way import way
+from psykg.questions.answers.answer import Answer
+
+Ask = Callable[[str], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is seen. Of the view's own parts the one that it needs is there: a table, a comparison, a path.
+
+    `concept`: the one in focus, `telling`: the statement that is explained, `answer`: to the question asked.
+    """
+
+    state: State
+    scene: Scene
+    drawing: Drawing
+    concept: Description | None = None
+    telling: Telling | None = None
+    answer: Answer | None = None
+    table: Table | None = None
+    comparison: Comparison | None = None
+    path: tuple[Statement, ...] | None = None
+
+
+def page(atlas: Atlas, state: State, ask: Ask, why: Why) -> Page:
+    """The page for a state. Raises `UnknownEntityError` for names that the graph lacks, `ParameterError`."""
+    state = _completed(atlas, state)
+    engine, index = atlas.engine, atlas.index
+    concept = describe(engine, state.focus, index) if state.focus else None
+    statement = found(engine, index, state.statement) if state.statement else None
+    answer = ask(state.question) if state.question else None
+    path = _path(atlas, state)
+    line = atlas.network.same(statement) if statement else None
+    seen = _narrowed(atlas, state, _scene(atlas, state, answer, path or ()), line)
+    focus = concept.thing.iri if concept else None
+    return Page(
+        state=state,
+        scene=seen,
+        drawing=drawn(atlas.network, seen, focus, line),
+        concept=concept,
+        telling=told(statement, atlas.outline, why) if statement else None,
+        answer=answer,
+        table=table(_listed(atlas, state), state.words, state.sort, state.page)
+        if _is(state, View.STATEMENTS)
+        else None,
+        comparison=compared(engine, index, state.left, state.right)
+        if _is(state, View.COMPARE) and state.left
+        else None,
+        path=path,
+    )
+
+
+def seen_statements(atlas: Atlas, shown: Page) -> list[Statement]:
+    """The statements that are seen, for an export: all rows of the table, or else what is drawn."""
+    state = shown.state
+    if shown.table:
+        return ordered(fitting(_listed(atlas, state), state.words), state.sort)
+    return ordered(shown.scene.statements, "")
+
+
+def _completed(atlas: Atlas, state: State) -> State:
+    """The state with what a comparison starts with, where nothing was chosen."""
+    if not _is(state, View.COMPARE) or (state.left and state.right) or not atlas.methods:
+        return state
+    left, right = atlas.methods
+    return replace(state, left=state.left or left, right=state.right or (right if state.left != right else left))
+
+
+def _path(atlas: Atlas, state: State) -> tuple[Statement, ...] | None:
+    if not (_is(state, View.PATH) and state.start and state.end):
+        return None
+    start, end = (known(atlas.engine, name, atlas.index) for name in (state.start, state.end))
+    return way(atlas.engine, atlas.network, start, end)
+
+
+def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Statement]) -> Scene:
+    """What was chosen last goes before what the view shows of itself."""
+    network = atlas.network
+    focus = iri_of(state.focus) if state.focus else ""
+    answers = [item.iri for item in answer.items if item.iri] if answer else []
+    if lit := scene.lighting(network, answers).lit:
+        return scene.lighting(network, lit)
+    if state.passage:
+        return scene.resting_on(network, [each.iri for each in atlas.outline.sentences_in(iri_of(state.passage))])
+    if focus in network.concepts:
+        return scene.around(network, focus, state.steps)
+    return _scene_of_view(atlas, state, path)
+
+
+def _scene_of_view(atlas: Atlas, state: State, path: Iterable[Statement]) -> Scene:
+    network = atlas.network
+    if joined := scene.made_of(network, path).concepts:
+        return replace(scene.made_of(network, path), lit=joined)
+    start = [network.start] if network.start else []
+    middles = [iri for iri in _middles(atlas, state) if iri in network.concepts] or start
+    steps = state.steps if len(middles) == 1 else 1
+    return scene.together(scene.around(network, iri, steps) for iri in middles)
+
+
+def _middles(atlas: Atlas, state: State) -> Iterator[str]:
+    if _is(state, View.COMPARE):
+        yield from (iri_of(name) for name in (state.left, state.right) if name)
+    if _is(state, View.COURSE):
+        yield from (phase.described.thing.iri for course in atlas.courses for phase in course.phases)
+
+
+def _narrowed(atlas: Atlas, state: State, shown: Scene, line: Statement | None) -> Scene:
+    """The scene with all else where the whole is asked for, with the statement explained, without what is hidden."""
+    if state.whole:
+        shown = replace(scene.whole(atlas.network), lit=shown.lit)
+    if line:
+        shown = scene.together([shown, replace(scene.made_of(atlas.network, [line]), lit=frozenset())])
+    return scene.narrowed(shown, atlas.network, state.hide, stated=state.stated)
+
+
+def _listed(atlas: Atlas, state: State) -> list[Statement]:
+    network, hidden = atlas.network, set(state.hide)
+    kept = (each for each in [*network.statements, *network.values] if not (state.stated and each.inferred))
+    return [each for each in kept if network.concepts[each.subject.iri].kind.name not in hidden]
+
+
+def _is(state: State, view: View) -> bool:
+    return state.view is view

@@ -1,0 +1,79 @@
+"""What of the network the drawing shows for a state: a part that can be taken in at a glance."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from psykg.entities.terms import Statement
+from psykg.explorer.network import Network, ends
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The concepts that stand out and the statements between them that are drawn; the `lit` ones answer something."""
+
+    concepts: frozenset[str] = frozenset()
+    statements: tuple[Statement, ...] = ()
+    lit: frozenset[str] = frozenset()
+
+
+def around(network: Network, iri: str, steps: int) -> Scene:
+    """A concept and what so many steps lead to. On the rim only what leads further in is drawn."""
+    inner = network.around(iri, steps - 1)
+    told = [each for each in network.statements if not inner.isdisjoint(ends(each))]
+    return Scene(frozenset(network.around(iri, steps)), tuple(told))
+
+
+def whole(network: Network) -> Scene:
+    """Everything."""
+    return Scene(frozenset(network.concepts), tuple(network.statements))
+
+
+def lighting(network: Network, lit: Iterable[str]) -> Scene:
+    """Concepts that answer a question, and what joins them: the concepts that several of them lead to.
+
+    One by itself is shown with its neighbours.
+    """
+    found = frozenset(lit).intersection(network.concepts)
+    reached = [network.neighbours(iri) for iri in sorted(found)]
+    shared = {other for near in reached for other in near if len(reached) == 1 or sum(other in n for n in reached) > 1}
+    told = [each for each in network.statements if _joins(each, found, found | shared)]
+    return Scene(found | shared, tuple(told), found)
+
+
+def resting_on(network: Network, sentences: Iterable[str]) -> Scene:
+    """What the sentences say."""
+    places = set(sentences)
+    told = [each for each in network.statements if not places.isdisjoint(_sentences(each))]
+    return made_of(network, told)
+
+
+def made_of(network: Network, statements: Iterable[Statement]) -> Scene:
+    """The statements and what they join, lit."""
+    told = tuple(statements)
+    joined = frozenset(end for each in told for end in ends(each)).intersection(network.concepts)
+    return Scene(joined, told, joined)
+
+
+def together(scenes: Iterable[Scene]) -> Scene:
+    """Several scenes as one."""
+    parts = list(scenes)
+    concepts = frozenset[str]().union(*(part.concepts for part in parts))
+    told = dict.fromkeys(each for part in parts for each in part.statements)
+    return Scene(concepts, tuple(told), frozenset[str]().union(*(part.lit for part in parts)))
+
+
+def narrowed(scene: Scene, network: Network, hidden: Iterable[str], *, stated: bool) -> Scene:
+    """The scene without concepts of the kinds hidden (by name), and without what only follows if so asked."""
+    names = set(hidden)
+    seen = frozenset(iri for iri in scene.concepts if network.concepts[iri].kind.name not in names)
+    told = (each for each in scene.statements if seen.issuperset(ends(each)) and not (stated and each.inferred))
+    return Scene(seen, tuple(told), scene.lit & seen)
+
+
+def _joins(statement: Statement, one: frozenset[str], other: frozenset[str]) -> bool:
+    first, second = ends(statement)
+    return (first in one and second in other) or (second in one and first in other)
+
+
+def _sentences(statement: Statement) -> set[str]:
+    return {claim.sentence.iri for claim in statement.claims if claim.sentence}

@@ -1,0 +1,41 @@
+// The drawing as a file: what the server gives for the address, seen from where one sees it; as PNG drawn from that.
+
+const SHARPNESS = 2;
+
+/** Have the links save what is seen: `at` tells from where, in the words of the address. */
+export function bindSaving(links: Iterable<HTMLAnchorElement>, at: () => string): void {
+  for (const link of links) {
+    link.closest("li")!.hidden = false;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      void save(link, at());
+    });
+  }
+}
+
+async function save(link: HTMLAnchorElement, at: string): Promise<void> {
+  const url = new URL(link.href);
+  if (at) url.searchParams.set("at", at);
+  const svg = await (await fetch(url)).blob();
+  hand(link.dataset["save"] === "png" ? await asPng(svg) : svg, link.download);
+}
+
+async function asPng(svg: Blob): Promise<Blob> {
+  const image = new Image();
+  const address = URL.createObjectURL(svg);
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width * SHARPNESS, height: image.height * SHARPNESS });
+    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large.")))));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function hand(file: Blob, name: string): void {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

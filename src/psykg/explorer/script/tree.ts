@@ -1,0 +1,94 @@
+// The list of concepts as a tree: one Tab stop, the keys of the ARIA practices (tree view).
+
+/** Make a tree of nested lists: branches open and close, leaves hold a link. */
+export function bindTree(tree: HTMLElement): void {
+  tree.setAttribute("role", "tree");
+  const items = [...tree.querySelectorAll<HTMLElement>("li")];
+  for (const item of items) dress(item);
+  const start = tree.querySelector<HTMLElement>('.leaf:has([aria-current])') ?? items[0];
+  if (start) start.tabIndex = 0;
+  tree.addEventListener("click", (event) => {
+    const branch = (event.target as Element).closest(".twig")?.parentElement;
+    if (branch) open(branch, branch.getAttribute("aria-expanded") !== "true");
+  });
+  tree.addEventListener("focusin", (event) => rove(tree, event.target as HTMLElement));
+  tree.addEventListener("keydown", (event) => press(tree, event));
+}
+
+function dress(item: HTMLElement): void {
+  const group = item.querySelector(":scope > ul");
+  const link = item.querySelector<HTMLElement>(":scope > a");
+  item.setAttribute("role", "treeitem");
+  item.tabIndex = -1;
+  if (group) {
+    group.setAttribute("role", "group");
+    item.setAttribute("aria-label", item.querySelector(".twig")!.textContent!.trim().replace(/\s+/g, " "));
+    open(item, item.hasAttribute("data-open"));
+  } else if (link) {
+    link.tabIndex = -1;
+    item.setAttribute("aria-selected", String(link.hasAttribute("aria-current")));
+  }
+}
+
+function open(branch: Element, wide: boolean): void {
+  branch.setAttribute("aria-expanded", String(wide));
+}
+
+function rove(tree: HTMLElement, target: HTMLElement): void {
+  const item = target.closest<HTMLElement>("li");
+  if (!item) return;
+  for (const other of tree.querySelectorAll<HTMLElement>('li[tabindex="0"]')) other.tabIndex = -1;
+  item.tabIndex = 0;
+}
+
+function press(tree: HTMLElement, event: KeyboardEvent): void {
+  const item = (event.target as Element).closest<HTMLElement>("li");
+  if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
+  const seen = [...tree.querySelectorAll<HTMLElement>("li")].filter((each) => each.checkVisibility());
+  const goal = target(event.key, item, seen);
+  if (goal === undefined) return;
+  event.preventDefault();
+  goal?.focus();
+}
+
+/** Where a key leads; null where it does something else, undefined where it means nothing. */
+function target(key: string, item: HTMLElement, seen: HTMLElement[]): HTMLElement | null | undefined {
+  const here = seen.indexOf(item);
+  const branch = item.hasAttribute("aria-expanded");
+  const wide = item.getAttribute("aria-expanded") === "true";
+  switch (key) {
+    case "ArrowDown":
+      return seen[here + 1] ?? null;
+    case "ArrowUp":
+      return seen[here - 1] ?? null;
+    case "Home":
+      return seen[0] ?? null;
+    case "End":
+      return seen.at(-1) ?? null;
+    case "ArrowRight":
+      if (branch && wide) return item.querySelector<HTMLElement>("li");
+      if (branch) open(item, true);
+      return null;
+    case "ArrowLeft":
+      if (!branch || !wide) return item.parentElement!.closest<HTMLElement>("li");
+      open(item, false);
+      return null;
+    case "Enter":
+    case " ":
+      if (branch) open(item, !wide);
+      else item.querySelector<HTMLElement>("a")?.click();
+      return null;
+    default:
+      return key.length === 1 && /\S/.test(key) ? startingWith(key, item, seen) : undefined;
+  }
+}
+
+function startingWith(letter: string, item: HTMLElement, seen: HTMLElement[]): HTMLElement | null {
+  const here = seen.indexOf(item);
+  const next = [...seen.slice(here + 1), ...seen.slice(0, here)];
+  return next.find((each) => nameOf(each).startsWith(letter.toLowerCase())) ?? null;
+}
+
+function nameOf(item: HTMLElement): string {
+  return (item.querySelector(":scope > a, :scope > .twig .name")?.textContent ?? "").trim().toLowerCase();
+}

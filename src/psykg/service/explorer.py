@@ -1,0 +1,127 @@
+"""`/`: the explorer page, and what is seen on it as CSV, JSON or SVG."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request, url_for
+
+from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.engine.results import GRAPHICAL
+from psykg.entities.terms import Thing
+from psykg.errors import UnknownFormatError
+from psykg.explorer.atlas import Atlas
+from psykg.explorer.drawing import kinds_seen
+from psykg.explorer.page import Page, page, seen_statements
+from psykg.explorer.records import as_csv, record
+from psykg.explorer.state import State
+from psykg.explorer.table import COLUMNS
+from psykg.explorer.telling import Why, name_of_statement
+from psykg.knowledge.competency import example_questions
+from psykg.questions.answers.answer import Answer, Status
+from psykg.service.current import held
+from psykg.service.negotiation import wants_data
+
+blueprint = Blueprint("explorer", __name__)
+
+_MOST_LISTED = 100
+"""Concepts of a kind that the list shows; the page of the kind has them all."""
+
+
+@blueprint.get("/")
+def explore() -> Response:
+    """The page that the parameters describe, in the format that `format` or else the Accept header asks for.
+
+    Raises what `page` raises, and `UnknownFormatError`.
+    """
+    state = State.of(request.args.to_dict(flat=False))
+    shown = page(_atlas(), state, _ask, _why())
+    if shown.answer and shown.answer.status is Status.CRISIS:
+        return make_response(render_template("crisis.html", answer=shown.answer))
+    name = request.args.get("format") or ("json" if wants_data("application/json") else "html")
+    if name not in _FORMATS:
+        raise UnknownFormatError(f"A view does not come as “{name[:40]}”. Choose {', '.join(_FORMATS)}.")
+    return _FORMATS[name](shown)
+
+
+def _html(shown: Page) -> Response:
+    return make_response(render_template("explorer.html", examples=example_questions(), **_told(shown)))
+
+
+def _json(shown: Page) -> Response:
+    concepts = [_concept(mark.concept.thing, mark.concept.kind) for mark in shown.drawing.marks]
+    citation = _atlas().citation
+    return jsonify(
+        view=url_for(".explore", _external=True, **shown.state.parameters()),
+        version=citation.version if citation else None,
+        concepts=concepts,
+        statements=[record(statement) for statement in seen_statements(_atlas(), shown)],
+        answer=shown.answer.data if shown.answer else None,
+    )
+
+
+def _csv(shown: Page) -> Response:
+    return _file(as_csv(seen_statements(_atlas(), shown)), "text/csv", "psykg.csv")
+
+
+def _svg(shown: Page) -> Response:
+    """The drawing as a file of its own, with the style that the page has for it."""
+    style = Path(current_app.static_folder or "", "drawing.css").read_text(encoding="utf-8")
+    return _file(
+        render_template("drawing.svg", style=style, **_told(shown, external=True)), "image/svg+xml", "psykg.svg"
+    )
+
+
+_FORMATS: dict[str, Callable[[Page], Response]] = {"html": _html, "json": _json, "csv": _csv, "svg": _svg}
+
+
+def _file(text: str, media_type: str, name: str) -> Response:
+    response = Response(text, content_type=f"{media_type}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
+    """What the templates need: the page, where other states of it are, and what it is made of."""
+    return {
+        "page": shown,
+        "state": shown.state,
+        "atlas": _atlas(),
+        "index": held().index,
+        "why": _why(),
+        "formats": GRAPHICAL,
+        "address": partial(_address, url_for(".explore", _external=external)),
+        "place": partial(url_for, ".explore", _external=external),
+        "name_of_statement": name_of_statement,
+        "kinds_seen": kinds_seen,
+        "columns": COLUMNS,
+        "most": _MOST_LISTED,
+    }
+
+
+def _address(start: str, state: State, **more: str) -> str:
+    """The address of a state. A page has hundreds of them, for which Flask's own way is slow."""
+    parameters = urlencode(state.parameters() | more, doseq=True)
+    return f"{start}?{parameters}" if parameters else start
+
+
+def _concept(thing: Thing, kind: Thing) -> dict[str, str]:
+    return {"iri": thing.iri, "label": thing.label, "kind": kind.iri}
+
+
+def _atlas() -> Atlas:
+    return held().memo.of(_made)
+
+
+def _made(engine: IsolatedEngine) -> Atlas:
+    return Atlas(engine, held().index)
+
+
+def _ask(question: str) -> Answer:
+    return held().questions.ask(question)
+
+
+def _why() -> Why:
+    return partial(held().reasons.why, held().index)
