@@ -1,4 +1,4 @@
-"""The site on loopback, and a real browser without JavaScript."""
+"""The site on loopback, and a real browser without JavaScript or with it."""
 
 import threading
 from collections.abc import Iterator
@@ -31,5 +31,12 @@ def site() -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, site: str) -> Iterator[Page]:
     context = browser.new_context(base_url=site, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def scripted(browser: Browser, site: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=site)
     yield context.new_page()
     context.close()
