@@ -29,6 +29,7 @@ export class Completion {
     Yasqe.registerAutocompleter(this.completer("names", NAME, true), false);
     Yasqe.registerAutocompleter(this.completer("words", WORD, false), false);
     for (const name of ["our prefixes", "variables", "names", "words"]) void yasqe.enableCompleter(name);
+    yasqe.on("autocompletionShown", (_yasqe, { hints }: { hints: HTMLElement }) => (hints.ariaLabel = "Completions"));
   }
 
   private completer(name: string, shape: RegExp, autoShow: boolean): CompleterConfig {

@@ -50,6 +50,8 @@ export class Views {
     for (const shown of this.yasr.resultsEl.querySelectorAll<Shown>(".CodeMirror")) {
       shown.CodeMirror.setOption("screenReaderLabel", "Response");
       shown.CodeMirror.setOption("extraKeys", { Tab: false, "Shift-Tab": false });
+      // What is not JSON it would colour as HTML.
+      if (this.yasr.results?.getType() !== "json") shown.CodeMirror.setOption("mode", null);
     }
   }
 }
