@@ -1,6 +1,7 @@
 """The editor at `/sparql`, in a browser that runs its script."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, cast
@@ -13,8 +14,6 @@ from tests.explorer.axe import violations
 
 BUILT = Path(__file__).parents[2] / "src/psykg/explorer/static/built/editor.js"
 INSIGHT = "PREFIX psykg: <https://w3id.org/psykg/> SELECT ?p { ?p psykg:involves psykg:insight } ORDER BY ?p"
-    "PREFIX psykg: <https://w3id.org/psykg/> SELECT ?phase { ?phase psykg:involves psykg:insight } ORDER BY ?phase"
-)
 GRAPH = "DESCRIBE <https://w3id.org/psykg/insight>"
 MISTAKE = "SELECT * {\n  ?s ?broken\n}"
 
@@ -84,6 +83,8 @@ def test_relations_are_completed_by_name_and_found_by_label_and_the_prefix_is_de
     expect(offered(scripted).filter(has_text="psykg:hasGoal has goal")).to_have_count(1)
     scripted.keyboard.type(" goa")
     expect(offered(scripted)).to_have_count(0)
+    write(scripted, "SELECT * { ?s psykg:involves")
+    expect(offered(scripted)).to_have_count(0)
     write(scripted, "SELECT * { ?therapy directly")
     scripted.keyboard.press("Control+Space")
     offered(scripted).filter(has_text="psykg:directlyPrecedes").click()
@@ -135,6 +136,26 @@ def test_the_address_holds_the_query_and_back_goes_to_the_one_before(scripted: P
     scripted.goto(shared)
     expect(editor(scripted)).to_contain_text("psykg:involves")
     expect(scripted.get_by_role("table").get_by_role("link")).to_have_count(2)
+
+
+def test_a_jump_within_the_page_leaves_query_and_result_alone(scripted: Page) -> None:
+    run(opened(scripted), INSIGHT)
+    expect(status(scripted)).to_contain_text("2 rows")
+    write(scripted, "ASK {}")
+    scripted.get_by_role("link", name="Skip to the content").focus()
+    scripted.keyboard.press("Enter")
+    expect(scripted).to_have_url(re.compile("#main$"))
+    expect(editor(scripted)).to_contain_text("ASK {}")
+    expect(scripted.get_by_role("table").get_by_role("link")).to_have_count(2)
+
+
+def test_behind_a_prefix_the_page_finds_all_it_needs(scripted: Page) -> None:
+    scripted.goto("/kg/sparql")
+    scripted.get_by_label("A question to start from").select_option(label="Which phases involve insight?")
+    scripted.get_by_role("button", name="Run").click()
+    expect(scripted).to_have_url(re.compile(r"/kg/sparql\?query="))
+    scripted.get_by_role("table").get_by_role("link").first.click()
+    expect(scripted).to_have_url(re.compile(r"/kg/entity/[a-z]+-phase$"))
 
 
 def test_a_graph_is_shown_as_triples_and_as_turtle(scripted: Page) -> None:

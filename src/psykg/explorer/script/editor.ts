@@ -25,7 +25,7 @@ function start(form: HTMLFormElement): void {
   const notice = new Notice(editor);
   const outcome = new Outcome(new Names(setting), service, setting.formats, notice);
   const running = new Running(editor, service, new Progress(form), notice, outcome);
-  const go = followAddress(form, editor, running);
+  const go = followAddress(editor, running);
   form.noValidate = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

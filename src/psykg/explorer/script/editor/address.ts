@@ -6,18 +6,26 @@ import type { Running } from "./running";
  *
  * Gives what runs the query in the editor.
  */
-export function followAddress(form: HTMLFormElement, editor: Editor, running: Running): () => void {
-  const example = editor.text;
+export function followAddress(editor: Editor, running: Running): () => void {
+  const initial = editor.text;
+  let current = queryInAddress();
   window.addEventListener("popstate", () => {
-    const query = new URLSearchParams(location.search).get("query");
-    editor.replace(query ?? example);
+    const query = queryInAddress();
+    // A jump within the page comes here as well.
+    if (query === current) return;
+    current = query;
+    editor.replace(query ?? initial);
     if (query === null) running.clear();
     else void running.run(query);
   });
   return () => {
     const query = editor.text;
-    const address = `${form.action}?${new URLSearchParams({ query })}`;
-    if (address !== location.href) history.pushState(null, "", address);
+    if (query !== current) history.pushState(null, "", `?${new URLSearchParams({ query })}`);
+    current = query;
     void running.run(query);
   };
+}
+
+function queryInAddress(): string | null {
+  return new URLSearchParams(location.search).get("query");
 }

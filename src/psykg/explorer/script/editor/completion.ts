@@ -49,7 +49,8 @@ export class Completion {
   private offer(typed: string, terms: Term[], declared: Prefixes): string[] {
     const prefixes = { ...this.setting.prefixes, ...declared };
     const found = NAME.test(typed) ? byName(typed, terms, prefixes) : byLabel(typed, terms, prefixes);
-    this.offered = new Map(found.filter(([written]) => written !== typed).slice(0, MOST));
+    const complete = found.length === 1 && found[0]?.[0] === typed;
+    this.offered = new Map(complete ? [] : found.slice(0, MOST));
     return [...this.offered.keys()];
   }
 
@@ -61,7 +62,7 @@ export class Completion {
   }
 }
 
-/** The terms that go on as typed, before those that only hold what was typed, each as it is to be written. */
+/** The terms that go on as typed before those that only hold what was typed, the shortest first; as they are written. */
 function byName(typed: string, terms: Term[], prefixes: Prefixes): [string, Term][] {
   const [prefix, local] = split(typed);
   const namespace = prefix === "<" ? "" : prefixes[prefix.slice(0, -1)];
@@ -69,7 +70,9 @@ function byName(typed: string, terms: Term[], prefixes: Prefixes): [string, Term
   const [close, wanted] = [prefix === "<" ? ">" : "", local.toLowerCase()];
   const within = terms.filter((term) => term.iri.startsWith(namespace));
   const place = (term: Term): number => term.iri.slice(namespace.length).toLowerCase().indexOf(wanted);
-  const fitting = within.filter((term) => place(term) >= 0).sort((one, other) => Math.sign(place(one)) - Math.sign(place(other)));
+  const later = (term: Term): number => Number(place(term) > 0);
+  const fitting = within.filter((term) => place(term) >= 0);
+  fitting.sort((one, other) => later(one) - later(other) || one.iri.length - other.iri.length);
   return fitting.map((term) => [prefix + term.iri.slice(namespace.length) + close, term]);
 }
 

@@ -1,6 +1,6 @@
 import { Yasqe } from "@zazuko/yasqe";
 import type { Completion } from "./completion";
-import { element } from "./element";
+import { element, within } from "./element";
 
 const MISTAKEN = "mistaken";
 
@@ -8,20 +8,17 @@ const MISTAKEN = "mistaken";
 export class Editor {
   readonly place = element("div", { className: "editor" });
   private readonly yasqe: Yasqe;
-  private readonly area: HTMLTextAreaElement;
   private mistaken: unknown;
 
   constructor(form: HTMLFormElement, completion: Completion, run: () => void) {
-    const area = form.querySelector("textarea");
-    if (!area) throw new Error("The form has no text area.");
-    this.area = area;
+    const area = within(form, "textarea");
     area.after(this.place, element("p", { className: "keys" }, "Ctrl + Enter runs the query. Ctrl + Space completes a name."));
     area.hidden = true;
     prepare(run);
     this.yasqe = new Yasqe(this.place, { value: area.value });
     completion.serve(this.yasqe);
     this.yasqe.on("change", () => this.accept());
-    this.name(form);
+    this.name(within(form, "label"));
   }
 
   get text(): string {
@@ -54,9 +51,7 @@ export class Editor {
   }
 
   /** The label of the text area names the editor. */
-  private name(form: HTMLFormElement): void {
-    const label = form.querySelector<HTMLLabelElement>(`label[for="${this.area.id}"]`);
-    if (!label) return;
+  private name(label: HTMLLabelElement): void {
     label.id = "query-label";
     label.addEventListener("click", () => this.yasqe.focus());
     this.input.role = "textbox";
@@ -78,11 +73,16 @@ function prepare(run: () => void): void {
     // A place that screen readers know how to read; the other kind hides what is written from them.
     inputStyle: "contenteditable",
     foldGutter: false,
+    highlightSelectionMatches: false,
     gutters: ["gutterErrorBar", "CodeMirror-linenumbers"],
     // Those that come with Yasqe ask other sites.
     autocompleters: [],
   });
+  const enter = (editor: { closeHint(): void }): void => {
+    editor.closeHint();
+    run();
+  };
   // Tab leaves the editor, Escape does not.
-  const keys = { Tab: false, "Shift-Tab": false, Esc: false, "Ctrl-S": false, "Ctrl-Enter": run, "Cmd-Enter": run };
+  const keys = { Tab: false, "Shift-Tab": false, Esc: false, "Ctrl-S": false, "Ctrl-Enter": enter, "Cmd-Enter": enter };
   Object.assign(Yasqe.defaults.extraKeys ?? {}, keys);
 }

@@ -1,4 +1,4 @@
-import { element } from "./element";
+import { element, within } from "./element";
 
 /** The button that runs the query, which cancels it while it runs, and beside it what goes on. */
 export class Progress {
@@ -9,7 +9,7 @@ export class Progress {
   private timer: number | undefined;
 
   constructor(form: HTMLFormElement) {
-    this.button = form.querySelector<HTMLButtonElement>("button:not([type])") ?? form.appendChild(element("button", {}, "Run"));
+    this.button = within(form, "button");
     this.button.after(this.status, this.clock);
     this.button.addEventListener("click", (event) => {
       if (!this.timer) return;

@@ -45,8 +45,8 @@ export class Running {
       return signal.aborted ? "" : await this.outcome.show(answer);
     } catch (error) {
       if (signal.aborted) return "Cancelled.";
-      if (!(error instanceof Problem)) throw error;
-      this.notice.show(error, () => void this.run(this.editor.text));
+      const problem = error instanceof Problem ? error : new Problem(`The result cannot be shown: ${String(error)}`, true);
+      this.notice.show(problem, () => void this.run(this.editor.text));
       return "";
     }
   }

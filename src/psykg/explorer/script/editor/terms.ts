@@ -24,13 +24,12 @@ export class Terms {
     return sort ? all.filter((term) => term.sort === sort) : all;
   }
 
-  /** Without them one can still write; they are asked for again the next time. */
+  /** Without them one can still write: an endpoint that cannot give them is not asked at each letter. */
   private async read(): Promise<Term[]> {
     try {
       const rows = await this.service.rows(this.query);
       return rows.map((row) => ({ iri: row["term"]?.value ?? "", label: row["label"]?.value ?? "", sort: row["sort"]?.value ?? "" }));
     } catch {
-      this.terms = undefined;
       return [];
     }
   }
