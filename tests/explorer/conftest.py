@@ -1,4 +1,4 @@
-"""The site on loopback, and a real browser without JavaScript."""
+"""The site on loopback, and a real browser without JavaScript or with it."""
 
 import threading
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
 from psykg.service.app import create_app
@@ -18,7 +19,8 @@ HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     app = create_app(Settings(data=(HOSTILE,)))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    # The same site once more, behind a prefix.
+    server = make_server("127.0.0.1", 0, DispatcherMiddleware(app, {"/kg": app}), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -31,5 +33,12 @@ def site() -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, site: str) -> Iterator[Page]:
     context = browser.new_context(base_url=site, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def scripted(browser: Browser, site: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=site)
     yield context.new_page()
     context.close()

@@ -1,12 +1,13 @@
 """`/sparql`: queries by GET, POST form and POST direct (SPARQL 1.1 Protocol, section 2.1); for browsers an editor."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from pathlib import Path
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 
 from psykg.engine.contract import Query
-from psykg.engine.results import FORMATS
+from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, ResultFormat
 from psykg.errors import QueryError
 from psykg.service.current import departure, held
 from psykg.service.description import service_description
@@ -14,10 +15,13 @@ from psykg.service.negotiation import Accepted, answered, offered, wants_page
 from psykg.service.parameters import text_of
 from psykg.service.problems import status_of
 from psykg.service.showing import shown
+from psykg.vocabulary import GRAPH, PREFIXES, PSYKG
 
 blueprint = Blueprint("sparql", __name__)
 
-_EXAMPLE = Path(__file__).with_name("example.rq").read_text(encoding="utf-8")
+_EXAMPLE, _TERMS = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8").strip() for name in ("example.rq", "terms.rq")
+)
 _LARGEST_SHOWN = 4_000_000
 """Bytes of a result, in JSON, that a page shows."""
 
@@ -62,4 +66,28 @@ def _page() -> Response:
 
 
 def _editor(query: str, status: HTTPStatus | None = None, **parts: object) -> Response:
-    return Response(render_template("sparql.html", query=query, **parts), status)
+    return Response(render_template("sparql.html", query=query, setting=_setting(), **parts), status)
+
+
+def _setting() -> dict[str, object]:
+    """What the page's script goes by: see `script/editor/setting.ts`."""
+    return {
+        "own": PSYKG,
+        "graphs": GRAPH,
+        "entities": url_for("entities.entity", name=""),
+        "queries": url_for("pages.queries"),
+        "prefixes": PREFIXES,
+        "terms": _TERMS,
+        "formats": {"tabular": _told(TABULAR), "graphical": _told(GRAPHICAL)},
+    }
+
+
+def _told(formats: Iterable[ResultFormat]) -> list[dict[str, str]]:
+    return [
+        {
+            "name": each.writer.name.removeprefix("SPARQL Results in "),
+            "type": each.media_type,
+            "suffix": each.suffix,
+        }
+        for each in formats
+    ]

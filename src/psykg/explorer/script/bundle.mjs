@@ -15,6 +15,7 @@ const { metafile } = await build({
   bundle: true,
   minify: true,
   format: "esm",
+  splitting: true,
   target: "es2022",
   legalComments: "none",
   metafile: true,
@@ -22,15 +23,27 @@ const { metafile } = await build({
 });
 writeFileSync(join(target, "licences.txt"), licences(Object.keys(metafile.inputs)));
 
-/** The licence texts of the packages that the inputs come from, one after the other. */
+/** The licence texts of the packages that the inputs come from, and of those that they may hold within them. */
 function licences(inputs) {
   const names = inputs.map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]).filter(Boolean);
-  return [...new Set(names)].sort().map(licence).join("\n\n");
+  return [...withDependencies(names)].sort().map(licence).join("\n\n");
+}
+
+function withDependencies(names, found = new Set()) {
+  for (const name of names.filter((each) => !found.has(each))) {
+    found.add(name);
+    withDependencies(Object.keys(manifest(name).dependencies ?? {}), found);
+  }
+  return found;
+}
+
+function manifest(name) {
+  return JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8"));
 }
 
 function licence(name) {
   const folder = join(here, "node_modules", name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const { version, license } = manifest(name);
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
   const text = file ? `\n\n${readFileSync(join(folder, file), "utf8").trim()}` : "";
   return `${name} ${version} (${license})${text}`;

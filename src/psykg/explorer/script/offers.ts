@@ -70,7 +70,7 @@ class Box {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", name);
     this.count.className = "unseen";
-    this.count.setAttribute("role", "status");
+    this.count.setAttribute("aria-live", "polite");
     holder.append(input, this.list, this.count);
     for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" })) input.setAttribute(key, value);
     input.addEventListener("input", () => this.ask());

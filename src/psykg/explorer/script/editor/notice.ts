@@ -1,0 +1,34 @@
+import type { Editor } from "./editor";
+import { element } from "./element";
+import type { Problem } from "./service";
+
+/** What is wrong with the query, or with the service, said between the editor and the button that runs it. */
+export class Notice {
+  /** The server may have put one there. */
+  private shown: Element | null = document.querySelector("#problem");
+
+  constructor(private readonly editor: Editor) {
+    if (this.shown) editor.refuse();
+  }
+
+  show(problem: Problem, again: () => void): void {
+    this.clear();
+    const box = element("div", { id: "problem", className: "problem", role: "alert" }, element("p", {}, problem.message));
+    if (problem.passing) box.append(retry(again));
+    this.editor.place.after(box);
+    this.shown = box;
+    if (!problem.passing) this.editor.refuse(problem.line, problem.column);
+  }
+
+  clear(): void {
+    this.shown?.remove();
+    this.shown = null;
+    this.editor.accept();
+  }
+}
+
+function retry(again: () => void): HTMLButtonElement {
+  const button = element("button", { type: "button" }, "Try again");
+  button.addEventListener("click", again);
+  return button;
+}

@@ -1,0 +1,32 @@
+"""What axe-core finds against WCAG 2.2 A and AA in a page as it stands."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import pytest
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "src/psykg/explorer/script/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN = """async (tags) => {
+  const { violations } = await axe.run({ runOnly: tags });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Each breach of a rule as "rule: target"."""
+    # Evaluated, not added as a tag, which the policy of the pages forbids.
+    page.evaluate(_source())
+    return cast("list[str]", page.evaluate(RUN, TAGS))
+
+
+@cache
+def _source() -> str:
+    if not AXE.is_file():
+        if os.environ.get("CI"):
+            pytest.fail("axe-core is missing, and CI must have it: run `npm ci` in src/psykg/explorer/script")
+        pytest.skip("axe-core is not installed: run `npm ci` in src/psykg/explorer/script")
+    return AXE.read_text(encoding="utf-8")
