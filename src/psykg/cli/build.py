@@ -1,28 +1,36 @@
-"""`psykg build`: let HermiT check the ontology and write down what follows from it."""
+"""`psykg build`: let HermiT check the ontology and write what follows from it, and where it is drawn."""
 
 from contextlib import suppress
 from pathlib import Path
 
 import click
-from pyoxigraph import Quad, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
+from psykg.engine import EmbeddedEngine, united
+from psykg.entities.index import Index
 from psykg.errors import InconsistentOntologyError, UnwritableFileError
+from psykg.explorer.drawn import drawn
+from psykg.explorer.layout import laid_out
+from psykg.explorer.places import LAYOUT, as_text
 from psykg.knowledge.dataset import asserted_quads
 from psykg.knowledge.faults import explained
 from psykg.knowledge.files import ONTOLOGY, reading
 from psykg.knowledge.reasoning import classify
 from psykg.knowledge.turtle import sorted_turtle
+from psykg.vocabulary import INFERRED_GRAPH
 
 _COMMENT = "Built by `psykg build` with HermiT from the other files of this folder. Never edited."
+
+_STALE = "not what a build gives. Run `psykg build` to write it anew."
 
 
 @click.command(
     name="build",
     epilog="""\b
 Examples:
-  psykg build                      check the ontology, write inferred.ttl
-  psykg build --check              exit with 1 if inferred.ttl is not what a build gives
-  psykg build --ontology my-copy   the same for another folder""",
+  psykg build                      check the ontology, write inferred.ttl and the layout
+  psykg build --check              exit with 1 if one of them is not what a build gives
+  psykg build --ontology my-copy   check another folder, write its inferred.ttl""",
 )
 @click.option(
     "--ontology",
@@ -31,25 +39,47 @@ Examples:
     default=ONTOLOGY,
     help="Folder of the ontology files. By default that of the project.",
 )
-@click.option("--check", is_flag=True, help="Write nothing; say whether inferred.ttl is up to date.")
+@click.option("--check", is_flag=True, help="Write nothing; say whether the files are up to date.")
 @click.pass_context
 def command(context: click.Context, folder: Path, check: bool) -> None:
     """Check the ontology with HermiT and write what follows from it to inferred.ttl.
 
+    For the project's own ontology also write where the explorer draws its concepts: layout.tsv in the package. Another
+    folder has no such file; what is served besides the project's concepts gets its places when it is drawn.
+
     Where the axioms contradict each other, or a class can have no members, the axioms at fault are named and nothing
     is written. Needs Java: pip install 'psykg[reasoning]' brings one.
     """
-    path = folder / "inferred.ttl"
-    inferred = _inferred(list(asserted_quads(folder)))
-    text = sorted_turtle(inferred, _COMMENT)
+    files = _built(folder)
     if not check:
-        _write(path, text)
-        _say(f"{path}: {len(inferred)} inferred statements written.")
-    elif _holds(path, text):
-        _say(f"{path} is up to date.")
-    else:
-        _say(f"{path} is not what a build gives. Run `psykg build` to write it anew.")
-        context.exit(1)
+        for path, text in files.items():
+            _write(path, text)
+            _say(f"{path} written.")
+        return
+    stale = [path for path, text in files.items() if not _holds(path, text)]
+    for path in files:
+        _say(f"{path} is {_STALE if path in stale else 'up to date.'}")
+    context.exit(1 if stale else 0)
+
+
+def _built(folder: Path) -> dict[Path, str]:
+    """What stands in each file that a build writes."""
+    asserted = list(asserted_quads(folder))
+    inferred = _inferred(asserted)
+    _say(f"{len(inferred)} statements are inferred.")
+    files = {folder / "inferred.ttl": sorted_turtle(inferred, _COMMENT)}
+    if folder.resolve() == ONTOLOGY:
+        files[LAYOUT] = _layout([*asserted, *map(_as_quad, inferred)])
+    return files
+
+
+def _as_quad(triple: Triple) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, NamedNode(INFERRED_GRAPH))
+
+
+def _layout(closure: list[Quad]) -> str:
+    engine = EmbeddedEngine(united(closure))
+    return as_text(laid_out(*drawn(engine, Index(engine))))
 
 
 def _inferred(asserted: list[Quad]) -> set[Triple]:

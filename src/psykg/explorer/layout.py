@@ -5,18 +5,23 @@ whole, and sums that are exact; what is left to chance goes by a fixed seed; and
 matter.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import ceil, fsum, sqrt
 
 from psykg.explorer.labelling import Room
-from psykg.explorer.separation import separated
 from psykg.explorer.sheet import STRETCH, Place, Sheet
-from psykg.explorer.stress import stressed
+from psykg.explorer.stress import Point, stressed
 
 Neighbours = dict[str, set[str]]
 
 _SEED = 1
-"""Of the first hundred the one with the fewest crossings for the project's own graph."""
+"""Of the first fifty the one that draws the project's own graph with the fewest crossings for its size."""
+
+_PI = 3.14
+"""Nearly: all that hangs on it is a size."""
+
+_DENSITY = 0.7
+"""How much of the disc that the points are taken to fill rooms may cover."""
 
 _AIR = 8
 """Pixels between rooms that stand in rows."""
@@ -56,8 +61,7 @@ def in_rows(rooms: Mapping[str, Room], at_least: float = 0) -> dict[str, Place]:
 
     The rows are as wide as it takes to fill a window, and so many pixels at least.
     """
-    area = fsum(2 * room.side * (room.above + room.below) for room in rooms.values())
-    width = max(at_least, sqrt(STRETCH * area))
+    width = max(at_least, sqrt(STRETCH * _area(rooms.values())))
     places, left, top, bottom = dict[str, Place](), 0, 0, 0
     for name, room in sorted(rooms.items()):
         if left > width:
@@ -91,9 +95,29 @@ def _parts(near: Neighbours) -> list[list[str]]:
 
 
 def _part(rooms: Mapping[str, Room], near: Neighbours) -> dict[str, Place]:
-    xs, ys = stressed(near, _SEED)
-    xs, ys = separated([rooms[name] for name in near], [x * STRETCH for x in xs], ys)
-    return {name: (round(x), round(y)) for name, x, y in zip(near, xs, ys, strict=True)}
+    """Places for concepts that hang together: those in the middle first, the others as near to them as may be."""
+    points = dict(zip(near, stressed(near, _SEED), strict=True))
+    scale = _scale([rooms[name] for name in near], list(points.values()))
+    wanted = {name: (round(STRETCH * scale * x), round(scale * y)) for name, (x, y) in points.items()}
+    sheet, places = Sheet(), dict[str, Place]()
+    for name in sorted(points, key=lambda name: (_squared(points[name]), name)):
+        places[name] = sheet.near(rooms[name], wanted[name])
+        sheet.put(rooms, {name: places[name]})
+    return places
+
+
+def _scale(rooms: Collection[Room], points: Collection[Point]) -> float:
+    """By how much the points must stand further apart for all to have room, as if they filled a disc evenly."""
+    disc = _PI * 2 * fsum(map(_squared, points)) / len(points)
+    return max(1.0, sqrt(_area(rooms) / (_DENSITY * STRETCH * disc)))
+
+
+def _squared(point: Point) -> float:
+    return point[0] * point[0] + point[1] * point[1]
+
+
+def _area(rooms: Iterable[Room]) -> float:
+    return fsum(2 * room.side * (room.above + room.below) for room in rooms)
 
 
 def _centred(rooms: Mapping[str, Room], places: Mapping[str, Place]) -> dict[str, Place]:

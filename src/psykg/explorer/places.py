@@ -14,7 +14,7 @@ from psykg.explorer.labelling import Room
 from psykg.explorer.layout import Neighbours, bounds, in_rows, neighbours
 from psykg.explorer.sheet import Place, Sheet
 
-FILE = Path(__file__).with_name("layout.tsv")
+LAYOUT = Path(__file__).with_name("layout.tsv")
 
 _HEADER = "name\tx\ty"
 
@@ -49,7 +49,7 @@ def as_text(found: Mapping[str, Place]) -> str:
 @cache
 def shipped() -> Mapping[str, Place]:
     """The places that the file tells, by IRI."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()[1:]
+    lines = LAYOUT.read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     return {iri_of(name): (int(x), int(y)) for name, x, y in rows}
 

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
-from math import ceil
+from math import ceil, floor
 
 from psykg.explorer.labelling import Room
 
@@ -14,8 +13,14 @@ Place = tuple[int, int]
 STRETCH = 1.4
 """How much wider than high a drawing is, since windows are."""
 
-_CELL = 16
+_AIR = 1
+"""Pixels that are left free around a room."""
+
+_CELL = 12
 """The width and height of a cell in pixels. Where what is put down ends within a cell, the rest of the cell is lost."""
+
+_FINE = 8
+"""So many rows away one in two is looked at, twice as far away one in three, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,9 @@ class Sheet:
 
     def near(self, room: Room, wanted: Place) -> Place:
         """The free place nearest to the one wanted, in the corner of a cell, so that the room touches few of them."""
-        column, row = (wanted[0] - room.side) // _CELL, (wanted[1] - room.above) // _CELL
-        corner = (ceil(column * _CELL + room.side), ceil(row * _CELL + room.above))
+        left, top = room.side + _AIR, room.above + _AIR
+        column, row = floor((wanted[0] - left) / _CELL), floor((wanted[1] - top) / _CELL)
+        corner = ceil(column * _CELL + left), ceil(row * _CELL + top)
         return self.moved({"": room}, {"": corner})[""]
 
     def moved(self, rooms: Mapping[str, Room], places: Mapping[str, Place]) -> dict[str, Place]:
@@ -102,16 +108,18 @@ class Sheet:
 def _blocks(rooms: Mapping[str, Room], places: Mapping[str, Place]) -> Iterator[_Block]:
     for name, (x, y) in places.items():
         room = rooms[name]
-        column, row = (x - room.side) // _CELL, (y - room.above) // _CELL
-        ending = -(-(x + room.side) // _CELL), -(-(y + room.below) // _CELL)
-        yield _Block(int(column), int(row), int(ending[0] - column), int(ending[1] - row))
+        column, row = floor((x - room.side - _AIR) / _CELL), floor((y - room.above - _AIR) / _CELL)
+        right, below = ceil((x + room.side + _AIR) / _CELL), ceil((y + room.below + _AIR) / _CELL)
+        yield _Block(column, row, right - column, below - row)
 
 
 def _outward() -> Iterator[int]:
     """Rows from the middle: 0, 1, -1, 2, -2 and so on."""
     yield 0
-    for distance in count(1):
+    distance = 1
+    while True:
         yield from (distance, -distance)
+        distance += 1 + distance // _FINE
 
 
 def _nearest_free(taken: int, wanted: int) -> int:

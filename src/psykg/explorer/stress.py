@@ -9,13 +9,16 @@ from collections.abc import Collection, Iterator, Mapping
 from heapq import heappop, heappush
 from math import fsum, sqrt
 
+Point = tuple[float, float]
+"""How far right and down something is."""
+
 Lengths = Mapping[str, Mapping[str, float]]
 """The length in pixels of each relation, from each of its ends."""
 
 Term = tuple[int, int, float, float]
 """Two concepts, the distance in pixels that they should have, and how much that matters."""
 
-_UNIT = 40.0
+_UNIT = 38.0
 """The length of a relation in pixels, for the root of how many concepts only one of its ends is related to."""
 
 _PIVOTS, _MOST = 50, 90_000
@@ -25,11 +28,8 @@ _COOLING, _COLDEST = 0.8, 0.1
 """How a step is to the one before, and to the square of the shortest distance when it is the last."""
 
 
-def stressed(neighbours: Mapping[str, Collection[str]], seed: int) -> tuple[list[float], list[float]]:
-    """How far right and down the concepts stand, in the order of their names; the middle is at 0, 0.
-
-    The drawing is turned so that it is longest from left to right.
-    """
+def stressed(neighbours: Mapping[str, Collection[str]], seed: int) -> list[Point]:
+    """A point for each concept, by the order of names. They are around 0, 0 and spread most from left to right."""
     chance = random.Random(seed)  # noqa: S311 - keeps no secret
     terms = _terms(neighbours, chance)
     longest = max((distance for _, _, distance, _ in terms), default=0.0)
@@ -38,7 +38,7 @@ def stressed(neighbours: Mapping[str, Collection[str]], seed: int) -> tuple[list
         # Not shuffle(): only what random() gives is the same in every version of Python.
         terms.sort(key=lambda _: chance.random())
         _relax(xs, ys, terms, step)
-    return _turned(_centred(xs), _centred(ys))
+    return _turned(list(zip(xs, ys, strict=True)))
 
 
 def _terms(neighbours: Mapping[str, Collection[str]], chance: random.Random) -> list[Term]:
@@ -101,17 +101,18 @@ def _relax(xs: list[float], ys: list[float], terms: list[Term], step: float) -> 
             ys[other] += share * down
 
 
-def _centred(values: list[float]) -> list[float]:
-    middle = fsum(values) / (len(values) or 1)
-    return [value - middle for value in values]
+def _turned(points: list[Point]) -> list[Point]:
+    """The points around their middle, turned so that they spread most from left to right."""
+    middle = fsum(x for x, _ in points) / len(points), fsum(y for _, y in points) / len(points)
+    points = [(x - middle[0], y - middle[1]) for x, y in points]
+    cosine, sine = _direction(points)
+    return [(cosine * x + sine * y, cosine * y - sine * x) for x, y in points]
 
 
-def _turned(xs: list[float], ys: list[float]) -> tuple[list[float], list[float]]:
-    """The points turned by the angle at which they spread most, whose cosine and sine follow from its double's."""
-    surplus = fsum(x * x for x in xs) - fsum(y * y for y in ys)
-    mixed = 2 * fsum(x * y for x, y in zip(xs, ys, strict=True))
+def _direction(points: list[Point]) -> Point:
+    """Where the points spread most, as a cosine and a sine. Those of the double angle follow from the variances."""
+    surplus = fsum(x * x - y * y for x, y in points)
+    mixed = 2 * fsum(x * y for x, y in points)
     size = sqrt(surplus * surplus + mixed * mixed) or 1.0
-    cosine = sqrt(max(0.0, (1 + surplus / size) / 2))
-    sine = sqrt(max(0.0, (1 - surplus / size) / 2)) * (1 if mixed >= 0 else -1)
-    points = list(zip(xs, ys, strict=True))
-    return [cosine * x + sine * y for x, y in points], [cosine * y - sine * x for x, y in points]
+    cosine, sine = sqrt(max(0.0, (1 + surplus / size) / 2)), sqrt(max(0.0, (1 - surplus / size) / 2))
+    return cosine, sine if mixed >= 0 else -sine
