@@ -79,7 +79,7 @@ def drawn(network: Network, scene: Scene, focus: str | None = None, chosen: Stat
     marks = [_mark(network, iri, lit=iri in scene.lit, focus=iri == focus) for iri in by_degree]
     near = tuple(mark for mark in marks if mark.concept.thing.iri in scene.concepts)
     rest = tuple(mark for mark in marks if mark.concept.thing.iri not in scene.concepts)
-    return Drawing(near, tuple(_lines(network.places, scene.statements, chosen)), rest, _window(near or rest))
+    return Drawing(near, tuple(lines_between(network.places, scene.statements, chosen)), rest, window_on(near or rest))
 
 
 def _mark(network: Network, iri: str, *, lit: bool, focus: bool) -> Mark:
@@ -87,7 +87,9 @@ def _mark(network: Network, iri: str, *, lit: bool, focus: bool) -> Mark:
     return Mark(concept, x, y, tuple(lines(concept.thing.label)), len(network.about(iri)), lit, focus)
 
 
-def _lines(places: Mapping[str, Point], statements: Iterable[Statement], chosen: Statement | None) -> Iterator[Line]:
+def lines_between(
+    places: Mapping[str, Point], statements: Iterable[Statement], chosen: Statement | None = None
+) -> Iterator[Line]:
     """A line for each statement. What is told of a pair from either side is bent apart to the same sides."""
     pairs: dict[frozenset[str], list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -100,7 +102,7 @@ def _lines(places: Mapping[str, Point], statements: Iterable[Statement], chosen:
             yield Line(statement, curve, statement == chosen)
 
 
-def _window(marks: Iterable[Mark]) -> Window:
+def window_on(marks: Iterable[Mark]) -> Window:
     """The least that holds the marks with their labels."""
     rooms = [(mark, room(mark.concept.thing.label)) for mark in marks]
     if not rooms:

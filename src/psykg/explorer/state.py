@@ -120,14 +120,13 @@ def _texts(name: str, values: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_text(name, [value]) for value in values if value))
 
 
+# Concept and statement come last: a page has hundreds of addresses that differ in one of them alone.
 _READERS: dict[str, tuple[str, Callable[[str, Sequence[str]], Any]]] = {
     "view": ("view", _view),
-    "focus": ("focus", _text),
     "steps": ("steps", _number(FARTHEST)),
     "whole": ("whole", _flag),
     "hide": ("hide", _texts),
     "stated": ("stated", _flag),
-    "statement": ("statement", _text),
     "question": ("q", _text),
     "left": ("a", _text),
     "right": ("b", _text),
@@ -138,4 +137,6 @@ _READERS: dict[str, tuple[str, Callable[[str, Sequence[str]], Any]]] = {
     "sort": ("sort", _text),
     "page": ("page", _number(999_999)),
     "at": ("at", _text),
+    "focus": ("focus", _text),
+    "statement": ("statement", _text),
 }

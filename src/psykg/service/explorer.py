@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from flask import Blueprint, Response, current_app, jsonify, make_response, render_template, request, url_for
 
@@ -85,6 +85,7 @@ def _file(text: str, media_type: str, name: str) -> Response:
 
 def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
     """What the templates need: the page, where other states of it are, and what it is made of."""
+    addresses = _Addresses(url_for(".explore", _external=external), shown.state)
     return {
         "page": shown,
         "state": shown.state,
@@ -92,7 +93,9 @@ def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
         "index": held().index,
         "why": _why(),
         "formats": GRAPHICAL,
-        "address": partial(_address, url_for(".explore", _external=external)),
+        "address": addresses.of,
+        "focus": addresses.focus,
+        "explain": addresses.explain,
         "place": partial(url_for, ".explore", _external=external),
         "name_of_statement": name_of_statement,
         "kinds_seen": kinds_seen,
@@ -101,10 +104,30 @@ def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
     }
 
 
-def _address(start: str, state: State, **more: str) -> str:
-    """The address of a state. A page has hundreds of them, for which Flask's own way is slow."""
-    parameters = urlencode(state.parameters() | more, doseq=True)
-    return f"{start}?{parameters}" if parameters else start
+class _Addresses:
+    """The addresses of states that follow from one. A page has hundreds, for which Flask's own way is slow."""
+
+    def __init__(self, start: str, state: State) -> None:
+        self._start = start
+        self._focus = self._before("focus", state.focused(""))
+        self._explain = self._before("statement", state.explaining(""))
+
+    def of(self, state: State, **more: str) -> str:
+        """The address of any state."""
+        parameters = urlencode(state.parameters() | more, doseq=True)
+        return f"{self._start}?{parameters}" if parameters else self._start
+
+    def focus(self, name: str) -> str:
+        """The address after the concept of that name is chosen."""
+        return self._focus + quote_plus(name)
+
+    def explain(self, name: str) -> str:
+        """The address after the statement of that name is chosen."""
+        return self._explain + quote_plus(name)
+
+    def _before(self, parameter: str, state: State) -> str:
+        address = self.of(state)
+        return f"{address}{'?' if address == self._start else '&'}{parameter}="
 
 
 def _concept(thing: Thing, kind: Thing) -> dict[str, str]:

@@ -8,6 +8,9 @@ from pyoxigraph import Literal, NamedNode
 from psykg.engine import Boolean, Result, Solutions, Term
 from psykg.engine.results import FORMATS
 from psykg.entities.names import name_of
+from psykg.explorer.drawing import Drawing
+from psykg.explorer.sketch import sketched
+from psykg.service.current import held
 from psykg.vocabulary import GRAPH, PSYKG, XSD
 
 ROWS = 1000
@@ -25,10 +28,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Any result. One of `truth`, `turtle` and `columns` is set, by the form of the query."""
+    """Any result. One of `truth`, `turtle` and `columns` is set, by the form of the query.
+
+    `drawing` comes with `turtle`, where the triples make one that can be taken in.
+    """
 
     truth: bool | None = None
     turtle: str | None = None
+    drawing: Drawing | None = None
     columns: tuple[str, ...] | None = None
     rows: tuple[tuple[Cell | None, ...], ...] = ()
     left_out: int = 0
@@ -40,7 +47,7 @@ def shown(result: Result) -> Shown:
         return Shown(truth=result.value)
     if isinstance(result, Solutions):
         return _table(result)
-    return Shown(turtle=result.serialize(FORMATS["turtle"]).decode())
+    return Shown(turtle=result.serialize(FORMATS["turtle"]).decode(), drawing=sketched(held().index, result))
 
 
 def _table(solutions: Solutions) -> Shown:
