@@ -10,8 +10,8 @@ from psykg.engine import EmbeddedEngine, united
 from psykg.entities.index import Index
 from psykg.errors import InconsistentOntologyError, UnwritableFileError
 from psykg.explorer.drawn import drawn
-from psykg.explorer.layout import laid_out
-from psykg.explorer.places import LAYOUT, as_text
+from psykg.explorer.layout.layout import laid_out
+from psykg.explorer.layout.places import LAYOUT, as_text
 from psykg.knowledge.dataset import asserted_quads
 from psykg.knowledge.faults import explained
 from psykg.knowledge.files import ONTOLOGY, reading

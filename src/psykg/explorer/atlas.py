@@ -7,9 +7,9 @@ from pathlib import Path
 from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
-from psykg.explorer.course import Course, courses
-from psykg.explorer.network import Network
-from psykg.explorer.outline import Outline
+from psykg.explorer.drawing.network import Network
+from psykg.explorer.views.course import Course, courses
+from psykg.explorer.views.outline import Outline
 
 _CITATION = Path(__file__).with_name("citation.rq")
 

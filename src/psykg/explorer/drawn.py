@@ -4,7 +4,7 @@ from psykg.engine import Engine
 from psykg.entities.index import Index
 from psykg.entities.statements import statements
 from psykg.entities.terms import Thing
-from psykg.explorer.labelling import Room, room
+from psykg.explorer.layout.labelling import Room, room
 
 Pair = tuple[str, str]
 """Two concepts that are related, by IRI."""

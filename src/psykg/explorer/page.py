@@ -7,15 +7,15 @@ from psykg.entities.description import Description, describe
 from psykg.entities.names import iri_of
 from psykg.entities.resolution import known
 from psykg.entities.terms import Statement
-from psykg.explorer import scene
 from psykg.explorer.atlas import Atlas
-from psykg.explorer.comparison import Comparison, compared
-from psykg.explorer.drawing import Drawing, drawn
-from psykg.explorer.scene import Scene
+from psykg.explorer.drawing import scene
+from psykg.explorer.drawing.drawing import Drawing, drawn
+from psykg.explorer.drawing.scene import Scene
 from psykg.explorer.state import State, View
-from psykg.explorer.table import Table, fitting, ordered, table
-from psykg.explorer.telling import Telling, Why, found, told
-from psykg.explorer.way import way
+from psykg.explorer.views.comparison import Comparison, compared
+from psykg.explorer.views.table import Table, fitting, ordered, table
+from psykg.explorer.views.telling import Telling, Why, found, told
+from psykg.explorer.views.way import way
 from psykg.questions.answers.answer import Answer
 
 Ask = Callable[[str], Answer]

@@ -13,12 +13,12 @@ from psykg.engine.results import GRAPHICAL
 from psykg.entities.terms import Thing
 from psykg.errors import UnknownFormatError
 from psykg.explorer.atlas import Atlas
-from psykg.explorer.drawing import kinds_seen
+from psykg.explorer.drawing.drawing import kinds_seen
 from psykg.explorer.page import Page, page, seen_statements
 from psykg.explorer.records import as_csv, record
 from psykg.explorer.state import State
-from psykg.explorer.table import COLUMNS
-from psykg.explorer.telling import Why, name_of_statement
+from psykg.explorer.views.table import COLUMNS
+from psykg.explorer.views.telling import Why, name_of_statement
 from psykg.knowledge.competency import example_questions
 from psykg.questions.answers.answer import Answer, Status
 from psykg.service.current import held

@@ -8,8 +8,8 @@ from pyoxigraph import Literal, NamedNode
 from psykg.engine import Boolean, Result, Solutions, Term
 from psykg.engine.results import FORMATS
 from psykg.entities.names import name_of
-from psykg.explorer.drawing import Drawing
-from psykg.explorer.sketch import sketched
+from psykg.explorer.drawing.drawing import Drawing
+from psykg.explorer.drawing.sketch import sketched
 from psykg.service.current import held
 from psykg.vocabulary import GRAPH, PSYKG, XSD
 

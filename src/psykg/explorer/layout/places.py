@@ -10,9 +10,9 @@ from math import ceil
 from pathlib import Path
 
 from psykg.entities.names import iri_of, name_of
-from psykg.explorer.labelling import Room
-from psykg.explorer.layout import Neighbours, bounds, in_rows, neighbours
-from psykg.explorer.sheet import Place, Sheet
+from psykg.explorer.layout.labelling import Room
+from psykg.explorer.layout.layout import Neighbours, bounds, in_rows, neighbours
+from psykg.explorer.layout.sheet import Place, Sheet
 
 LAYOUT = Path(__file__).with_name("layout.tsv")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import hypot
 
-from psykg.explorer.labelling import MARK
+from psykg.explorer.layout.labelling import MARK
 
 Point = tuple[float, float]
 

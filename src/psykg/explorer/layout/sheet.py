@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 
-from psykg.explorer.labelling import Room
+from psykg.explorer.layout.labelling import Room
 
 Place = tuple[int, int]
 """Where the centre of a mark stands, in pixels to the right and down."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from psykg.entities.terms import Statement, Thing
 from psykg.errors import ParameterError
-from psykg.explorer.curves import Curve, Point, curved, looped
-from psykg.explorer.labelling import lines, room
-from psykg.explorer.network import Concept, Network, ends
-from psykg.explorer.scene import Scene
+from psykg.explorer.drawing.curves import Curve, Point, curved, looped
+from psykg.explorer.drawing.network import Concept, Network, ends
+from psykg.explorer.drawing.scene import Scene
+from psykg.explorer.layout.labelling import lines, room
 
 _MARGIN = 24
 _NARROWEST = 480

@@ -2,7 +2,7 @@
 
 from psykg.engine import Engine
 from psykg.entities.terms import Statement
-from psykg.explorer.network import Network
+from psykg.explorer.drawing.network import Network
 from psykg.questions.answers.paths import Paths
 
 

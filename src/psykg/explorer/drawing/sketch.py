@@ -6,10 +6,10 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 
 from psykg.entities.index import Index
 from psykg.entities.terms import Statement, Thing
-from psykg.explorer.drawing import Drawing, Mark, lines_between, window_on
-from psykg.explorer.labelling import lines, room
-from psykg.explorer.layout import laid_out
-from psykg.explorer.network import Concept, ends
+from psykg.explorer.drawing.drawing import Drawing, Mark, lines_between, window_on
+from psykg.explorer.drawing.network import Concept, ends
+from psykg.explorer.layout.labelling import lines, room
+from psykg.explorer.layout.layout import laid_out
 
 MOST = 100
 """Things in a drawing; with more there would be nothing to see, and it would take long."""

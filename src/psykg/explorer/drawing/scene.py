@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from psykg.entities.terms import Statement
-from psykg.explorer.network import Network, ends
+from psykg.explorer.drawing.network import Network, ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from psykg.entities.reasons import Reason
 from psykg.entities.statements import denials, gathered, turned
 from psykg.entities.terms import Claim, Statement, Thing
 from psykg.errors import UnknownEntityError
-from psykg.explorer.network import ends
-from psykg.explorer.outline import Outline, Paragraph
+from psykg.explorer.drawing.network import ends
+from psykg.explorer.views.outline import Outline, Paragraph
 
 Why = Callable[[Statement], Reason | None]
 _PARTS = 3

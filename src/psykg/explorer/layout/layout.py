@@ -8,9 +8,9 @@ matter.
 from collections.abc import Collection, Iterable, Mapping
 from math import ceil, fsum, sqrt
 
-from psykg.explorer.labelling import Room
-from psykg.explorer.sheet import STRETCH, Place, Sheet
-from psykg.explorer.stress import Point, stressed
+from psykg.explorer.layout.labelling import Room
+from psykg.explorer.layout.sheet import STRETCH, Place, Sheet
+from psykg.explorer.layout.stress import Point, stressed
 
 Neighbours = dict[str, set[str]]
 

@@ -11,8 +11,8 @@ from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.entities.statements import gathered, statements
 from psykg.entities.terms import Statement, Thing, Value
-from psykg.explorer.labelling import room
-from psykg.explorer.places import places
+from psykg.explorer.layout.labelling import room
+from psykg.explorer.layout.places import places
 
 _DENIALS = Path(__file__).with_name("denials.rq")
 
