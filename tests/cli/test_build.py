@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pyoxigraph import RdfFormat, parse
 
+from psykg.cli import build as build_module
 from psykg.cli.build import _write, command
 from psykg.errors import (
     InconsistentOntologyError,
@@ -14,6 +15,7 @@ from psykg.errors import (
     UnreadableFileError,
     UnwritableFileError,
 )
+from psykg.explorer.places import LAYOUT
 from psykg.knowledge.files import ONTOLOGY
 
 COURSE = Path(__file__).parents[1] / "knowledge" / "data" / "course.trig"
@@ -60,9 +62,34 @@ def test_check_tells_a_stale_file_and_leaves_it(ontology: Path) -> None:
 
 
 @pytest.mark.usefixtures("with_java")
-def test_the_projects_inferred_statements_are_what_a_build_gives() -> None:
+def test_the_projects_inferred_statements_and_layout_are_what_a_build_gives() -> None:
     checked = CliRunner().invoke(command, ["--check"])
     assert (checked.exit_code, checked.exception) == (0, None), checked.stderr
+    assert f"{LAYOUT} is up to date." in checked.stderr
+
+
+def test_the_layout_is_written_anew_where_the_drawing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, layout = tmp_path / "project", tmp_path / "layout.tsv"
+    shutil.copytree(ONTOLOGY, project)
+    layout.write_text("name\tx\ty\ninsight\t0\t0\n")
+    inferred = {quad.triple for quad in parse(path=ONTOLOGY / "inferred.ttl", format=RdfFormat.TURTLE)}
+    monkeypatch.setattr(build_module, "ONTOLOGY", project)
+    monkeypatch.setattr(build_module, "LAYOUT", layout)
+    monkeypatch.setattr(build_module, "classify", lambda _: inferred)
+    checked = build(project, "--check")
+    assert checked.exit_code == 1
+    assert f"{layout} is not what a build gives." in checked.stderr
+    assert build(project).exit_code == 0
+    assert layout.read_bytes() == LAYOUT.read_bytes()
+
+
+@pytest.mark.usefixtures("with_java")
+def test_the_layout_is_left_alone_where_another_ontology_is_built(
+    ontology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_module, "LAYOUT", tmp_path / "layout.tsv")
+    assert build(ontology).exit_code == 0
+    assert not (tmp_path / "layout.tsv").exists()
 
 
 def test_the_projects_inferred_statements_have_no_blank_nodes() -> None:

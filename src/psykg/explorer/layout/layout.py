@@ -15,7 +15,7 @@ from psykg.explorer.layout.stress import Point, stressed
 Neighbours = dict[str, set[str]]
 
 _SEED = 1
-"""Of the first fifty the one that draws the project's own graph with the fewest crossings for its size."""
+"""Of the first twenty-five the one that draws the project's own graph with the fewest crossings for its size."""
 
 _PI = 3.14
 """Nearly: all that hangs on it is a size."""
