@@ -1,6 +1,6 @@
 """A graph that has grown: further concepts in our vocabulary, with statements and sources, from a fixed seed.
 
-    python -m benchmarks.growth 2000 > more.trig && psykg serve --data more.trig
+python -m benchmarks.growth 2000 > more.trig && psykg serve --data more.trig
 """
 
 import random
@@ -10,7 +10,17 @@ from collections.abc import Iterator
 _HEAD = """@prefix psykg: <https://w3id.org/psykg/> .
 @prefix claim: <https://w3id.org/psykg/claim/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+psykg:more-article a psykg:Article ; psykg:hasAuthor psykg:susan-fine ;
+    rdfs:label "grown article"@en ; skos:prefLabel "grown article"@en ; skos:definition "Where all this stands."@en .
+psykg:more-section a psykg:Section ;
+    rdfs:label "grown section"@en ; skos:prefLabel "grown section"@en ; skos:definition "All of it."@en ;
+    psykg:position 1 ; psykg:isSectionOf psykg:more-article .
+psykg:more-paragraph a psykg:Paragraph ;
+    rdfs:label "grown paragraph"@en ; skos:prefLabel "grown paragraph"@en ; skos:definition "All of it."@en ;
+    psykg:position 1 ; psykg:inSection psykg:more-section .
 """
 
 _KINDS = ("MentalConcept", "Activity", "Goal", "Topic", "Therapy")
@@ -22,8 +32,8 @@ _RELATIONS = {
     ("Activity", "Topic"): "concerns",
     ("MentalConcept", "MentalConcept"): "leadsTo",
 }
-_WORDS = "early quiet shared open steady inner lasting renewed guarded spoken absent gentle".split()
-_NOUNS = "grief trust distance hope anger memory closeness shame curiosity resolve longing calm".split()
+_WORDS = ("early", "quiet", "shared", "open", "steady", "inner", "lasting", "renewed", "guarded", "spoken", "gentle")
+_NOUNS = ("grief", "trust", "distance", "hope", "anger", "memory", "closeness", "shame", "curiosity", "resolve", "calm")
 _STATEMENTS = 3
 """Statements for each concept."""
 
@@ -39,7 +49,7 @@ def _concepts(kinds: list[str], chance: random.Random) -> Iterator[str]:
     for number, kind in enumerate(kinds):
         label = f"{chance.choice(_WORDS)} {chance.choice(_NOUNS)} {number}"
         yield (
-            f'psykg:more-{number} a psykg:{kind} ; skos:prefLabel "{label}"@en ;\n'
+            f'psykg:more-{number} a psykg:{kind} ; rdfs:label "{label}"@en ; skos:prefLabel "{label}"@en ;\n'
             f'    skos:definition "Concept {number} of a graph that has grown: {label}."@en .'
         )
 
@@ -50,9 +60,12 @@ def _claims(kinds: list[str], chance: random.Random) -> Iterator[str]:
     for number in range(_STATEMENTS * len(kinds)):
         (subject_kind, value_kind), relation = ways[number % len(ways)]
         subject, value = chance.choice(by_kind[subject_kind]), chance.choice(by_kind[value_kind])
-        claim = f"claim:more-{number}"
+        claim, sentence = f"claim:more-{number}", f"psykg:more-s{number}"
         yield (
-            f"{claim} a psykg:Claim ; dcterms:source psykg:more-sentence-{number} ; psykg:modality psykg:may .\n"
+            f'{sentence} a psykg:Sentence ; rdfs:label "m{number}"@en ; skos:prefLabel "m{number}"@en ;\n'
+            f'    psykg:paraphrase "Sentence {number} says so."@en ; psykg:position {number + 1} ;\n'
+            f"    psykg:inParagraph psykg:more-paragraph .\n"
+            f"{claim} a psykg:Claim ; dcterms:source {sentence} ; psykg:modality psykg:may .\n"
             f"{claim} {{ psykg:more-{subject} psykg:{relation} psykg:more-{value} . }}"
         )
 
