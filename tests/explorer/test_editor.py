@@ -180,6 +180,15 @@ def test_only_the_views_that_there_are_of_a_result_are_offered(scripted: Page) -
     expect(views.first).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_long_response_is_shown_in_part_and_then_as_a_whole(scripted: Page) -> None:
+    run(opened(scripted), "SELECT ?s { ?s ?p ?o } LIMIT 20")
+    scripted.get_by_role("button", name="Response").click()
+    lines = scripted.locator(".yasr .CodeMirror-line")
+    expect(lines).to_have_count(30)
+    scripted.get_by_role("button", name="Show all").click()
+    expect(scripted.locator(".yasr .CodeMirror-linenumber", has_text="40")).to_be_visible()
+
+
 def test_literals_are_shown_as_they_are(scripted: Page) -> None:
     query = "SELECT ?a ?b { BIND('{{b}} <i>1</i>' AS ?a) BIND('x'@en AS ?b) }"
     run(opened(scripted), query)

@@ -45,7 +45,7 @@ export class Views {
       button.removeAttribute("aria-label");
       button.removeAttribute("title");
       button.ariaPressed = String(plugin === drawn);
-      button.hidden = !plugin.canHandleResults();
+      button.parentElement?.toggleAttribute("hidden", !plugin.canHandleResults());
     }
     for (const shown of this.yasr.resultsEl.querySelectorAll<Shown>(".CodeMirror")) {
       shown.CodeMirror.setOption("screenReaderLabel", "Response");
