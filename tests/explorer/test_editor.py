@@ -167,6 +167,28 @@ def test_a_graph_is_shown_as_triples_and_as_turtle(scripted: Page) -> None:
     expect(scripted.get_by_role("button", name="Response")).to_have_attribute("aria-pressed", "true")
 
 
+def test_only_the_views_that_there_are_of_a_result_are_offered(scripted: Page) -> None:
+    views = scripted.locator("#outcome").get_by_role("list").get_by_role("button")
+    run(opened(scripted), "ASK {}")
+    expect(views).to_have_text(["Yes or no", "Response"])
+    views.last.click()
+    expect(views.last).to_have_attribute("aria-pressed", "true")
+    views.first.click()
+    expect(scripted.get_by_text("Yes", exact=True)).to_be_visible()
+    run(scripted, INSIGHT)
+    expect(views).to_have_text(["Table", "Response"])
+    expect(views.first).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_long_response_is_shown_in_part_and_then_as_a_whole(scripted: Page) -> None:
+    run(opened(scripted), "SELECT ?s { ?s ?p ?o } LIMIT 20")
+    scripted.get_by_role("button", name="Response").click()
+    lines = scripted.locator(".yasr .CodeMirror-line")
+    expect(lines).to_have_count(30)
+    scripted.get_by_role("button", name="Show all").click()
+    expect(scripted.locator(".yasr .CodeMirror-linenumber", has_text="40")).to_be_visible()
+
+
 def test_literals_are_shown_as_they_are(scripted: Page) -> None:
     query = "SELECT ?a ?b { BIND('{{b}} <i>1</i>' AS ?a) BIND('x'@en AS ?b) }"
     run(opened(scripted), query)
@@ -207,6 +229,7 @@ def test_a_service_that_is_down_can_be_asked_again(scripted: Page) -> None:
     expect(scripted.get_by_role("alert")).to_contain_text("The engine is away.")
     scripted.get_by_role("button", name="Try again").click()
     expect(status(scripted)).to_contain_text("Yes, in")
+    expect(scripted.get_by_role("button", name="Run")).to_be_focused()
     scripted.route("**/sparql", lambda route: route.abort(), times=1)
     scripted.get_by_role("button", name="Run").click()
     expect(scripted.get_by_role("alert")).to_contain_text("The service cannot be reached.")

@@ -1,4 +1,4 @@
-// The page at /sparql: the form that the server sends becomes an editor, and results are shown without leaving the page.
+// The page at /sparql: the form that the server sends becomes an editor, and results are shown in place.
 import "@zazuko/yasqe/build/yasqe.min.css";
 import "./editor/look.css";
 import { Completion } from "./editor/completion";
@@ -22,9 +22,10 @@ function start(form: HTMLFormElement): void {
   const service = new Service(form.action);
   const completion = new Completion(setting, new Terms(setting.terms, service));
   const editor = new Editor(form, completion, () => form.requestSubmit());
-  const notice = new Notice(editor);
+  const progress = new Progress(form);
+  const notice = new Notice(editor, progress.button);
   const outcome = new Outcome(new Names(setting), service, setting.formats, notice);
-  const running = new Running(editor, service, new Progress(form), notice, outcome);
+  const running = new Running(editor, service, progress, notice, outcome);
   const go = followAddress(editor, running);
   form.noValidate = true;
   form.addEventListener("submit", (event) => {

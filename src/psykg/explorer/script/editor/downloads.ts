@@ -1,5 +1,4 @@
 import { element } from "./element";
-import { isGraph } from "./answers";
 import { Problem, type Answer, type Service } from "./service";
 import type { Format, Formats } from "./setting";
 
@@ -7,7 +6,7 @@ type Failed = (problem: Problem, again: () => void) => void;
 
 /** Buttons that fetch the result once more, in each format that the service writes it in, as a file. */
 export function offerDownloads(answer: Answer, service: Service, formats: Formats, failed: Failed): HTMLElement[] {
-  const choice = isGraph(answer) ? formats.graphical : formats.tabular;
+  const choice = answer.type.startsWith("text/turtle") ? formats.graphical : formats.tabular;
   const buttons = choice.map((format) => button(format, () => download(answer.query, format, service, failed)));
   return [element("span", { id: "download" }, "Download as"), ...buttons];
 }

@@ -3,6 +3,7 @@ import type { Completion } from "./completion";
 import { element, within } from "./element";
 
 const MISTAKEN = "mistaken";
+const KEYS = "Ctrl + Enter runs the query. Ctrl + Space completes a name.";
 
 /** Yasqe in the place of the form's text area. */
 export class Editor {
@@ -12,7 +13,7 @@ export class Editor {
 
   constructor(form: HTMLFormElement, completion: Completion, run: () => void) {
     const area = within(form, "textarea");
-    area.after(this.place, element("p", { className: "keys" }, "Ctrl + Enter runs the query. Ctrl + Space completes a name."));
+    area.after(this.place, element("p", { className: "keys" }, KEYS));
     area.hidden = true;
     prepare(run);
     this.yasqe = new Yasqe(this.place, { value: area.value });

@@ -10,7 +10,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** The first element of that name within another, which the server is known to have put there. */
-export function within<Tag extends keyof HTMLElementTagNameMap>(parent: ParentNode, tag: Tag): HTMLElementTagNameMap[Tag] {
+export function within<Tag extends keyof HTMLElementTagNameMap>(
+  parent: ParentNode,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag] {
   const found = parent.querySelector(tag);
   if (!found) throw new Error(`There is no ${tag} where one is expected.`);
   return found;

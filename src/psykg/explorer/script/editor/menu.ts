@@ -7,7 +7,7 @@ interface Question {
 }
 
 /** A menu of the competency questions above the form. Without them the page does well enough. */
-export async function addMenu(form: HTMLFormElement, address: string, choose: (query: string) => void): Promise<void> {
+export async function addMenu(form: HTMLElement, address: string, choose: (query: string) => void): Promise<void> {
   const questions = await fetched(address);
   if (!questions.length) return;
   const menu = element("select", { id: "question" }, element("option", { value: "" }, "Choose a question …"));
@@ -15,7 +15,8 @@ export async function addMenu(form: HTMLFormElement, address: string, choose: (q
   menu.addEventListener("change", () => {
     if (menu.value) choose(menu.value);
   });
-  form.before(element("p", { className: "menu" }, element("label", { htmlFor: menu.id }, "A question to start from"), menu));
+  const label = element("label", { htmlFor: menu.id }, "A question to start from");
+  form.before(element("p", { className: "menu" }, label, menu));
 }
 
 async function fetched(address: string): Promise<Question[]> {

@@ -20,7 +20,12 @@ export class Names {
   /** Things of the graph lead to their page here; of others, only the web's addresses are safe. */
   address(iri: string): string | null {
     if (iri.startsWith(this.setting.graphs)) return null;
-    if (iri.startsWith(this.setting.own)) return this.setting.entities + encodeURI(this.of(iri)).replace(/[?#]/g, encodeURIComponent);
+    if (iri.startsWith(this.setting.own)) return this.setting.entities + encoded(this.of(iri));
     return WEB.test(iri) ? iri : null;
   }
+}
+
+/** As a part of a path, in which slashes may stay. */
+function encoded(name: string): string {
+  return encodeURI(name).replace(/[?#]/g, encodeURIComponent);
 }

@@ -3,7 +3,7 @@ import { element, within } from "./element";
 /** The button that runs the query, which cancels it while it runs, and beside it what goes on. */
 export class Progress {
   onCancel = (): void => undefined;
-  private readonly button: HTMLButtonElement;
+  readonly button: HTMLButtonElement;
   private readonly status = element("span", { className: "status", role: "status" });
   private readonly clock = element("span", { className: "clock", ariaHidden: "true" });
   private timer: number | undefined;
@@ -23,7 +23,8 @@ export class Progress {
     const start = Date.now();
     this.button.textContent = "Cancel";
     // The clock is for the eyes: read aloud each second it would drown all else.
-    this.timer = window.setInterval(() => (this.clock.textContent = `${Math.round((Date.now() - start) / 1000)} s`), 1000);
+    const tick = (): string => (this.clock.textContent = `${Math.round((Date.now() - start) / 1000)} s`);
+    this.timer = window.setInterval(tick, 1000);
   }
 
   end(said: string): void {

@@ -45,9 +45,12 @@ export class Running {
       return signal.aborted ? "" : await this.outcome.show(answer);
     } catch (error) {
       if (signal.aborted) return "Cancelled.";
-      const problem = error instanceof Problem ? error : new Problem(`The result cannot be shown: ${String(error)}`, true);
-      this.notice.show(problem, () => void this.run(this.editor.text));
+      this.notice.show(problemOf(error), () => void this.run(this.editor.text));
       return "";
     }
   }
+}
+
+function problemOf(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem(`The result cannot be shown: ${String(error)}`, true);
 }

@@ -41,8 +41,9 @@ function table(columns: string[], rows: Row[], names: Names): Node[] {
   if (!rows.length) return [element("p", {}, "No rows: the graph holds nothing that fits.")];
   const head = element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name))));
   const body = element("tbody");
-  const frame = element("div", { className: "scroll", role: "region", ariaLabel: "Table", tabIndex: 0 }, element("table", {}, head, body));
   const drawn = (some: Row[]): void => body.append(...some.map((row) => line(columns, row, names)));
+  const frame = element("div", { className: "scroll", role: "region", ariaLabel: "Table", tabIndex: 0 });
+  frame.append(element("table", {}, head, body));
   drawn(rows.slice(0, ROWS));
   if (rows.length <= ROWS) return [frame];
   const more = element("button", { type: "button", className: "quiet" }, `Show all ${rows.length} rows`);

@@ -1,5 +1,5 @@
 import type { Yasqe } from "@zazuko/yasqe";
-import type { Service } from "./service";
+import type { Row, Service } from "./service";
 
 /** A class, a relation or something of a class, by its IRI. */
 export interface Term {
@@ -28,11 +28,16 @@ export class Terms {
   private async read(): Promise<Term[]> {
     try {
       const rows = await this.service.rows(this.query);
-      return rows.map((row) => ({ iri: row["term"]?.value ?? "", label: row["label"]?.value ?? "", sort: row["sort"]?.value ?? "" }));
+      return rows.map(termOf);
     } catch {
       return [];
     }
   }
+}
+
+function termOf(row: Row): Term {
+  const value = (name: string): string => row[name]?.value ?? "";
+  return { iri: value("term"), label: value("label"), sort: value("sort") };
 }
 
 function sortAt(yasqe: Yasqe): string | undefined {

@@ -1,10 +1,10 @@
 import type { Plugin, Yasr } from "@zazuko/yasr";
 import { element } from "./element";
 
-/** The view of what ASK gives: yes or no. It takes the place of the others, which have nothing to show of it. */
+/** The view of what ASK gives. */
 export class Truth implements Plugin<never> {
   readonly priority = 20;
-  readonly hideFromSelection = true;
+  readonly label = "Yes or no";
 
   constructor(private readonly yasr: Yasr) {}
 

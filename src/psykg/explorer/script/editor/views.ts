@@ -1,4 +1,4 @@
-import { Yasr } from "@zazuko/yasr";
+import { Yasr, type Plugin } from "@zazuko/yasr";
 import type { Names } from "./names";
 import type { Answer } from "./service";
 import { tableOf } from "./table";
@@ -7,21 +7,19 @@ import { Truth } from "./truth";
 /**
  * Yasr, with a view as a table and of a truth of our own; the response as it came is Yasr's.
  *
- * A further view is a class with the members of Yasr's `Plugin`, registered here.
+ * A further view is a class with the members of Yasr's `Plugin`, and stands in the list where its button is to be.
  */
 export class Views {
   private readonly yasr: Yasr;
 
   constructor(place: HTMLElement, names: Names) {
+    const views = { table: tableOf(names), boolean: Truth, response: Yasr.plugins["response"] };
     Yasr.defaults.plugins = {};
-    Yasr.registerPlugin("table", tableOf(names) as never);
-    Yasr.registerPlugin("boolean", Truth as never);
-    Yasr.registerPlugin("response", Yasr.plugins["response"] as never);
-    this.yasr = new Yasr(place, { persistenceId: null });
+    for (const [name, view] of Object.entries(views)) Yasr.registerPlugin(name, view as never);
+    this.yasr = new Yasr(place, { persistenceId: null, pluginOrder: Object.keys(views) });
     this.yasr.headerEl.replaceChildren(...this.yasr.headerEl.querySelectorAll(".yasr_btnGroup"));
-    // What is chosen is marked after this event.
-    this.yasr.on("drawn", () => queueMicrotask(() => this.describe()));
-    this.yasr.on("change", () => this.describe());
+    // Yasr marks which views there are after this event.
+    this.yasr.on("drawn", (_yasr, drawn) => queueMicrotask(() => this.describe(drawn)));
   }
 
   /** Shows the answer and gives it in a few words. */
@@ -39,13 +37,15 @@ export class Views {
     return `${count} ${word}${count === 1 ? "" : "s"}`;
   }
 
-  /** For those who do not see it: which view is chosen, which there is none of, and what the response is. */
-  private describe(): void {
-    for (const button of this.yasr.headerEl.querySelectorAll("button")) {
+  /** Offers the views that there are of the result, and tells which one is drawn, and what a response is. */
+  private describe(drawn: Plugin<unknown>): void {
+    for (const [name, plugin] of Object.entries(this.yasr.plugins)) {
+      const button = this.yasr.headerEl.querySelector<HTMLButtonElement>(`.select_${name}`);
+      if (!button) continue;
       button.removeAttribute("aria-label");
       button.removeAttribute("title");
-      button.ariaPressed = String(button.classList.contains("selected"));
-      button.disabled = button.classList.contains("disabled");
+      button.ariaPressed = String(plugin === drawn);
+      button.parentElement?.toggleAttribute("hidden", !plugin.canHandleResults());
     }
     for (const shown of this.yasr.resultsEl.querySelectorAll<Shown>(".CodeMirror")) {
       shown.CodeMirror.setOption("screenReaderLabel", "Response");
