@@ -19,7 +19,10 @@ _NARROWEST = 480
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A concept at its place. `degree`: how many statements it stands in; `lit`: it answers something."""
+    """A concept at its place. `degree`: how many statements it stands in; `lit`: it answers something.
+
+    `named`: its label goes before others, for it is what one looks for.
+    """
 
     concept: Concept
     x: int
@@ -28,6 +31,7 @@ class Mark:
     degree: int
     lit: bool
     focus: bool
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +78,27 @@ class Drawing:
 
 
 def drawn(network: Network, scene: Scene, focus: str | None = None, chosen: Statement | None = None) -> Drawing:
-    """The drawing of a scene, with one concept in focus and one statement chosen."""
-    by_degree = sorted(network.concepts, key=lambda iri: (-len(network.about(iri)), network.concepts[iri].thing.label))
-    marks = [_mark(network, iri, lit=iri in scene.lit, focus=iri == focus) for iri in by_degree]
+    """The drawing of a scene, with one concept in focus and one statement chosen; what one looks for comes first."""
+    named = {focus, *(ends(chosen) if chosen else ())}
+    marks = [
+        _mark(network, iri, lit=iri in scene.lit, focus=iri == focus, named=iri in named | scene.lit)
+        for iri in sorted(
+            network.concepts,
+            key=lambda iri: (iri != focus, iri not in named, iri not in scene.lit, *_weight(network, iri)),
+        )
+    ]
     near = tuple(mark for mark in marks if mark.concept.thing.iri in scene.concepts)
     rest = tuple(mark for mark in marks if mark.concept.thing.iri not in scene.concepts)
     return Drawing(near, tuple(lines_between(network.places, scene.statements, chosen)), rest, window_on(near or rest))
 
 
-def _mark(network: Network, iri: str, *, lit: bool, focus: bool) -> Mark:
+def _weight(network: Network, iri: str) -> tuple[int, str]:
+    return -len(network.about(iri)), network.concepts[iri].thing.label
+
+
+def _mark(network: Network, iri: str, *, lit: bool, focus: bool, named: bool) -> Mark:
     concept, (x, y) = network.concepts[iri], network.places[iri]
-    return Mark(concept, x, y, tuple(lines(concept.thing.label)), len(network.about(iri)), lit, focus)
+    return Mark(concept, x, y, tuple(lines(concept.thing.label)), len(network.about(iri)), lit, focus, named)
 
 
 def lines_between(

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from psykg.entities.terms import Statement
 from psykg.explorer.drawing.network import Network, ends
 
+_FIRST = 22
+"""Concepts that a newcomer is shown around the first: as many as have room for their labels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -21,6 +24,15 @@ def around(network: Network, iri: str, steps: int) -> Scene:
     inner = network.around(iri, steps - 1)
     told = [each for each in network.statements if not inner.isdisjoint(ends(each))]
     return Scene(frozenset(network.around(iri, steps)), tuple(told))
+
+
+def beginning(network: Network, iri: str) -> Scene:
+    """A concept with the weightiest of those that one stated step leads to, and all that is stated between them."""
+    stated = [each for each in network.statements if not each.inferred]
+    near = {other for each in stated if iri in ends(each) for other in ends(each)} - {iri}
+    weightiest = sorted(near, key=lambda other: (-len(network.about(other)), other))[:_FIRST]
+    seen = frozenset([iri, *weightiest])
+    return Scene(seen, tuple(each for each in stated if seen.issuperset(ends(each))))
 
 
 def whole(network: Network) -> Scene:
