@@ -1,6 +1,8 @@
 // Going from one state of the page to another: what the server shows for the address is fetched, and put in place of
 // what is there. Without this script the same links and forms load the page anew.
 
+import { refreshTree } from "./tree";
+
 const REGIONS = ["views", "beside", "stage", "cards"] as const;
 const PATIENCE = 150;
 
@@ -40,6 +42,7 @@ export class Navigation {
       else if (!(error instanceof DOMException)) throw error;
     } finally {
       progress();
+      if (this.running === running) document.querySelector(".pressed")?.classList.remove("pressed");
     }
   }
 
@@ -51,6 +54,8 @@ export class Navigation {
     event.preventDefault();
     const closes = link.matches(".close");
     if (!closes && isOpener(link)) this.opener = selectorOf(link);
+    document.querySelector(".pressed")?.classList.remove("pressed");
+    link.classList.add("pressed");
     void this.go(url, { focus: closes ? this.opener : headingFor(link) || selectorOf(link) });
   }
 
@@ -76,9 +81,9 @@ export class Navigation {
     document.querySelector(".notice")?.remove();
     document.title = page.title;
     const explorer = document.getElementById("explorer")!;
-    const given = page.getElementById("explorer")!;
-    explorer.dataset["view"] = given.dataset["view"]!;
-    explorer.toggleAttribute("data-chosen", given.hasAttribute("data-chosen"));
+    const next = page.getElementById("explorer")!;
+    explorer.dataset["view"] = next.dataset["view"]!;
+    explorer.toggleAttribute("data-chosen", next.hasAttribute("data-chosen"));
     const here = focus || selectorOf(document.activeElement);
     const regions = new Set<string>(REGIONS.filter((id) => replaced(page, id)));
     for (const input of document.querySelectorAll<HTMLInputElement>("form.ask input")) {
@@ -105,13 +110,18 @@ export class Navigation {
   }
 }
 
+/** What the server last sent for each part of the page. */
+const given = new Map<string, string>();
+
 /** Put the part of the page in place; whether it is another than before. */
 function replaced(page: Document, id: string): boolean {
   const [old, fresh] = [document.getElementById(id)!, page.getElementById(id)!];
-  if (old.dataset["given"] === fresh.innerHTML) return false;
-  const given = fresh.innerHTML;
+  const sent = fresh.innerHTML;
+  if (given.get(id) === sent) return false;
+  given.set(id, sent);
+  const [tree, other] = [old.querySelector<HTMLElement>(".tree"), fresh.querySelector<HTMLElement>(".tree")];
+  if (tree && other && refreshTree(tree, other)) return false;
   old.replaceChildren(...document.importNode(fresh, true).childNodes);
-  old.dataset["given"] = given;
   return true;
 }
 

@@ -3,7 +3,7 @@
 const SHARPNESS = 2;
 const SVG = "http://www.w3.org/2000/svg";
 const FOOT = 22;
-const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "text-anchor"];
+const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "text-anchor", "paint-order"];
 
 /** Have the links of the stage save what is seen, and its button copy the address. */
 export function bindSaving(stage: HTMLElement, svg: SVGSVGElement): void {
@@ -49,7 +49,6 @@ function paint(svg: SVGSVGElement, copy: SVGSVGElement): void {
     if (!part.matches("path, text, g.lines, g.line, a.line")) continue;
     const style = getComputedStyle(part);
     for (const name of PAINT) copies[number]!.setAttribute(name, style.getPropertyValue(name));
-    if (part.matches(".label")) copies[number]!.setAttribute("paint-order", "stroke");
     if (part.matches(".stroke")) copies[number]!.setAttribute("stroke-width", String(parseFloat(style.strokeWidth) / scale));
   }
 }
