@@ -1,4 +1,4 @@
-"""The site on loopback, and a real browser without JavaScript or with it."""
+"""The site on loopback, a real browser without JavaScript or with it, and what the explorer makes of two graphs."""
 
 import threading
 from collections.abc import Iterator
@@ -9,9 +9,13 @@ from playwright.sync_api import Browser, Page
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
+from psykg.engine import EmbeddedEngine
+from psykg.entities.index import Index
+from psykg.explorer.atlas import Atlas
 from psykg.service.app import create_app
 from psykg.service.current import let_go
 from psykg.service.settings import Settings
+from tests.explorer.graphs import garden_with
 
 HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
 
@@ -42,3 +46,15 @@ def scripted(browser: Browser, site: str) -> Iterator[Page]:
     context = browser.new_context(base_url=site)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def atlas(engine: EmbeddedEngine) -> Atlas:
+    """The graph as it is served by default."""
+    return Atlas(engine, Index(engine))
+
+
+@pytest.fixture(scope="session")
+def garden() -> Atlas:
+    """A small graph, in which everything can be counted."""
+    return garden_with()

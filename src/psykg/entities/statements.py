@@ -62,7 +62,13 @@ def without_echoes(index: Index, found: list[Statement]) -> list[Statement]:
 
 def natural_order(text: str) -> list[tuple[int, str]]:
     """A key that puts p2s1 before p10s1, and small letters beside capitals."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
+    return [_magnitude(part) if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
+
+
+def _magnitude(digits: str) -> tuple[int, str]:
+    """How large a number is, which may be too long for Python to read: by how many digits it has, and by these."""
+    plain = digits.lstrip("0")
+    return len(plain), plain
 
 
 def _shown(index: Index, node: Term | Triple, unit: Term | None = None) -> Thing | Value:

@@ -61,7 +61,7 @@ def page(atlas: Atlas, state: State, ask: Ask, why: Why) -> Page:
         if _is(state, View.STATEMENTS)
         else None,
         comparison=compared(engine, index, state.left, state.right)
-        if _is(state, View.COMPARE) and state.left
+        if _is(state, View.COMPARE) and state.left and state.right
         else None,
         path=path,
     )
@@ -76,11 +76,12 @@ def seen_statements(atlas: Atlas, shown: Page) -> list[Statement]:
 
 
 def _completed(atlas: Atlas, state: State) -> State:
-    """The state with what a comparison starts with, where nothing was chosen."""
-    if not _is(state, View.COMPARE) or (state.left and state.right) or not atlas.methods:
+    """The state with what is compared where nothing was chosen: a therapy, and not that of the other side."""
+    if not _is(state, View.COMPARE):
         return state
-    left, right = atlas.methods
-    return replace(state, left=state.left or left, right=state.right or (right if state.left != right else left))
+    left = state.left or next((name for name in atlas.methods if name != state.right), "")
+    right = state.right or next((name for name in reversed(atlas.methods) if name != left), "")
+    return replace(state, left=left, right=right)
 
 
 def _path(atlas: Atlas, state: State) -> tuple[Statement, ...] | None:
@@ -98,7 +99,8 @@ def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Sta
     if lit := scene.lighting(network, answers).lit:
         return scene.lighting(network, lit)
     if state.passage:
-        return scene.resting_on(network, [each.iri for each in atlas.outline.sentences_in(iri_of(state.passage))])
+        passage = known(atlas.engine, state.passage, atlas.index)
+        return scene.resting_on(network, [each.iri for each in atlas.outline.sentences_in(passage)])
     if focus in network.concepts:
         return scene.around(network, focus, state.steps)
     return _scene_of_view(atlas, state, path)

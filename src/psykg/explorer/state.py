@@ -96,7 +96,7 @@ def _text(name: str, values: Sequence[str]) -> str:
 def _number(largest: int) -> Callable[[str, Sequence[str]], int]:
     def read(name: str, values: Sequence[str]) -> int:
         text = _text(name, values)
-        if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= largest:
+        if text.isascii() and text.isdecimal() and 1 <= int(text) <= largest:
             return int(text)
         raise ParameterError(f"“{name}” is a number from 1 to {largest}, not “{text[:40]}”.")
 
@@ -117,7 +117,7 @@ def _flag(name: str, values: Sequence[str]) -> bool:
 
 
 def _texts(name: str, values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_text(name, [value]) for value in values if value))
+    return tuple(dict.fromkeys(filter(None, (_text(name, [value]) for value in values))))
 
 
 # Concept and statement come last: a page has hundreds of addresses that differ in one of them alone.

@@ -52,13 +52,15 @@ class Network:
         return self._about.get(iri, [])
 
     def same(self, statement: Statement) -> Statement | None:
-        """The statement here that tells the same, be it from the other side."""
-        sides = {_triple(statement), *_turned(self._index, _triple(statement))}
-        return next((each for each in self.about(statement.subject.iri) if _triple(each) in sides), None)
+        """The statement here that tells the same: the very same, or else the one from the other side."""
+        here = {_triple(each): each for each in reversed(self.about(statement.subject.iri))}
+        sides = _sides(self._index, _triple(statement))
+        return next((here[side] for side in sides if side in here), None)
 
     def joining(self, one: str, other: str) -> list[Statement]:
-        """The statements that join two concepts, the stated ones first."""
-        return sorted((each for each in self.about(one) if other in ends(each)), key=lambda each: each.inferred)
+        """The statements that join two concepts, the stated ones first and the denied ones last."""
+        found = (each for each in self.about(one) if other in ends(each))
+        return sorted(found, key=lambda each: (each.denied, each.inferred))
 
     def neighbours(self, iri: str) -> set[str]:
         """The concepts that one step leads to."""
@@ -118,12 +120,13 @@ def _told_once(index: Index, found: list[Statement]) -> Iterator[Statement]:
     Of two sides that both follow that one is told which statements of its relation are made from.
     """
     leading = {each.relation.iri for each in found if not each.inferred}
+    held = {_triple(each) for each in found}
     stated = {_triple(each) for each in found if not each.inferred}
     echoes = set(_echoes(index, found))
     for each in found:
-        sides = [_triple(each), *_turned(index, _triple(each))]
+        sides = _sides(index, _triple(each))
         repeated = not echoes.isdisjoint(sides) or not stated.isdisjoint(sides)
-        first = min(sides, key=lambda side: (side[1] not in leading, side[1], side))
+        first = min(held.intersection(sides), key=lambda side: (side[1] not in leading, side[1], side))
         if not each.inferred or (not repeated and first == sides[0]):
             yield each
 
@@ -135,10 +138,10 @@ def _echoes(index: Index, found: list[Statement]) -> Iterator[_Triple]:
         yield from ((subject, wider, value) for wider in index.wider.get(relation, ()))
 
 
-def _turned(index: Index, triple: _Triple) -> list[_Triple]:
-    """The same from the other side, through each inverse relation."""
+def _sides(index: Index, triple: _Triple) -> list[_Triple]:
+    """The triple, and the same from the other side, through each inverse relation."""
     subject, relation, value = triple
-    return [(value, inverse, subject) for inverse in index.inverses.get(relation, ())]
+    return [triple, *((value, inverse, subject) for inverse in index.inverses.get(relation, ()))]
 
 
 def _triple(statement: Statement) -> _Triple:

@@ -42,9 +42,9 @@ def _thing(index: Index, term: object) -> Thing | None:
 
 
 def _concept(index: Index, thing: Thing, numbers: dict[str, int]) -> Concept:
-    """The thing with its kind; what is of no kind of the graph's comes after all kinds."""
-    kinds = [kind for kind in index.kinds(thing.iri) if kind in numbers]
-    kind = index.thing(kinds[0]) if kinds else Thing("", "", index.kind(thing.iri))
+    """The thing with the first of its kinds; what is of no kind of the graph's comes after all kinds."""
+    first = min((kind for kind in index.kinds(thing.iri) if kind in numbers), key=numbers.__getitem__, default="")
+    kind = index.thing(first) if first else Thing("", "", index.kind(thing.iri))
     return Concept(thing, kind, numbers.get(kind.iri, len(numbers)))
 
 

@@ -31,7 +31,7 @@ class Room:
 def lines(label: str) -> list[str]:
     """The label in a few short lines. What does not fit ends with an ellipsis, words that are too long are cut."""
     plain = "".join(letter if letter.isprintable() else " " for letter in label)
-    return textwrap.wrap(plain, _LONGEST, max_lines=_MOST, placeholder=" …") or [label[:1]]
+    return textwrap.wrap(plain, _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
 
 
 def room(label: str) -> Room:

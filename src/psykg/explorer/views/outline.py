@@ -75,9 +75,12 @@ def _paragraphs(index: Index, found: list[Row]) -> Iterator[Paragraph]:
     for iri, same in groupby(found, key=lambda row: row["paragraph"].value):
         told = list(same)
         subject = told[0]["subject"].value if "subject" in told[0] else ""
-        yield Paragraph(index.thing(iri), subject, tuple(_sentence(index, row) for row in told))
+        yield Paragraph(index.thing(iri), subject, tuple(_sentences(index, told)))
 
 
-def _sentence(index: Index, row: Row) -> Sentence:
-    paraphrase = row["paraphrase"].value if "paraphrase" in row else ""
-    return Sentence(index.thing(row["sentence"].value), paraphrase, int(row["statements"].value))
+def _sentences(index: Index, found: list[Row]) -> Iterator[Sentence]:
+    """One for each, by the first of its rows: there are as many rows as there are words of a paragraph or sentence."""
+    for iri, same in groupby(found, key=lambda row: row["sentence"].value):
+        row = next(same)
+        paraphrase = row["paraphrase"].value if "paraphrase" in row else ""
+        yield Sentence(index.thing(iri), paraphrase, int(row["statements"].value))
