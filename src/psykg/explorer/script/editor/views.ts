@@ -1,4 +1,5 @@
 import { Yasr, type Plugin } from "@zazuko/yasr";
+import { drawingOf } from "./drawing";
 import type { Names } from "./names";
 import type { Answer } from "./service";
 import { tableOf } from "./table";
@@ -11,9 +12,15 @@ import { Truth } from "./truth";
  */
 export class Views {
   private readonly yasr: Yasr;
+  private query = "";
 
   constructor(place: HTMLElement, names: Names) {
-    const views = { table: tableOf(names), boolean: Truth, response: Yasr.plugins["response"] };
+    const views = {
+      table: tableOf(names),
+      boolean: Truth,
+      drawing: drawingOf(() => this.query),
+      response: Yasr.plugins["response"],
+    };
     Yasr.defaults.plugins = {};
     for (const [name, view] of Object.entries(views)) Yasr.registerPlugin(name, view as never);
     this.yasr = new Yasr(place, { persistenceId: null, pluginOrder: Object.keys(views) });
@@ -23,7 +30,8 @@ export class Views {
   }
 
   /** Shows the answer and gives it in a few words. */
-  show({ text, type, milliseconds }: Answer): string {
+  show({ query, text, type, milliseconds }: Answer): string {
+    this.query = query;
     this.yasr.setResponse({ data: readable(text), contentType: type });
     return `${this.said()} in ${(milliseconds / 1000).toFixed(2)} s`;
   }
