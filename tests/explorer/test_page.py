@@ -93,6 +93,10 @@ def test_more_steps_go_further_around_the_concept_in_focus(garden: Atlas) -> Non
     assert reached[2] == reached[1]
 
 
+def test_more_steps_go_further_around_what_the_first_page_shows(garden: Atlas) -> None:
+    assert concepts(shown(garden, State(steps=2))) == {"tulip", "crocus", "spring", "winter"}
+
+
 def test_a_comparison_shows_both_with_their_neighbours(garden: Atlas) -> None:
     found = shown(garden, State(view=View.COMPARE, left="tulip", right="winter"))
     assert concepts(found) == {"tulip", "crocus", "spring", "winter"}

@@ -217,6 +217,12 @@ def test_a_newcomer_is_shown_what_most_is_said_of(atlas: Atlas, closure: Closure
     assert atlas.network.start == max(said, key=lambda concept: said[concept]) == iri("psychodynamic-psychotherapy")
 
 
+def test_what_only_follows_does_not_make_a_concept_the_first_to_be_shown(garden: Atlas) -> None:
+    assert garden.network.start == iri("tulip")
+    more = garden_with("claim:p1s10-1 { psykg:crocus psykg:resembles psykg:spade . }").network
+    assert more.start == iri("crocus")
+
+
 def test_every_concept_has_a_place_of_its_own(atlas: Atlas) -> None:
     assert set(atlas.network.places) == set(atlas.network.concepts)
     assert len(set(atlas.network.places.values())) == len(atlas.network.concepts)
