@@ -3,6 +3,7 @@
 import csv
 import xml.etree.ElementTree as ET
 from io import StringIO
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from psykg.knowledge.competency import example_questions
-from psykg.vocabulary import PSYKG
+from psykg.service.app import create_app
+from psykg.service.current import let_go
+from psykg.service.settings import Settings
+from psykg.vocabulary import PSYKG, SKOS
 
 HTML = {"Accept": "text/html"}
 SVG = "{http://www.w3.org/2000/svg}"
@@ -192,6 +196,20 @@ def test_what_is_seen_comes_as_a_drawing_of_its_own(client: FlaskClient) -> None
     links = [link.get("href", "") for link in drawing.iter(f"{SVG}a")]
     assert links
     assert all(link.startswith("http://") for link in links)
+
+
+def test_a_drawing_is_well_formed_whatever_a_label_holds(tmp_path: Path) -> None:
+    data = tmp_path / "data.ttl"
+    data.write_text(
+        f'<{PSYKG}odd> a <{PSYKG}Goal> ; <{SKOS}prefLabel> "a \\u0001 \\uFFFE <b>odd</b> & \\u0008 label"@en .',
+        encoding="utf-8",
+    )
+    app = create_app(Settings(data=(data,)))
+    try:
+        drawing = ET.fromstring(app.test_client().get("/?focus=odd&format=svg").text)  # noqa: S314  (our own)
+        assert any("<b>odd</b>" in label for label in (link.get("aria-label", "") for link in drawing.iter(f"{SVG}a")))
+    finally:
+        let_go(app)
 
 
 def test_a_place_in_the_drawing_is_what_is_seen_of_it(client: FlaskClient) -> None:

@@ -1,5 +1,6 @@
 """`/`: the explorer page, and what is seen on it as CSV, JSON or SVG."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -69,10 +70,12 @@ def _csv(shown: Page) -> Response:
 def _svg(shown: Page) -> Response:
     """The drawing as a file of its own, with the style that the page has for it."""
     style = Path(current_app.static_folder or "", "drawing.css").read_text(encoding="utf-8")
-    return _file(
-        render_template("drawing.svg", style=style, **_told(shown, external=True)), "image/svg+xml", "psykg.svg"
-    )
+    drawing = render_template("drawing.svg", style=style, **_told(shown, external=True))
+    return _file(_NOT_XML.sub("", drawing), "image/svg+xml", "psykg.svg")
 
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What a label may hold and an XML file may not (XML 1.0, section 2.2)."""
 
 _FORMATS: dict[str, Callable[[Page], Response]] = {"html": _html, "json": _json, "csv": _csv, "svg": _svg}
 

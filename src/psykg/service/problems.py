@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, current_app, json, render_template
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from psykg.errors import (
     EngineUnavailableError,
@@ -50,6 +50,9 @@ RETRY_AFTER = 5
 UNFORESEEN = "Something went wrong here; the request may be fine. Try again later."
 """What a client is told of an error that is ours to mend."""
 
+_NO_PAGE = "There is nothing at this address. Start from the first page, or search by label."
+"""What a client is told who asks for an address that no route has."""
+
 _MEMBERS = ("line", "column", "suggestions")
 """What an error may tell beside its message; each becomes a member of the problem."""
 
@@ -80,7 +83,8 @@ def _answer_known(error: PsykgError) -> Response:
 def _answer_http(error: HTTPException) -> Response:
     """Errors of the protocol. Their headers stay: `Allow` with 405."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-    response = _answer(status, error.description or status.description)
+    told = _NO_PAGE if isinstance(error, NotFound) and error.description == NotFound.description else error.description
+    response = _answer(status, told or status.description)
     for name, value in error.get_headers():
         response.headers.setdefault(name, value)
     return response

@@ -3,6 +3,8 @@
 const SHARPNESS = 2;
 const SVG = "http://www.w3.org/2000/svg";
 const FOOT = 22;
+/** What a label may hold and an XML file may not (XML 1.0, section 2.2). */
+const NOT_XML = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "text-anchor", "paint-order"];
 
 /** Have the links of the stage save what is seen, and its button copy the address. */
@@ -38,7 +40,7 @@ function picture(stage: HTMLElement, svg: SVGSVGElement): Blob {
   copy.prepend(element("title", {}, stage.querySelector("h2")!.textContent!), element("rect", { width, height: height + FOOT, fill: backgroundColor }));
   const source = stage.querySelector(".cite a")?.textContent ?? location.host;
   copy.append(element("text", { x: 8, y: height + FOOT - 8, "font-size": "11px", fill: color }, `${stage.querySelector("h2")!.textContent} · ${source}`));
-  return new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
+  return new Blob([new XMLSerializer().serializeToString(copy).replace(NOT_XML, "")], { type: "image/svg+xml" });
 }
 
 /** Write the look of each part of a drawing into the same part of its copy. */
