@@ -1,6 +1,7 @@
-"""The order in which what is said of a concept is read: by what it is about, as `aspects.rq` has it."""
+"""The order in which what is said of a concept is read, by what it is about, and what one looks for in a comparison."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from psykg.entities.index import Index, by_label
 from psykg.entities.statements import Group
 from psykg.entities.terms import Statement, Thing, Value
 
-_ASPECTS = Path(__file__).with_name("aspects.rq")
+_FOLDER = Path(__file__).parent
 
 ELSE = math.inf
 """The place of what has none of its own: after all others."""
@@ -21,7 +22,15 @@ class Aspects:
 
     def __init__(self, engine: Engine, index: Index) -> None:
         self._index = index
-        self._places = {row["term"].value: int(row["place"].value) for row in rows(engine, _ASPECTS)}
+        self._places = {row["term"].value: int(row["place"].value) for row in rows(engine, _FOLDER / "aspects.rq")}
+        self._expected: dict[str, list[str]] = defaultdict(list)
+        for row in rows(engine, _FOLDER / "expected.rq"):
+            self._expected[row["concept"].value].append(row["aspect"].value)
+
+    def expected(self, *concepts: Thing) -> list[str]:
+        """The kinds, by IRI and in order, of what one looks for in each of the concepts."""
+        found = [self._expected.get(each.iri, []) for each in concepts]
+        return sorted(set(found[0]).intersection(*found), key=self.of_kind)
 
     def place(self, relation: Thing, values: Iterable[Thing | Value]) -> float:
         """The place of a relation: its own, or else the first that a kind of its values has; `ELSE` without either."""

@@ -3,18 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from psykg.engine import Engine
-from psykg.entities.asking import rows
 from psykg.entities.description import Description, describe
 from psykg.entities.index import Index, by_label
 from psykg.entities.statements import natural_order
 from psykg.entities.terms import Statement, Thing
 from psykg.explorer.views.aspects import ELSE, Aspects
 from psykg.explorer.views.way import Step, directed
-
-_EXPECTED = Path(__file__).with_name("expected.rq")
 
 _Told = dict[Thing, list[Statement]]
 """What is said of a concept, by relation."""
@@ -75,7 +71,7 @@ def compared(
     relations = sorted({*sides[0], *sides[1]}, key=by_label)
     pairings = [_pairing(aspects, relation, *(side.get(relation, []) for side in sides)) for relation in relations]
     found = {kind for side in sides for told in side.values() for each in told for kind in aspects.kinds(each.value)}
-    missing = [kind for kind in _expected(engine, one.thing, other.thing) if kind not in found]
+    missing = [kind for kind in aspects.expected(one.thing, other.thing) if kind not in found]
     pairings += [Pairing(index.thing(kind), aspects.of_kind(kind)) for kind in missing]
     joined = tuple(directed(index, one.thing.iri, each) for each in between)
     return Comparison(one, other, tuple(sorted(pairings, key=lambda each: each.place)), joined)
@@ -94,12 +90,6 @@ def _statements(described: Description) -> Iterator[Statement]:
     for group in described.outgoing:
         yield from group.statements
     yield from (each for each in described.denials if each.subject == described.thing)
-
-
-def _expected(engine: Engine, one: Thing, other: Thing) -> list[str]:
-    """The kinds of what one looks for where these two are compared."""
-    found = [[row["aspect"].value for row in rows(engine, _EXPECTED, concept=each.iri)] for each in (one, other)]
-    return [kind for kind in found[0] if kind in found[1]]
 
 
 def _pairing(aspects: Aspects, relation: Thing, left: list[Statement], right: list[Statement]) -> Pairing:
