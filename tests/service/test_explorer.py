@@ -1,7 +1,9 @@
 """The explorer page over HTTP: every view without a script, as data, and whatever stands in the address."""
 
 import csv
+import re
 import xml.etree.ElementTree as ET
+from html import unescape
 from io import StringIO
 from pathlib import Path
 from urllib.parse import urlencode
@@ -101,31 +103,146 @@ def test_words_of_crisis_get_their_own_page(client: FlaskClient) -> None:
     assert "<svg" not in page
 
 
-def test_the_course_has_the_phases_in_their_order_with_who_acts(client: FlaskClient) -> None:
+def course_of(client: FlaskClient) -> list[str]:
+    """The phases of the course, in their order."""
     page = seen(client, view="course").text
-    course = page[page.index('class="phases"') : page.index('id="stage"')]
-    places = [course.index(f'data-concept="{name}"') for name in ("evaluation-phase", "free-expression", "loss")]
-    assert places == sorted(places)
-    assert '<span class="badge">patient, therapist</span>' in course
-    assert 'data-statement="termination-phase involves insight"' in course
+    return page[page.index('class="phases"') : page.index('id="stage"')].split('<li class="phase">')[1:]
+
+
+def test_the_course_has_the_phases_in_their_order_with_who_acts(client: FlaskClient) -> None:
+    phases = course_of(client)
+    for phase, name in zip(phases, ("evaluation-phase", "free-expression", "loss"), strict=True):
+        assert f'data-concept="{name}"' in phase
+    agreement = phases[0][phases[0].index(">agreement on goals</a>") :]
+    assert agreement.index("by patient, therapist") < agreement.index(">p7s5<")
+    assert 'data-statement="termination-phase involves insight"' in phases[2]
+
+
+def test_the_course_has_the_same_rows_in_every_phase_and_says_where_no_insight_comes_in(client: FlaskClient) -> None:
+    rows = [re.findall(r"<h4>(.*?)</h4>", phase) for phase in course_of(client)]
+    assert rows[0] == rows[1] == rows[2]
+    marked = [phase[phase.index("aspect marked") :] for phase in course_of(client)]
+    assert [row[: row.index("</div>")].count("nothing is said of it") for row in marked] == [1, 0, 0]
+
+
+def test_the_course_repeats_neither_the_order_of_the_phases_nor_what_goes_without_saying(client: FlaskClient) -> None:
+    course = "".join(course_of(client))
+    for relation in ("precedes", "directlyPrecedes", "directlyFollows", "isPhaseOf", "isBeginningOf", "isEndOf"):
+        assert f" {relation} " not in course
+    assert ">has activity<" not in course
+    assert " always" not in course
+    assert 'data-statement="middle-phase isAsImportantAs termination-phase"' in course
+
+
+def rows_of(page: str) -> list[str]:
+    return page[page.index('class="comparison"') : page.index('id="stage"')].split('<tr role="row">')[1:]
 
 
 def test_a_comparison_starts_with_the_two_methods_and_tells_shared_from_different(client: FlaskClient) -> None:
     page = seen(client, view="compare").text
-    rows = page[page.index('class="comparison"') : page.index('id="stage"')].split("<tr>")
-    heads = [rows[1].index(name) for name in (">expressive therapy<", ">both<", ">supportive therapy<")]
+    rows = rows_of(page)
+    heads = [rows[0].index(name) for name in (">expressive therapy<", ">in both<", ">supportive therapy<")]
     assert heads == sorted(heads)
     (form,) = (row for row in rows if ">is a form of</a>" in row)
-    assert "psychodynamic-psychotherapy" in form.split("<td>")[2]
+    assert "psychodynamic-psychotherapy" in form.split("<td")[2]
+    assert form.count("nothing said") == 2
     (goals,) = (row for row in rows if ">has goal</a>" in row)
-    assert "development-of-insight" in goals.split("<td>")[1]
-    assert "relief-of-immediate-distress" in goals.split("<td>")[3]
+    assert "development-of-insight" in goals.split("<td")[1]
+    assert "relief-of-immediate-distress" in goals.split("<td")[3]
+    assert re.search(r"3 in common, 9 only of <a[^>]*>expressive therapy</a>, 11 only of <a", page)
 
 
-def test_a_path_is_told_statement_by_statement(client: FlaskClient) -> None:
+def test_a_comparison_goes_from_goals_to_outcomes_and_then_tells_once_how_the_two_relate(client: FlaskClient) -> None:
+    page = seen(client, view="compare").text
+    heads = (
+        "has goal",
+        "has rationale",
+        "has manner",
+        "works toward",
+        "how they relate to each other",
+        "is a concern of",
+    )
+    places = [next(place for place, row in enumerate(rows_of(page)) if f">{head}<" in row) for head in heads]
+    assert places == sorted(places)
+    (between,) = (row for row in rows_of(page) if "how they relate" in row)
+    assert between.count(">contrasts with<") == between.count(">works deeper than<") == 1
+    assert "works nearer the surface than" not in page[page.index('id="beside"') : page.index('id="stage"')]
+
+
+def test_a_comparison_says_where_nothing_is_said_of_what_one_looks_for(client: FlaskClient) -> None:
+    rows = rows_of(seen(client, view="compare", a="group-therapy", b="family-therapy").text)
+    silent = [row for row in rows if "nothing is said of it" in row]
+    assert [re.search(r"/entity/(\w+)", row)[1] for row in silent] == [  # type: ignore[index]
+        "Goal",
+        "Rationale",
+        "Manner",
+        "Activity",
+        "Outcome",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [({"a": "insight"}, "Choose another concept"), ({"a": "insight", "b": "insight"}, "one and the same concept")],
+)
+def test_a_comparison_of_one_concept_asks_for_another(client: FlaskClient, chosen: dict[str, str], told: str) -> None:
+    page = seen(client, view="compare", **chosen).text
+    assert told in page
+    assert 'class="comparison"' not in page
+
+
+def test_a_path_is_told_statement_by_statement_from_its_start_to_its_end(client: FlaskClient) -> None:
     page = seen(client, view="path", **{"from": "insight", "to": "payment-policy"}).text
     assert "3 statements connect them" in page
-    assert page[page.index('class="steps"') : page.index('id="stage"')].count("<li>") == 3
+    steps = page[page.index('class="steps"') : page.index('id="stage"')].split("<li>")[1:]
+    ends = [re.findall(r'data-concept="([\w-]+)"', step) for step in steps]
+    assert ends[0][0] == "insight"
+    assert ends[-1][1] == "payment-policy"
+    assert [end[1] for end in ends[:-1]] == [end[0] for end in ends[1:]]
+    assert ">is involved in<" in steps[0]
+
+
+def test_a_path_has_examples_that_lead_somewhere(client: FlaskClient) -> None:
+    page = seen(client, view="path").text
+    offered = re.findall(r'href="/\?(view=path&amp;from=[^"]+)"', page[page.index('id="beside"') :])
+    assert len(offered) == 3
+    for address in offered:
+        assert "statements connect them" in client.get(f"/?{unescape(address)}", headers=HTML).text
+
+
+def test_a_locator_tells_what_its_sentence_says(client: FlaskClient) -> None:
+    page = seen(client, statement="expressive-therapy hasGoal relief-of-symptoms").text
+    (title,) = set(re.findall(r'title="([^"]+)">p2s2</a>', page[page.index('id="statement-heading"') :]))
+    assert title in seen(client, view="article").text
+
+
+def test_a_list_names_only_a_firmness_that_is_not_the_usual_one(client: FlaskClient) -> None:
+    page = seen(client, focus="psychodynamic-psychotherapy").text
+    card = page[page.index('id="concept-heading"') :]
+    assert "p10s1 expected" in card
+    assert " always" not in card
+
+
+def test_a_card_goes_from_forms_and_goals_on_and_folds_what_is_long(client: FlaskClient) -> None:
+    page = seen(client, focus="psychodynamic-psychotherapy").text
+    card = page[page.index('id="concept-heading"') :]
+    places = [card.index(f">{relation}</a>") for relation in ("has form", "has goal", "has phase", "is similar to")]
+    assert places == sorted(places)
+    assert "<summary>and 2 more</summary>" in card
+
+
+def test_an_answer_about_two_concepts_leads_to_the_view_of_both(client: FlaskClient) -> None:
+    page = unescape(seen(client, q="compare expressive therapy and supportive therapy").text)
+    assert 'href="/?view=compare&a=expressive-therapy&b=supportive-therapy"' in page
+    assert 'class="said long"' in page
+    page = unescape(seen(client, q="how are insight and payment policy connected?").text)
+    assert 'href="/?view=path&from=insight&to=payment-policy"' in page
+
+
+def test_the_locators_of_an_answer_lead_into_the_article(client: FlaskClient) -> None:
+    page = unescape(seen(client, q="which phases involve insight?").text)
+    answer = page[page.index('id="answer-heading"') :]
+    assert re.search(r'<a href="/\?view=article&passage=p7s9" title="[^"]+">p7s9</a>', answer)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,12 @@ from pathlib import Path
 from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
+from psykg.entities.terms import Thing
 from psykg.explorer.drawing.network import Network
+from psykg.explorer.views.aspects import Aspects
 from psykg.explorer.views.course import Course, courses
 from psykg.explorer.views.outline import Outline
+from psykg.explorer.views.way import examples
 
 _CITATION = Path(__file__).with_name("citation.rq")
 
@@ -38,6 +41,22 @@ class Atlas:
     def outline(self) -> Outline:
         """The article in outline."""
         return Outline(self.engine, self.index)
+
+    @cached_property
+    def aspects(self) -> Aspects:
+        """The order in which what is said of a concept is read."""
+        return Aspects(self.engine, self.index)
+
+    @cached_property
+    def usual(self) -> Thing | None:
+        """How firmly most is said, which lists need not name; None where nothing is said with any firmness."""
+        found = rows(self.engine, Path(__file__).with_name("usual.rq"))
+        return self.index.thing(found[0]["modality"].value) if found else None
+
+    @cached_property
+    def apart(self) -> tuple[tuple[Thing, Thing], ...]:
+        """Pairs of concepts between which there is a way to look at."""
+        return examples(self.network)
 
     @cached_property
     def courses(self) -> tuple[Course, ...]:

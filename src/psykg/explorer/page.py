@@ -15,10 +15,11 @@ from psykg.explorer.state import State, View
 from psykg.explorer.views.comparison import Comparison, compared
 from psykg.explorer.views.table import Table, fitting, ordered, table
 from psykg.explorer.views.telling import Telling, Why, found, told
-from psykg.explorer.views.way import way
+from psykg.explorer.views.way import Step, way
 from psykg.questions.answers.answer import Answer
 
 Ask = Callable[[str], Answer]
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Page:
     answer: Answer | None = None
     table: Table | None = None
     comparison: Comparison | None = None
-    path: tuple[Statement, ...] | None = None
+    path: tuple[Step, ...] | None = None
 
 
 def page(atlas: Atlas, state: State, ask: Ask, why: Why) -> Page:
@@ -48,7 +49,7 @@ def page(atlas: Atlas, state: State, ask: Ask, why: Why) -> Page:
     answer = ask(state.question) if state.question else None
     path = _path(atlas, state)
     line = atlas.network.same(statement) if statement else None
-    seen = _narrowed(atlas, state, _scene(atlas, state, answer, path or ()), line)
+    seen = _narrowed(atlas, state, _scene(atlas, state, answer, [step.statement for step in path or ()]), line)
     focus = concept.thing.iri if concept else None
     return Page(
         state=state,
@@ -60,9 +61,7 @@ def page(atlas: Atlas, state: State, ask: Ask, why: Why) -> Page:
         table=table(_listed(atlas, state), state.words, state.sort, state.page)
         if _is(state, View.STATEMENTS)
         else None,
-        comparison=compared(engine, index, state.left, state.right)
-        if _is(state, View.COMPARE) and state.left and state.right
-        else None,
+        comparison=_comparison(atlas, state) if _is(state, View.COMPARE) else None,
         path=path,
     )
 
@@ -76,19 +75,28 @@ def seen_statements(atlas: Atlas, shown: Page) -> list[Statement]:
 
 
 def _completed(atlas: Atlas, state: State) -> State:
-    """The state with what is compared where nothing was chosen: a therapy, and not that of the other side."""
-    if not _is(state, View.COMPARE):
+    """The state with what a comparison starts with, where nothing was chosen."""
+    if not _is(state, View.COMPARE) or state.left or state.right or not atlas.methods:
         return state
-    left = state.left or next((name for name in atlas.methods if name != state.right), "")
-    right = state.right or next((name for name in reversed(atlas.methods) if name != left), "")
+    left, right = atlas.methods
     return replace(state, left=left, right=right)
 
 
-def _path(atlas: Atlas, state: State) -> tuple[Statement, ...] | None:
+def _comparison(atlas: Atlas, state: State) -> Comparison | None:
+    """The comparison of two concepts; None where one is chosen only, or the same twice."""
+    chosen = [known(atlas.engine, name, atlas.index) for name in (state.left, state.right) if name]
+    if len(set(chosen)) < _PAIR:
+        return None
+    left, right = chosen
+    between = atlas.network.joining(left, right)
+    return compared(atlas.engine, atlas.index, atlas.aspects, (left, right), between)
+
+
+def _path(atlas: Atlas, state: State) -> tuple[Step, ...] | None:
     if not (_is(state, View.PATH) and state.start and state.end):
         return None
     start, end = (known(atlas.engine, name, atlas.index) for name in (state.start, state.end))
-    return way(atlas.engine, atlas.network, start, end)
+    return way(atlas.engine, atlas.network, atlas.index, start, end)
 
 
 def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Statement]) -> Scene:

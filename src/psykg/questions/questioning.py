@@ -130,7 +130,8 @@ class Questions:
         if reading.numbers:
             return self._quantities.within(question, reading)
         if reading.things:
-            return self._portraits[reading.sort](reading)
+            answer = self._portraits[reading.sort](reading)
+            return replace(answer, things=reading.things) if answer else None
         if reading.sort is Sort.BOOLEAN:
             return self._truths.of(reading, holds=reading in holding)
         if reading.sort is Sort.SOURCE:

@@ -1,62 +1,90 @@
-"""The course of treatment: the phases of each therapy in their order, with what belongs to each and who does it."""
+"""The course of treatment: the phases of each therapy in their order, told row by row so that they can be compared."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from psykg.engine import Engine
+from psykg.engine import Engine, Row
 from psykg.entities.asking import rows
 from psykg.entities.description import Description, describe
 from psykg.entities.index import Index
-from psykg.entities.terms import Statement, Thing
+from psykg.entities.statements import Group
+from psykg.entities.terms import Thing
 
 _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Something that belongs to a phase, by the statement that says so; of an activity also who does it."""
+class Aspect:
+    """A row of the course. The marked one is there even where nothing is said; one without relations takes the rest."""
 
-    statement: Statement
-    actors: tuple[Thing, ...]
+    heading: str
+    marked: bool
+    relations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The aspects in their order, and the relations that the order of the phases shows already."""
+
+    aspects: tuple[Aspect, ...]
+    timeline: frozenset[str]
+
+    def aspect(self, relation: Thing) -> Aspect | None:
+        """The aspect under which a relation stands; None for one that is not told again."""
+        if relation.iri in self.timeline:
+            return None
+        fitting = (each for each in self.aspects if relation.iri in each.relations or not each.relations)
+        return next(fitting, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A phase with its parts under the kinds they are of."""
+    """A phase, and what is said of it under each aspect of which something is said, relation by relation."""
 
     described: Description
-    parts: dict[Thing, tuple[Part, ...]]
+    told: dict[Aspect, tuple[Group, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The phases of one therapy in their order, and the kinds of their parts: first those with most."""
+    """The phases of one therapy in their order, the aspects in theirs, and who performs what, by the activity's IRI."""
 
     therapy: Thing
     phases: tuple[Phase, ...]
+    aspects: tuple[Aspect, ...]
+    actors: dict[str, tuple[Thing, ...]]
 
-    @property
-    def kinds(self) -> list[Thing]:
-        """The kinds that the parts of any phase are of."""
-        counted: Counter[Thing] = Counter()
-        for phase in self.phases:
-            counted.update({kind: len(parts) for kind, parts in phase.parts.items()})
-        return sorted(counted, key=lambda kind: (-counted[kind], kind.label))
+    def in_words(self, aspect: Aspect) -> bool:
+        """Whether the relation has to be named, because several say something under the aspect."""
+        return len({group.relation for phase in self.phases for group in phase.told.get(aspect, ())}) > 1
 
 
 def courses(engine: Engine, index: Index) -> tuple[Course, ...]:
     """The course of each therapy that has phases, the therapies by label."""
     found = [(row["therapy"].value, row["phase"].value) for row in rows(engine, _FOLDER / "phases.rq")]
-    actors = _actors(engine, index)
-    by_therapy = groupby(found, key=lambda each: each[0])
-    read = (
-        Course(index.thing(therapy), tuple(_phase(engine, index, phase, actors) for _, phase in phases))
-        for therapy, phases in by_therapy
-    )
+    plan, actors = _plan(engine), _actors(engine, index)
+    read = []
+    for therapy, same in groupby(found, key=lambda each: each[0]):
+        phases = tuple(_phase(describe(engine, iri, index), plan) for _, iri in same)
+        read.append(Course(index.thing(therapy), phases, tuple(_rows(phases, plan)), actors))
     return tuple(sorted(read, key=lambda course: course.therapy.label))
+
+
+def _plan(engine: Engine) -> _Plan:
+    placed = rows(engine, _FOLDER / "course.rq")
+    aspects = tuple(_aspects(row for row in placed if "order" in row))
+    timeline = frozenset(row["relation"].value for row in placed if "order" not in row)
+    return _Plan(aspects, timeline)
+
+
+def _aspects(placed: Iterable[Row]) -> Iterator[Aspect]:
+    for _, same in groupby(placed, key=lambda row: row["order"].value):
+        told = list(same)
+        relations = frozenset(row["relation"].value for row in told if "relation" in row)
+        yield Aspect(told[0]["heading"].value, told[0]["marked"].value == "true", relations)
 
 
 def _actors(engine: Engine, index: Index) -> dict[str, tuple[Thing, ...]]:
@@ -66,17 +94,14 @@ def _actors(engine: Engine, index: Index) -> dict[str, tuple[Thing, ...]]:
     return {activity: tuple(actors) for activity, actors in found.items()}
 
 
-def _phase(engine: Engine, index: Index, iri: str, actors: dict[str, tuple[Thing, ...]]) -> Phase:
-    described = describe(engine, iri, index)
-    parts: dict[Thing, list[Part]] = defaultdict(list)
-    for statement in _told(described):
-        value = statement.value
-        if isinstance(value, Thing):
-            for kind in index.kinds(value.iri)[:1]:
-                parts[index.thing(kind)].append(Part(statement, actors.get(value.iri, ())))
-    return Phase(described, {kind: tuple(told) for kind, told in parts.items()})
-
-
-def _told(described: Description) -> Iterator[Statement]:
+def _phase(described: Description, plan: _Plan) -> Phase:
+    told: dict[Aspect, list[Group]] = defaultdict(list)
     for group in described.outgoing:
-        yield from group.statements
+        if aspect := plan.aspect(group.relation):
+            told[aspect].append(group)
+    return Phase(described, {aspect: tuple(groups) for aspect, groups in told.items()})
+
+
+def _rows(phases: tuple[Phase, ...], plan: _Plan) -> Iterator[Aspect]:
+    """The aspects of which something is said in any phase, and those that are told of in any case."""
+    return (each for each in plan.aspects if each.marked or any(each in phase.told for phase in phases))

@@ -1,5 +1,6 @@
 """The article in outline: its sections, paragraphs and sentences in our words, with what rests on each."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -51,10 +52,21 @@ class Outline:
         self.sections = tuple(_sections(index, rows(engine, _OUTLINE)))
         paragraphs = [paragraph for section in self.sections for paragraph in section.paragraphs]
         self._paragraph_of = {sentence.thing.iri: each for each in paragraphs for sentence in each.sentences}
+        sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+        self._paraphrases = {each.thing.iri: each.paraphrase for each in sentences}
+        self._located = _by_locator(sentences)
 
     def paragraph_of(self, sentence: Thing) -> Paragraph | None:
         """The paragraph in which a sentence stands."""
         return self._paragraph_of.get(sentence.iri)
+
+    def paraphrase(self, thing: Thing | None) -> str:
+        """What a sentence says, in our words; empty for anything else."""
+        return self._paraphrases.get(thing.iri, "") if thing else ""
+
+    def located(self, locator: str) -> Thing | None:
+        """The one sentence that has this locator for its label."""
+        return self._located.get(locator)
 
     def sentences_in(self, iri: str) -> list[Thing]:
         """The sentences of a paragraph, or the sentence itself; none for anything else."""
@@ -64,6 +76,12 @@ class Outline:
 
     def _paragraphs(self, iri: str) -> Iterator[Paragraph]:
         yield from {id(each): each for each in self._paragraph_of.values() if each.thing.iri == iri}.values()
+
+
+def _by_locator(sentences: list[Sentence]) -> dict[str, Thing]:
+    """The sentences by their labels. A label that several have leads to none."""
+    counted = Counter(each.thing.label for each in sentences)
+    return {each.thing.label: each.thing for each in sentences if counted[each.thing.label] == 1}
 
 
 def _sections(index: Index, found: list[Row]) -> Iterator[Section]:

@@ -52,7 +52,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is given for a question. `sparql` gives the same answers in its column ?answer, or the same truth."""
+    """What is given for a question. `sparql` gives the same answers in its column ?answer, or the same truth.
+
+    `things`: by IRI what a definition, comparison or path is about.
+    """
 
     question: str
     status: Status
@@ -63,6 +66,7 @@ class Answer:
     items: tuple[Item, ...] = field(default=())
     sparql: str | None = None
     suggestions: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
 
     @property
     def essence(self) -> tuple[object, ...]:
