@@ -9,11 +9,12 @@ from pathlib import Path
 from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
-from psykg.entities.statements import gathered, statements
+from psykg.entities.statements import gathered
 from psykg.entities.terms import Statement, Thing, Value
 from psykg.explorer.layout.labelling import room
 from psykg.explorer.layout.places import places
 
+_TOLD = Path(__file__).with_name("told.rq")
 _DENIALS = Path(__file__).with_name("denials.rq")
 
 _Triple = tuple[str, str, str]
@@ -40,7 +41,7 @@ class Network:
         self._index = index
         self.kinds = [kind for kind, _ in index.concepts]
         self.concepts = dict(_concepts(index))
-        found = statements(engine, index)
+        found = gathered(index, rows(engine, _TOLD))
         between = [each for each in found if self._joins(each)]
         self.values = [each for each in found if each.subject.iri in self.concepts and isinstance(each.value, Value)]
         denied = gathered(index, rows(engine, _DENIALS), denied=True)
