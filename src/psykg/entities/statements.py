@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -60,9 +61,10 @@ def without_echoes(index: Index, found: list[Statement]) -> list[Statement]:
     return [s for s in found if not s.inferred or (s.subject, s.relation.iri, s.value) not in echoes]
 
 
-def natural_order(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=4096)  # A label is looked at once for each statement that it stands in.
+def natural_order(text: str) -> tuple[tuple[int, str], ...]:
     """A key that puts p2s1 before p10s1, and small letters beside capitals."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold()))
 
 
 def _shown(index: Index, node: Term | Triple, unit: Term | None = None) -> Thing | Value:
