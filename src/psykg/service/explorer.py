@@ -26,7 +26,7 @@ from psykg.service.negotiation import wants_data
 
 blueprint = Blueprint("explorer", __name__)
 
-_MOST_LISTED = 100
+_MOST_LISTED = 50
 """Concepts of a kind that the list shows; the page of the kind has them all."""
 
 

@@ -9,7 +9,7 @@ from psykg.entities.terms import Statement, Thing
 from psykg.errors import ParameterError
 from psykg.explorer.drawing.curves import Curve, Point, curved, looped
 from psykg.explorer.drawing.network import Concept, Network, ends
-from psykg.explorer.drawing.scene import Scene
+from psykg.explorer.drawing.scene import MOST, Scene
 from psykg.explorer.layout.labelling import lines, room
 
 _MARGIN = 24
@@ -51,7 +51,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What stands out, the lines, the concepts that are only there for orientation, and the window that fits."""
+    """What stands out, the lines, the concepts that are only there for orientation, and the window that fits.
+
+    There are none for orientation where the graph has more concepts than one drawing shows.
+    """
 
     marks: tuple[Mark, ...]
     lines: tuple[Line, ...]
@@ -75,16 +78,17 @@ class Drawing:
 
 def drawn(network: Network, scene: Scene, focus: str | None = None, chosen: Statement | None = None) -> Drawing:
     """The drawing of a scene, with one concept in focus and one statement chosen."""
-    by_degree = sorted(network.concepts, key=lambda iri: (-len(network.about(iri)), network.concepts[iri].thing.label))
-    marks = [_mark(network, iri, lit=iri in scene.lit, focus=iri == focus) for iri in by_degree]
-    near = tuple(mark for mark in marks if mark.concept.thing.iri in scene.concepts)
-    rest = tuple(mark for mark in marks if mark.concept.thing.iri not in scene.concepts)
-    return Drawing(near, tuple(lines_between(network.places, scene.statements, chosen)), rest, window_on(near or rest))
+    near = tuple(_mark(network, iri, scene, focus) for iri in sorted(scene.concepts, key=network.rank))
+    others = network.concepts.keys() - scene.concepts if len(network.concepts) <= MOST else ()
+    rest = tuple(_mark(network, iri, scene, focus) for iri in sorted(others, key=network.rank))
+    places = {mark.concept.thing.iri: (mark.x, mark.y) for mark in near}
+    return Drawing(near, tuple(lines_between(places, scene.statements, chosen)), rest, window_on(near or rest))
 
 
-def _mark(network: Network, iri: str, *, lit: bool, focus: bool) -> Mark:
-    concept, (x, y) = network.concepts[iri], network.places[iri]
-    return Mark(concept, x, y, tuple(lines(concept.thing.label)), len(network.about(iri)), lit, focus)
+def _mark(network: Network, iri: str, scene: Scene, focus: str | None) -> Mark:
+    concept, (x, y) = network.concepts[iri], network.place(iri)
+    degree = len(network.about(iri))
+    return Mark(concept, x, y, tuple(lines(concept.thing.label)), degree, iri in scene.lit, iri == focus)
 
 
 def lines_between(
