@@ -90,7 +90,7 @@ def _statement(index: Index, same: list[Row], denied: bool) -> Statement:
 
 
 def _claims(index: Index, same: list[Row]) -> Iterator[Claim]:
-    said = {row["graph"].value: row for row in same if "sentence" in row}
+    said = {row["graph"].value: row for row in same if row.keys() >= {"sentence", "modality"}}
     for graph in sorted(said, key=natural_order):
         row = said[graph]
         yield Claim(index.thing(graph), index.thing(row["sentence"].value), index.thing(row["modality"].value))

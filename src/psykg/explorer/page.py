@@ -20,6 +20,9 @@ from psykg.questions.answers.answer import Answer
 
 Ask = Callable[[str], Answer]
 
+_PICKS = {View.COMPARE: ("left", "right"), View.PATH: ("start", "end")}
+"""The fields of the state that a view lets one pick concepts for, by name or label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -77,9 +80,9 @@ def seen_statements(atlas: Atlas, shown: Page) -> list[Statement]:
 
 def _completed(atlas: Atlas, state: State) -> State:
     """The state with the names of what was picked by label, and what a comparison starts with if nothing was."""
-    picked = {pick: getattr(state, pick) for pick in ("left", "right", "start", "end") if getattr(state, pick)}
+    picked = {pick: getattr(state, pick) for pick in _PICKS.get(state.view, ()) if getattr(state, pick)}
     names = {pick: name_of(resolve(atlas.engine, text, atlas.index)) for pick, text in picked.items()}
-    state = replace(state, **names)
+    state = state.changed(**names, page=state.page, at=state.at)
     if not _is(state, View.COMPARE) or (state.left and state.right) or not atlas.methods:
         return state
     left, right = atlas.methods

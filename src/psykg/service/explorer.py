@@ -10,6 +10,7 @@ from flask import Blueprint, Response, current_app, jsonify, make_response, rend
 
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.results import GRAPHICAL
+from psykg.entities.resolution import called
 from psykg.entities.terms import Thing
 from psykg.errors import UnknownFormatError
 from psykg.explorer.atlas import Atlas
@@ -28,6 +29,9 @@ blueprint = Blueprint("explorer", __name__)
 
 _MOST_LISTED = 50
 """Concepts of a kind that the list shows; the page of the kind has them all."""
+
+_MOST_TO_PICK = 400
+"""Concepts in a list to pick one from; of more one types which is meant, for the list would be most of the page."""
 
 
 @blueprint.get("/")
@@ -101,6 +105,8 @@ def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
         "kinds_seen": kinds_seen,
         "columns": COLUMNS,
         "most": _MOST_LISTED,
+        "typed": len(held().index.members) > _MOST_TO_PICK,
+        "called": partial(called, held().index),
     }
 
 
