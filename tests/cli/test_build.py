@@ -15,7 +15,7 @@ from psykg.errors import (
     UnreadableFileError,
     UnwritableFileError,
 )
-from psykg.explorer.places import LAYOUT
+from psykg.explorer.layout.places import LAYOUT
 from psykg.knowledge.files import ONTOLOGY
 
 COURSE = Path(__file__).parents[1] / "knowledge" / "data" / "course.trig"

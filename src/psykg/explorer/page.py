@@ -113,10 +113,10 @@ def _scene_of_view(atlas: Atlas, state: State, path: Iterable[Statement]) -> Sce
     network = atlas.network
     if joined := scene.made_of(network, path).concepts:
         return replace(scene.made_of(network, path), lit=joined)
-    start = [network.start] if network.start else []
-    middles = [iri for iri in _middles(atlas, state) if iri in network.concepts] or start
-    steps = state.steps if len(middles) == 1 else 1
-    return scene.together(scene.around(network, iri, steps) for iri in middles)
+    middles = [iri for iri in _middles(atlas, state) if iri in network.concepts]
+    if not middles:
+        return scene.beginning(network, network.start) if network.start else Scene()
+    return scene.together(scene.around(network, iri, 1) for iri in middles)
 
 
 def _middles(atlas: Atlas, state: State) -> Iterator[str]:

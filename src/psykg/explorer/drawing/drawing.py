@@ -19,7 +19,10 @@ _NARROWEST = 480
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A concept at its place. `degree`: how many statements it stands in; `lit`: it answers something."""
+    """A concept at its place. `degree`: how many statements it stands in; `lit`: it answers something.
+
+    `named`: its label goes before others, for it is what one looks for.
+    """
 
     concept: Concept
     x: int
@@ -28,6 +31,7 @@ class Mark:
     degree: int
     lit: bool
     focus: bool
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +81,28 @@ class Drawing:
 
 
 def drawn(network: Network, scene: Scene, focus: str | None = None, chosen: Statement | None = None) -> Drawing:
-    """The drawing of a scene, with one concept in focus and one statement chosen."""
-    near = tuple(_mark(network, iri, scene, focus) for iri in sorted(scene.concepts, key=network.rank))
-    others = network.concepts.keys() - scene.concepts if len(network.concepts) <= MOST else ()
-    rest = tuple(_mark(network, iri, scene, focus) for iri in sorted(others, key=network.rank))
+    """The drawing of a scene, with one concept in focus and one statement chosen; what one looks for comes first."""
+    named = {focus, *(ends(chosen) if chosen else ())}
+
+    def first(iri: str) -> tuple[object, ...]:
+        return iri != focus, iri not in named, iri not in scene.lit, *network.rank(iri)
+
+    def marks(concepts: Iterable[str]) -> tuple[Mark, ...]:
+        looked_for = named | scene.lit
+        return tuple(
+            _mark(network, iri, lit=iri in scene.lit, focus=iri == focus, named=iri in looked_for)
+            for iri in sorted(concepts, key=first)
+        )
+
+    near = marks(scene.concepts)
+    rest = marks(network.concepts.keys() - scene.concepts) if len(network.concepts) <= MOST else ()
     places = {mark.concept.thing.iri: (mark.x, mark.y) for mark in near}
     return Drawing(near, tuple(lines_between(places, scene.statements, chosen)), rest, window_on(near or rest))
 
 
-def _mark(network: Network, iri: str, scene: Scene, focus: str | None) -> Mark:
+def _mark(network: Network, iri: str, *, lit: bool, focus: bool, named: bool) -> Mark:
     concept, (x, y) = network.concepts[iri], network.place(iri)
-    degree = len(network.about(iri))
-    return Mark(concept, x, y, tuple(lines(concept.thing.label)), degree, iri in scene.lit, iri == focus)
+    return Mark(concept, x, y, tuple(lines(concept.thing.label)), len(network.about(iri)), lit, focus, named)
 
 
 def lines_between(

@@ -1,5 +1,6 @@
 """What of the network the drawing shows for a state: a part that can be taken in at a glance."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf
@@ -9,6 +10,9 @@ from psykg.explorer.drawing.network import Network, ends
 
 MOST = 300
 """Concepts in a drawing: of more nobody makes out any, and a browser takes long to draw them."""
+
+_FIRST = 22
+"""Concepts that a newcomer is shown around the first: as many as have room for their labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,16 @@ def around(network: Network, iri: str, steps: int) -> Scene:
     return Scene(frozenset(network.around(iri, steps)), tuple(told), middle=frozenset([iri]))
 
 
+def beginning(network: Network, iri: str) -> Scene:
+    """A concept with the weightiest of those that one stated step leads to, and all that is stated between them."""
+    stated = [each for each in network.statements if not each.inferred]
+    near = {other for each in stated if iri in ends(each) for other in ends(each)} - {iri}
+    weightiest = sorted(near, key=lambda other: (-len(network.about(other)), other))[:_FIRST]
+    seen = frozenset([iri, *weightiest])
+    told = tuple(each for each in stated if seen.issuperset(ends(each)))
+    return Scene(seen, told, middle=frozenset([iri]))
+
+
 def whole(network: Network) -> Scene:
     """Everything."""
     return Scene(frozenset(network.concepts), tuple(network.statements))
@@ -44,8 +58,8 @@ def lighting(network: Network, lit: Iterable[str]) -> Scene:
     One by itself is shown with its neighbours.
     """
     found = frozenset(lit).intersection(network.concepts)
-    reached = [network.neighbours(iri) for iri in sorted(found)]
-    shared = {other for near in reached for other in near if len(reached) == 1 or sum(other in n for n in reached) > 1}
+    reached = Counter(other for iri in found for other in network.neighbours(iri))
+    shared = {other for other, times in reached.items() if len(found) == 1 or times > 1}
     told = [each for each in network.statements if _joins(each, found, found | shared)]
     return Scene(found | shared, tuple(told), lit=found, middle=found)
 

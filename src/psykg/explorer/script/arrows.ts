@@ -11,7 +11,7 @@ export class Arrows {
 
   constructor(
     svg: SVGSVGElement,
-    private readonly reveal: (place: Point) => void,
+    private readonly point: (mark: SVGAElement | null) => void,
   ) {
     this.list = svg.querySelector<SVGGElement>("#marks")!;
     this.marks = [...this.list.querySelectorAll<SVGAElement>(".mark")].reverse();
@@ -24,7 +24,7 @@ export class Arrows {
       mark.setAttribute("aria-selected", String(mark.classList.contains("focus")));
     }
     this.list.addEventListener("focus", () => this.activate(this.active ?? this.first()));
-    this.list.addEventListener("blur", () => this.active?.classList.remove("active"));
+    this.list.addEventListener("blur", () => this.leave());
     this.list.addEventListener("keydown", (event) => this.press(event));
   }
 
@@ -49,7 +49,12 @@ export class Arrows {
     if (!mark) return;
     mark.classList.add("active");
     this.list.setAttribute("aria-activedescendant", mark.id);
-    this.reveal(placeOf(mark));
+    this.point(mark);
+  }
+
+  private leave(): void {
+    this.active?.classList.remove("active");
+    this.point(null);
   }
 
   /** The mark that lies in the direction and nearest; what lies aside counts as twice as far. */

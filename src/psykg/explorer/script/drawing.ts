@@ -2,15 +2,16 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from "d3-zoom";
 import { Arrows } from "./arrows";
-import { Labels } from "./labels";
+import { Labels, type Size } from "./labels";
+import { Pointing } from "./pointing";
 
 const CLOSEST = 4;
 const FARTHEST = 0.1;
 const STEP = 1.4;
 const REACH = 0.2;
 
-/** Where the last drawing was seen from: the next one starts there, so that one sees where one goes. */
-let last: ZoomTransform | null = null;
+/** Where the last drawing was seen from: the next one starts there, so that one sees where one goes. `fit`: its part. */
+let last: { readonly seen: ZoomTransform; readonly moved: boolean; readonly fit: string } | null = null;
 
 export class Drawing {
   private readonly world: SVGGElement;
@@ -18,10 +19,12 @@ export class Drawing {
   private readonly behavior: ZoomBehavior<SVGSVGElement, unknown>;
   private current: ZoomTransform = zoomIdentity;
   private moved = false;
+  private measured: Size = { width: 0, height: 0 };
 
+  /** `keep`: stay where the last drawing was seen from, if it showed the same part of the graph. */
   constructor(
     private readonly svg: SVGSVGElement,
-    same: boolean,
+    keep: boolean,
   ) {
     this.world = svg.querySelector<SVGGElement>(".world")!;
     this.labels = new Labels(svg);
@@ -33,31 +36,43 @@ export class Drawing {
     svg.removeAttribute("viewBox");
     select(svg).call(this.behavior).on("dblclick.zoom", null);
     this.bindControls();
-    new Arrows(svg, (mark) => this.reveal(mark));
+    const pointing = new Pointing(svg, () => this.current);
+    new Arrows(svg, (mark) => {
+      if (mark) this.reveal(mark);
+      pointing.at(mark);
+    });
     svg.addEventListener("keydown", (event) => this.press(event));
-    new ResizeObserver(() => (this.moved ? this.put(this.current) : this.go(this.fit()))).observe(svg);
     svg.classList.add("live");
-    this.begin(same);
+    this.begin(keep);
+    new ResizeObserver((_, observer) => (svg.isConnected ? this.resize() : observer.disconnect())).observe(svg);
   }
 
-  /** What is seen, as the address says it: the middle and the width. Empty while all of it is. */
-  at(): string {
-    if (!this.moved) return "";
+  /** What is seen, as the address says it: the middle and the width. */
+  private at(): string {
     const { width, height } = this.size();
     const [x, y] = this.current.invert([width / 2, height / 2]);
     return [x, y, width / this.current.k].map(Math.round).join(" ");
   }
 
-  private begin(same: boolean): void {
+  private begin(keep: boolean): void {
+    const same = last?.fit === this.svg.dataset["fit"];
     const at = this.svg.dataset["at"]!.split(" ").map(Number);
-    if (same && last) this.moved = new URL(location.href).searchParams.has("at");
-    else this.moved = at.length === 3 && at.every(Number.isFinite);
-    const target = same && last ? last : this.moved ? this.from(at) : this.fit();
-    if (last && !same && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.glide(last, target);
+    const kept = keep && same ? last : null;
+    this.moved = kept ? kept.moved : at.length === 3 && at.every(Number.isFinite);
+    const target = kept?.seen ?? (this.moved ? this.from(at) : this.fit());
+    if (last && !same && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.glide(last.seen, target);
     else this.go(target);
+    if (kept) this.write();
   }
 
-  private size(): { width: number; height: number } {
+  private resize(): void {
+    const { width, height } = this.size();
+    if (width === this.measured.width && height === this.measured.height) return;
+    if (this.moved) this.put(this.current);
+    else this.go(this.fit());
+  }
+
+  private size(): Size {
     return { width: this.svg.clientWidth || 1, height: this.svg.clientHeight || 1 };
   }
 
@@ -78,9 +93,12 @@ export class Drawing {
   }
 
   private put(transform: ZoomTransform): void {
-    last = this.current = transform;
+    this.current = transform;
+    this.measured = this.size();
+    last = { seen: transform, moved: this.moved, fit: this.svg.dataset["fit"]! };
     this.world.setAttribute("transform", transform.toString());
-    this.labels.arrange(transform, this.size());
+    this.svg.classList.remove("gliding");
+    this.labels.arrange(transform, this.measured);
   }
 
   private go(transform: ZoomTransform): void {
@@ -90,13 +108,15 @@ export class Drawing {
   /** From one place to another in a quarter of a second; the labels are arranged on arrival. */
   private glide(start: ZoomTransform, end: ZoomTransform): void {
     const began = performance.now();
+    this.svg.classList.add("gliding");
+    this.current = end;
     const step = (now: number): void => {
       const part = Math.min(1, (now - began) / 250);
       const eased = 1 - (1 - part) ** 3;
       const between = (a: number, b: number): number => a + (b - a) * eased;
       if (part === 1 || !this.svg.isConnected) return this.go(end);
-      const k = between(start.k, end.k);
-      this.put(zoomIdentity.translate(between(start.x, end.x), between(start.y, end.y)).scale(k));
+      const way = zoomIdentity.translate(between(start.x, end.x), between(start.y, end.y)).scale(between(start.k, end.k));
+      this.world.setAttribute("transform", way.toString());
       requestAnimationFrame(step);
     };
     step(began);
@@ -105,6 +125,7 @@ export class Drawing {
   /** After one has moved it: the address says what is seen. */
   private settle(): void {
     this.moved = true;
+    if (last) last = { ...last, moved: true };
     this.write();
   }
 
@@ -116,7 +137,7 @@ export class Drawing {
   }
 
   private bindControls(): void {
-    const controls = this.svg.parentElement!.querySelector<HTMLElement>(".controls")!;
+    const controls = this.svg.closest("section")!.querySelector<HTMLElement>(".controls")!;
     controls.hidden = false;
     controls.addEventListener("click", (event) => {
       const { zoom: way, pan } = (event.target as HTMLElement).closest("button")?.dataset ?? {};
@@ -155,11 +176,19 @@ export class Drawing {
   }
 
   /** Move so far that the mark is seen. */
-  private reveal([x, y]: readonly [number, number]): void {
+  private reveal(mark: SVGAElement): void {
+    const { e: x, f: y } = mark.transform.baseVal.consolidate()!.matrix;
     const [left, top] = this.current.apply([x, y]);
     const { width, height } = this.size();
     if (left < 20 || top < 20 || left > width - 20 || top > height - 40) this.go(this.centred(x, y, this.current.k));
   }
+}
+
+/** On paper the drawing has another size: what is seen is scaled to it. */
+export function bindPrinting(): void {
+  const live = (): SVGSVGElement | null => document.querySelector<SVGSVGElement>("svg#drawing.live");
+  addEventListener("beforeprint", () => live()?.setAttribute("viewBox", `0 0 ${live()!.clientWidth} ${live()!.clientHeight}`));
+  addEventListener("afterprint", () => live()?.removeAttribute("viewBox"));
 }
 
 /** A wheel scrolls the page unless Ctrl or ⌘ is held; so does one finger, while two move the drawing. */

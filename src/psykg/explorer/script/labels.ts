@@ -1,20 +1,22 @@
-// Which labels are shown: as many as fit, the weightiest first, each in the same size however far one has zoomed.
+// Which labels are shown, and where: as many as fit, the weightiest first, each in the same size however far one has
+// zoomed. None covers another, none covers a mark or is cut off by the frame.
 import type { ZoomTransform } from "d3-zoom";
 
 const MARK = 9;
-const AIR = 2;
-
+const AIR = 3;
 /** The least that marks are drawn at, of their own size. */
 const LEAST = 0.7;
 
-/** So many of the weightiest labels may stand over a mark. */
-const WEIGHTY = 10;
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 interface Label {
@@ -22,9 +24,10 @@ interface Label {
   readonly x: number;
   readonly y: number;
   readonly box: DOMRect;
-  /** A label of a mark stands below it and moves away from it as it grows; that of a line stands on it. */
-  readonly below: number;
-  readonly length: number;
+  /** What one looks for is shown even over a mark. */
+  readonly named: boolean;
+  /** How long the line is that the label stands on; of a mark nothing. */
+  readonly length?: number;
 }
 
 export class Labels {
@@ -33,65 +36,89 @@ export class Labels {
   private readonly shapes: SVGPathElement[];
 
   constructor(svg: SVGSVGElement) {
-    this.marks = [...svg.querySelectorAll<SVGAElement>(".marks .mark")].reverse().map((mark) => labelOf(mark, MARK));
+    const marks = [...svg.querySelectorAll<SVGAElement>(".marks .mark")].reverse();
+    this.marks = marks.map((mark) => labelOf(mark, mark.classList.contains("named")));
     this.shapes = [...svg.querySelectorAll<SVGPathElement>(".mark .shape")];
-    const chosen = [...svg.querySelectorAll<SVGAElement>(".line.chosen"), ...svg.querySelectorAll<SVGAElement>(".line:not(.chosen)")];
-    this.lines = chosen.map((line) => labelOf(line.querySelector<SVGGElement>(".about")!, 0, lengthOf(line)));
+    const lines = [...svg.querySelectorAll<SVGAElement>(".line")];
+    lines.sort((a, b) => Number(b.classList.contains("chosen")) - Number(a.classList.contains("chosen")));
+    this.lines = lines.map((line) => lineLabelOf(line));
   }
 
   /** Show what fits in the window when seen so. */
-  arrange(seen: ZoomTransform, size: { width: number; height: number }): void {
+  arrange(seen: ZoomTransform, size: Size): void {
     const window = { left: 0, top: 0, right: size.width, bottom: size.height };
-    const obstacles = this.marks.map((mark) => around(seen, mark));
+    const marks = this.marks.map((mark) => around(seen, mark, MARK * seen.k * swelling(seen)));
     const taken: Box[] = [];
+    const free = (box: Box): boolean => within(box, window) && !taken.some((other) => meet(box, other));
+    const clear = (box: Box): boolean => free(box) && !marks.some((mark) => meet(box, mark));
     for (const shape of this.shapes) shape.setAttribute("transform", `scale(${swelling(seen)})`);
-    for (const [number, label] of this.marks.entries()) {
-      const box = boxOf(label, seen);
-      const free = meets(box, window) && !taken.some((other) => meets(box, other));
-      const clear = number < WEIGHTY || !obstacles.some((other, of) => of !== number && meets(box, other));
-      show(label, seen, free && clear, taken, box);
+    for (const line of this.lines.filter(({ named }) => named)) place(line, seen, [over(seen, line)].filter(clear), taken);
+    for (const mark of this.marks) {
+      const beside = sides(seen, mark);
+      const fit = beside.filter(clear);
+      place(mark, seen, fit.length || !mark.named ? fit : beside.filter(free), taken);
     }
-    taken.push(...obstacles);
-    for (const label of this.lines) {
-      const box = boxOf(label, seen);
-      const room = label.length * seen.k > box.right - box.left + 24;
-      show(label, seen, room && meets(box, window) && !taken.some((other) => meets(box, other)), taken, box);
-    }
+    for (const line of this.lines.filter(({ named }) => !named)) place(line, seen, [over(seen, line)].filter(clear), taken);
   }
 }
 
-function labelOf(holder: SVGGraphicsElement, below: number, length = Infinity): Label {
-  const text = holder.querySelector<SVGTextElement>(".label")!;
-  const { e, f } = holder.transform.baseVal.consolidate()!.matrix;
-  return { text, x: e, y: f, box: text.getBBox(), below, length };
-}
-
-function lengthOf(line: SVGAElement): number {
-  return line.querySelector<SVGPathElement>(".stroke")!.getTotalLength();
-}
-
-function boxOf({ x, y, box, below }: Label, seen: ZoomTransform): Box {
-  const [left, top] = [seen.applyX(x) + box.x - AIR, seen.applyY(y + below * swelling(seen)) + box.y - below - AIR];
-  return { left, top, right: left + box.width + 2 * AIR, bottom: top + box.height + 2 * AIR };
-}
-
-function around(seen: ZoomTransform, { x, y }: Label): Box {
-  const [left, top, half] = [seen.applyX(x), seen.applyY(y), MARK * seen.k * swelling(seen)];
-  return { left: left - half, top: top - half, right: left + half, bottom: top + half };
-}
-
 /** By how much marks are drawn larger than the rest, so that they are still seen from far. */
-function swelling({ k }: ZoomTransform): number {
+export function swelling({ k }: ZoomTransform): number {
   return Math.max(1, LEAST / k);
 }
 
-function show({ text, below }: Label, seen: ZoomTransform, free: boolean, taken: Box[], box: Box): void {
-  text.classList.toggle("away", !free);
-  if (!free) return;
-  taken.push(box);
-  text.setAttribute("transform", `translate(0 ${below * swelling(seen)}) scale(${1 / seen.k}) translate(0 ${-below})`);
+function labelOf(holder: SVGGraphicsElement, named: boolean): Label {
+  const text = holder.querySelector<SVGTextElement>(".label")!;
+  const { e, f } = holder.transform.baseVal.consolidate()!.matrix;
+  return { text, x: e, y: f, box: text.getBBox(), named };
 }
 
-function meets(one: Box, other: Box): boolean {
+function lineLabelOf(line: SVGAElement): Label {
+  const label = labelOf(line.querySelector<SVGGElement>(".about")!, line.classList.contains("chosen"));
+  return { ...label, length: line.querySelector<SVGPathElement>(".stroke")!.getTotalLength() };
+}
+
+/** Where the label of a mark may stand, best first: below it, above, to the right, to the left. */
+function sides(seen: ZoomTransform, label: Label): Box[] {
+  const { width, height } = label.box;
+  const { left, top, right, bottom } = around(seen, label, MARK * seen.k * swelling(seen) + AIR);
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return [
+    at(x - width / 2, bottom, label),
+    at(x - width / 2, top - height, label),
+    at(right, y - height / 2, label),
+    at(left - width, y - height / 2, label),
+  ];
+}
+
+/** Where the label of a line stands, if the line is long enough for it. */
+function over(seen: ZoomTransform, label: Label): Box {
+  const { width, height } = label.box;
+  if (!label.named && label.length! * seen.k < width + 24) return { left: 0, top: 0, right: -1, bottom: -1 };
+  return at(seen.applyX(label.x) - width / 2, seen.applyY(label.y) - height / 2, label);
+}
+
+function at(left: number, top: number, { box }: Label): Box {
+  return { left, top, right: left + box.width, bottom: top + box.height };
+}
+
+function around(seen: ZoomTransform, { x, y }: Label, half: number): Box {
+  const [left, top] = [seen.applyX(x), seen.applyY(y)];
+  return { left: left - half, top: top - half, right: left + half, bottom: top + half };
+}
+
+function place({ text, x, y, box }: Label, seen: ZoomTransform, [where]: Box[], taken: Box[]): void {
+  text.classList.toggle("away", !where);
+  if (!where) return;
+  taken.push(where);
+  const [dx, dy] = [where.left - seen.applyX(x) - box.x, where.top - seen.applyY(y) - box.y];
+  text.setAttribute("transform", `scale(${1 / seen.k}) translate(${dx.toFixed(1)} ${dy.toFixed(1)})`);
+}
+
+function within(box: Box, window: Box): boolean {
+  return box.left >= 0 && box.top >= 0 && box.right <= window.right && box.bottom <= window.bottom && box.right > box.left;
+}
+
+function meet(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

@@ -1,17 +1,16 @@
 // Going from one state of the page to another: what the server shows for the address is fetched, and put in place of
 // what is there. Without this script the same links and forms load the page anew.
 
+import { refreshTree } from "./tree";
+
 const REGIONS = ["views", "beside", "stage", "cards"] as const;
 const PATIENCE = 150;
-/** The parameters that do not change which part of the graph is drawn. */
-const ELSEWHERE = ["statement", "at", "view", "words", "sort", "page"];
 
-type Arrive = (regions: ReadonlySet<string>, same: boolean) => void;
+type Arrive = (regions: ReadonlySet<string>, keep: boolean) => void;
 
 export class Navigation {
   private running: AbortController | null = null;
   private opener = "";
-  private shown = new URL(location.href);
 
   constructor(
     private readonly root: URL,
@@ -37,12 +36,13 @@ export class Navigation {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!answer.ok || !page.getElementById("explorer")) return location.assign(url);
       if (push && url.href !== location.href) history.pushState(null, "", url);
-      this.show(page, url, focus);
+      this.show(page, url, push, focus);
     } catch (error) {
       if (!running.signal.aborted) this.notify(url, push, "The service does not answer.");
       else if (!(error instanceof DOMException)) throw error;
     } finally {
       progress();
+      if (this.running === running) document.querySelector(".pressed")?.classList.remove("pressed");
     }
   }
 
@@ -54,6 +54,8 @@ export class Navigation {
     event.preventDefault();
     const closes = link.matches(".close");
     if (!closes && isOpener(link)) this.opener = selectorOf(link);
+    document.querySelector(".pressed")?.classList.remove("pressed");
+    link.classList.add("pressed");
     void this.go(url, { focus: closes ? this.opener : headingFor(link) || selectorOf(link) });
   }
 
@@ -75,18 +77,20 @@ export class Navigation {
     return url.origin === this.root.origin && url.pathname === this.root.pathname && !url.hash ? url : null;
   }
 
-  private show(page: Document, url: URL, focus: string): void {
+  private show(page: Document, url: URL, push: boolean, focus: string): void {
     document.querySelector(".notice")?.remove();
     document.title = page.title;
     const explorer = document.getElementById("explorer")!;
-    explorer.dataset["view"] = page.getElementById("explorer")!.dataset["view"]!;
+    const next = page.getElementById("explorer")!;
+    explorer.dataset["view"] = next.dataset["view"]!;
+    explorer.toggleAttribute("data-chosen", next.hasAttribute("data-chosen"));
+    const here = focus || selectorOf(document.activeElement);
     const regions = new Set<string>(REGIONS.filter((id) => replaced(page, id)));
     for (const input of document.querySelectorAll<HTMLInputElement>("form.ask input")) {
       if (input !== document.activeElement) input.value = url.searchParams.get("q") ?? "";
     }
-    this.arrive(regions, part(url) === part(this.shown));
-    this.shown = url;
-    if (focus) document.querySelector<HTMLElement>(focus)?.focus();
+    this.arrive(regions, push);
+    if (here && (focus || document.activeElement === document.body)) document.querySelector<HTMLElement>(here)?.focus();
     document.getElementById("said")!.textContent = page.getElementById("said")!.textContent;
   }
 
@@ -106,21 +110,19 @@ export class Navigation {
   }
 }
 
+/** What the server last sent for each part of the page. */
+const given = new Map<string, string>();
+
 /** Put the part of the page in place; whether it is another than before. */
 function replaced(page: Document, id: string): boolean {
   const [old, fresh] = [document.getElementById(id)!, page.getElementById(id)!];
-  if (old.dataset["given"] === fresh.innerHTML) return false;
-  const given = fresh.innerHTML;
+  const sent = fresh.innerHTML;
+  if (given.get(id) === sent) return false;
+  given.set(id, sent);
+  const [tree, other] = [old.querySelector<HTMLElement>(".tree"), fresh.querySelector<HTMLElement>(".tree")];
+  if (tree && other && refreshTree(tree, other)) return false;
   old.replaceChildren(...document.importNode(fresh, true).childNodes);
-  old.dataset["given"] = given;
   return true;
-}
-
-/** What an address says of the part of the graph that is drawn. */
-function part(url: URL): string {
-  const parameters = new URLSearchParams(url.search);
-  for (const name of ELSEWHERE) parameters.delete(name);
-  return parameters.toString();
 }
 
 function isOpener(link: Element): boolean {
@@ -133,7 +135,9 @@ function headingFor(link: Element): string {
 }
 
 /** How to find the link again, or what stands for it, after its part of the page was replaced. */
-function selectorOf(link: Element): string {
+function selectorOf(link: Element | null): string {
+  if (!link?.closest("#explorer")) return "";
+  if (link.id && !link.matches("a")) return `#${link.id}`;
   const region = link.closest("[id]:not(a)")?.id;
   if (link.closest("svg")) return "#marks";
   const leaf = link.closest(".tree li") ? ".leaf:has(> " : "";

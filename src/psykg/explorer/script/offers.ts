@@ -20,7 +20,10 @@ export function offerConcepts(input: HTMLInputElement, root: URL, visit: (url: U
     results.slice(0, 10).map(({ label, kind, matched, url }) => ({
       text: label,
       note: matched === label ? kind : `${kind}, “${matched}”`,
-      choose: () => visit(new URL(url, root)),
+      choose: () => {
+        input.value = "";
+        visit(new URL(url, root));
+      },
     })),
   );
 }
@@ -154,12 +157,18 @@ class Box {
     offer?.choose();
   }
 
+  /** The offer that Enter takes: the one pointed at, or the first where it is just what was typed. */
+  private meant(): number {
+    const typed = this.input.value.trim().toLowerCase();
+    return this.active < 0 && this.offers[0]?.text.toLowerCase() === typed ? 0 : this.active;
+  }
+
   private press(event: KeyboardEvent): void {
     if (this.list.hidden || event.isComposing) return;
     const length = this.offers.length;
     if (event.key === "ArrowDown") this.point(this.active + 1 < length ? this.active + 1 : -1);
     else if (event.key === "ArrowUp") this.point(this.active < 0 ? length - 1 : this.active - 1);
-    else if (event.key === "Enter" && this.active >= 0) this.choose(this.active);
+    else if (event.key === "Enter" && this.meant() >= 0) this.choose(this.meant());
     else if (event.key === "Escape") this.close();
     else return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 // What every page loads: completion of what one types, and on the explorer page the drawing, the list and its ways.
-import { Drawing } from "./drawing";
+import { Drawing, bindPrinting } from "./drawing";
 import { Navigation } from "./navigation";
 import { offerConcepts, offerPicks, offerQuestions } from "./offers";
 import { bindSaving } from "./saving";
@@ -12,15 +12,16 @@ const visit = (url: URL): void => (navigation ? void navigation.go(url) : locati
 
 for (const input of document.querySelectorAll<HTMLInputElement>("form.search input")) offerConcepts(input, root, visit);
 for (const input of document.querySelectorAll<HTMLInputElement>("form.ask input")) offerQuestions(input, root);
+bindPrinting();
 if (navigation) arrive(new Set(["beside", "stage"]), false);
 
-/** Bring to life what has been put into the page. `same`: the drawing shows the same part of the graph as before. */
-function arrive(regions: ReadonlySet<string>, same: boolean): void {
+/** Bring to life what has been put into the page. `keep`: the drawing stays where it was if it is the same part. */
+function arrive(regions: ReadonlySet<string>, keep: boolean): void {
   const tree = document.querySelector<HTMLElement>("#beside .tree");
   if (regions.has("beside") && tree) bindTree(tree);
   if (regions.has("beside")) for (const input of document.querySelectorAll<HTMLInputElement>("#beside input[data-offer]")) offerPicks(input, root);
   const svg = document.querySelector<SVGSVGElement>("svg#drawing");
   if (!regions.has("stage") || !svg) return;
-  const drawing = new Drawing(svg, same);
-  bindSaving(document.querySelectorAll<HTMLAnchorElement>("a[data-save]"), () => drawing.at());
+  new Drawing(svg, keep);
+  bindSaving(document.getElementById("stage")!, svg);
 }

@@ -15,6 +15,29 @@ export function bindTree(tree: HTMLElement): void {
   tree.addEventListener("keydown", (event) => press(tree, event));
 }
 
+/** Have the tree say what the same list, sent anew, says: where its links lead and which is chosen. False if it differs. */
+export function refreshTree(tree: HTMLElement, fresh: HTMLElement): boolean {
+  const [links, given] = [tree.querySelectorAll("a"), fresh.querySelectorAll("a")];
+  if (links.length !== given.length) return false;
+  for (const [number, link] of links.entries()) {
+    const other = given[number]!;
+    if (link.getAttribute("href") !== other.getAttribute("href")) link.setAttribute("href", other.getAttribute("href")!);
+    const chosen = other.hasAttribute("aria-current");
+    if (chosen !== link.hasAttribute("aria-current")) choose(link, chosen);
+  }
+  return true;
+}
+
+function choose(link: HTMLElement, chosen: boolean): void {
+  const item = link.closest("li")!;
+  if (chosen) link.setAttribute("aria-current", "true");
+  else link.removeAttribute("aria-current");
+  item.setAttribute("aria-selected", String(chosen));
+  if (!chosen) return;
+  open(item.closest(".branch")!, true);
+  link.scrollIntoView({ block: "nearest" });
+}
+
 function dress(item: HTMLElement): void {
   const group = item.querySelector(":scope > ul");
   const link = item.querySelector<HTMLElement>(":scope > a");

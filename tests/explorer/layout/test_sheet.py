@@ -3,9 +3,9 @@ from math import dist
 from hypothesis import given
 from hypothesis import strategies as some
 
-from psykg.explorer.labelling import Room
-from psykg.explorer.sheet import Sheet
-from tests.explorer.drawing import overlapping
+from psykg.explorer.layout.labelling import Room
+from psykg.explorer.layout.sheet import Sheet
+from tests.explorer.layout.drawing import overlapping
 
 ROOM = Room(40, 10, 30)
 ROOMS = some.builds(Room, some.floats(1, 200), some.floats(0, 99), some.floats(1, 99))

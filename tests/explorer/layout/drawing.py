@@ -5,8 +5,8 @@ from itertools import combinations
 from math import dist
 from statistics import fmean
 
-from psykg.explorer.labelling import Room
-from psykg.explorer.sheet import Place
+from psykg.explorer.layout.labelling import Room
+from psykg.explorer.layout.sheet import Place
 
 
 def overlapping(rooms: Mapping[str, Room], places: Mapping[str, Place]) -> list[tuple[str, str]]:

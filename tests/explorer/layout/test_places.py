@@ -8,11 +8,11 @@ from hypothesis import strategies as some
 from psykg.engine import EmbeddedEngine
 from psykg.entities.index import Index
 from psykg.explorer.drawn import drawn
-from psykg.explorer.labelling import Room, room
-from psykg.explorer.layout import bounds, laid_out
-from psykg.explorer.places import LAYOUT, as_text, places, shipped
+from psykg.explorer.layout.labelling import Room, room
+from psykg.explorer.layout.layout import bounds, laid_out
+from psykg.explorer.layout.places import LAYOUT, as_text, places, shipped
 from psykg.vocabulary import PSYKG
-from tests.explorer.drawing import overlapping
+from tests.explorer.layout.drawing import overlapping
 
 Graph = tuple[dict[str, Room], set[tuple[str, str]]]
 ADDED = [f"https://example.org/{number}" for number in range(2000)]

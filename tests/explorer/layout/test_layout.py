@@ -8,10 +8,10 @@ from hypothesis import strategies as some
 from psykg.engine import EmbeddedEngine
 from psykg.entities.index import Index
 from psykg.explorer.drawn import drawn
-from psykg.explorer.labelling import Room, room
-from psykg.explorer.layout import bounds, laid_out
-from psykg.explorer.sheet import Place
-from tests.explorer.drawing import nearness, overlapping
+from psykg.explorer.layout.labelling import Room, room
+from psykg.explorer.layout.layout import bounds, laid_out
+from psykg.explorer.layout.sheet import Place
+from tests.explorer.layout.drawing import nearness, overlapping
 
 NAMES = some.text("abcde", min_size=1, max_size=4)
 ROOMS = some.builds(Room, some.floats(9, 90), some.floats(9, 20), some.floats(9, 80))

@@ -1,0 +1,44 @@
+// What one points at is told: the label of the mark, over everything else, and the lines that lead to it.
+import type { ZoomTransform } from "d3-zoom";
+import { swelling } from "./labels";
+
+const SVG = "http://www.w3.org/2000/svg";
+const MARK = 9;
+
+export class Pointing {
+  private readonly over = document.createElementNS(SVG, "g");
+
+  constructor(
+    private readonly svg: SVGSVGElement,
+    private readonly seen: () => ZoomTransform,
+  ) {
+    this.over.setAttribute("class", "over");
+    this.over.setAttribute("aria-hidden", "true");
+    svg.querySelector(".world")!.append(this.over);
+    svg.addEventListener("pointerover", (event) => this.at((event.target as Element).closest<SVGAElement>("a.mark")));
+    svg.addEventListener("pointerleave", () => this.at(null));
+  }
+
+  /** Point at a mark, or at nothing. */
+  at(mark: SVGAElement | null): void {
+    this.svg.classList.toggle("pointing", mark !== null);
+    this.over.replaceChildren();
+    for (const line of this.svg.querySelectorAll<SVGAElement>(".line")) {
+      const [subject, , value] = line.dataset["statement"]!.split(" ");
+      line.classList.toggle("own", mark !== null && [subject, value].includes(mark.dataset["concept"]!));
+    }
+    if (mark) this.over.append(this.labelOf(mark));
+  }
+
+  /** A copy of the label below the mark; one that is there for orientation only has but its words. */
+  private labelOf(mark: SVGAElement): SVGTextElement {
+    const own = mark.querySelector<SVGTextElement>(".label");
+    const text = own ? (own.cloneNode(true) as SVGTextElement) : document.createElementNS(SVG, "text");
+    if (!own) text.textContent = mark.dataset["label"]!;
+    text.setAttribute("class", "label");
+    const { e, f } = mark.transform.baseVal.consolidate()!.matrix;
+    const seen = this.seen();
+    text.setAttribute("transform", `translate(${e} ${f + MARK * swelling(seen)}) scale(${1 / seen.k}) translate(0 ${own ? -8 : 14})`);
+    return text;
+  }
+}
