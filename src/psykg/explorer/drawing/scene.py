@@ -97,7 +97,7 @@ def narrowed(scene: Scene, network: Network, hidden: Iterable[str], *, stated: b
 
 
 def limited(scene: Scene, network: Network) -> Scene:
-    """The scene with `MOST` concepts: those nearest to its middle, and of the equally near those that most is said of."""
+    """The scene with `MOST` concepts: the nearest to its middle, and of those as near the ones most is said of."""
     if len(scene.concepts) <= MOST:
         return scene
     distances = {iri: steps for steps, ring in enumerate(network.rings(scene.middle)) for iri in ring}
