@@ -155,7 +155,7 @@ def _unsaid(reached: list[Statement], sayings: tuple[Saying, ...]) -> Iterator[S
 
 
 def _neighbours(engine: Engine, index: Index, iri: str) -> tuple[Thing | None, Thing | None]:
-    order = [row["sentence"].value for row in rows(engine, "sequence")]
+    order = [] if iri in index.members else [row["sentence"].value for row in rows(engine, "sequence")]
     if iri not in order:
         return None, None
     place = order.index(iri)

@@ -12,9 +12,6 @@ from psykg.entities.asking import rows
 from psykg.entities.names import name_of
 from psykg.entities.terms import Thing
 from psykg.knowledge.names import words_of
-from psykg.vocabulary import RDFS, SKOS
-
-_RANKS = {SKOS + "prefLabel": 0, RDFS + "label": 0, SKOS + "altLabel": 1, SKOS + "hiddenLabel": 2}
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -34,6 +31,7 @@ class Index:
         self._labels = _labels(engine)
         self._kinds: dict[str, list[str]] = defaultdict(list)
         self._words: dict[str, str] = {}
+        self._things: dict[str, Thing] = {}
         for row in rows(engine, "kinds"):
             self._enter(row)
 
@@ -50,8 +48,13 @@ class Index:
 
     def thing(self, iri: str) -> Thing:
         """The thing with the best label there is; a thing without one is shown by the last part of its IRI."""
+        if iri in self._things:
+            return self._things[iri]
         labels = self._labels.get(iri)
-        return Thing(iri, name_of(iri), labels[0].text if labels else words_of(iri))
+        thing = Thing(iri, name_of(iri), labels[0].text if labels else words_of(iri))
+        if labels or iri in self._kinds:  # Of what the graph does not speak of there is no end.
+            self._things[iri] = thing
+        return thing
 
     def labels(self, iri: str) -> tuple[Label, ...]:
         """All labels of a thing, the best first."""
@@ -84,12 +87,16 @@ class Index:
     @cached_property
     def concepts(self) -> list[tuple[Thing, list[Thing]]]:
         """The kinds of concepts in the schema's order, each with its concepts by label."""
-        members: dict[str, list[Thing]] = defaultdict(list)
+        members: dict[str, list[str]] = defaultdict(list)
         for entity, kinds in self._kinds.items():
             for kind in kinds:
-                members[kind].append(self.thing(entity))
+                members[kind].append(entity)
         ordered = [row["kind"].value for row in rows(self._engine, "order")]
-        return [(self.thing(kind), sorted(members[kind], key=by_label)) for kind in ordered if kind in members]
+        return [
+            (self.thing(kind), sorted(map(self.thing, members[kind]), key=by_label))
+            for kind in ordered
+            if kind in members
+        ]
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -107,5 +114,5 @@ def _labels(engine: Engine) -> dict[str, tuple[Label, ...]]:
     for row in rows(engine, "labels"):
         label = row["label"]
         foreign = isinstance(label, Literal) and not (label.language or "en").startswith("en")
-        found[row["entity"].value].add(Label(_RANKS[row["property"].value], foreign, label.value))
+        found[row["entity"].value].add(Label(int(row["rank"].value), foreign, label.value))
     return {iri: tuple(sorted(labels)) for iri, labels in found.items()}

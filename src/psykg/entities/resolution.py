@@ -40,6 +40,12 @@ def resolve(engine: Engine, text: str, index: Index) -> str:
     return found[0].iri
 
 
+def called(index: Index, name: str) -> str:
+    """What people call a thing that `resolve` takes for it: its label, or its name where others have that label."""
+    thing = index.thing(iri_of(name))
+    return thing.label if labelled(index, thing.label) == [thing] else name
+
+
 def _unknown(index: Index, name: str) -> UnknownEntityError:
     """The error for a name that nothing has, with what comes nearest."""
     near = nearest(index, name)

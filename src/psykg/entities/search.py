@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from psykg.entities.index import Index
@@ -59,6 +60,7 @@ def nearest(index: Index, text: str, limit: int = 5) -> list[Thing]:
     return [index.thing(iri) for iri in dict.fromkeys(looks[look] for look in close)][:limit]
 
 
+@lru_cache(maxsize=2**15)  # Every search looks at all labels again.
 def folded(text: str) -> str:
     """The words of a text in small letters without accents, one space between them."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))

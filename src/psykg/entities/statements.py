@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -60,9 +61,10 @@ def without_echoes(index: Index, found: list[Statement]) -> list[Statement]:
     return [s for s in found if not s.inferred or (s.subject, s.relation.iri, s.value) not in echoes]
 
 
-def natural_order(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=4096)  # A label is looked at once for each statement that it stands in.
+def natural_order(text: str) -> tuple[tuple[int, str], ...]:
     """A key that puts p2s1 before p10s1, and small letters beside capitals."""
-    return [_magnitude(part) if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
+    return tuple(_magnitude(part) if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold()))
 
 
 def _magnitude(digits: str) -> tuple[int, str]:
@@ -94,7 +96,7 @@ def _statement(index: Index, same: list[Row], denied: bool) -> Statement:
 
 
 def _claims(index: Index, same: list[Row]) -> Iterator[Claim]:
-    said = {row["graph"].value: row for row in same if "sentence" in row}
+    said = {row["graph"].value: row for row in same if row.keys() >= {"sentence", "modality"}}
     for graph in sorted(said, key=natural_order):
         row = said[graph]
         yield Claim(index.thing(graph), index.thing(row["sentence"].value), index.thing(row["modality"].value))

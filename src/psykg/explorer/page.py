@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from psykg.entities.description import Description, describe
-from psykg.entities.names import iri_of
-from psykg.entities.resolution import known
+from psykg.entities.names import iri_of, name_of
+from psykg.entities.resolution import known, resolve
 from psykg.entities.terms import Statement
 from psykg.explorer.atlas import Atlas
 from psykg.explorer.drawing import scene
@@ -20,6 +20,9 @@ from psykg.questions.answers.answer import Answer
 
 Ask = Callable[[str], Answer]
 _PAIR = 2
+
+_PICKS = {View.COMPARE: ("left", "right"), View.PATH: ("start", "end")}
+"""The fields of the state that a view lets one pick concepts for, by name or label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,10 @@ def seen_statements(atlas: Atlas, shown: Page) -> list[Statement]:
 
 
 def _completed(atlas: Atlas, state: State) -> State:
-    """The state with what a comparison starts with, where nothing was chosen."""
+    """The state with the names of what was picked by label, and what a comparison starts with if nothing was."""
+    picked = {pick: getattr(state, pick) for pick in _PICKS.get(state.view, ()) if getattr(state, pick)}
+    names = {pick: name_of(resolve(atlas.engine, text, atlas.index)) for pick, text in picked.items()}
+    state = state.changed(**names, page=state.page, at=state.at)
     if not _is(state, View.COMPARE) or state.left or state.right or not atlas.methods:
         return state
     left, right = atlas.methods
@@ -95,8 +101,7 @@ def _comparison(atlas: Atlas, state: State) -> Comparison | None:
 def _path(atlas: Atlas, state: State) -> tuple[Step, ...] | None:
     if not (_is(state, View.PATH) and state.start and state.end):
         return None
-    start, end = (known(atlas.engine, name, atlas.index) for name in (state.start, state.end))
-    return way(atlas.engine, atlas.network, atlas.index, start, end)
+    return way(atlas.engine, atlas.network, atlas.index, iri_of(state.start), iri_of(state.end))
 
 
 def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Statement]) -> Scene:
@@ -132,12 +137,17 @@ def _middles(atlas: Atlas, state: State) -> Iterator[str]:
 
 
 def _narrowed(atlas: Atlas, state: State, shown: Scene, line: Statement | None) -> Scene:
-    """The scene with all else where the whole is asked for, with the statement explained, without what is hidden."""
+    """The scene with all else where the whole is asked for, with the statement explained, without what is hidden.
+
+    What is asked for is in it, though there be more than can be shown.
+    """
     if state.whole:
-        shown = replace(scene.whole(atlas.network), lit=shown.lit)
+        asked = shown.middle if state.focus or shown.lit else frozenset[str]()
+        shown = replace(scene.whole(atlas.network), lit=shown.lit, middle=asked)
     if line:
         shown = scene.together([shown, replace(scene.made_of(atlas.network, [line]), lit=frozenset())])
-    return scene.narrowed(shown, atlas.network, state.hide, stated=state.stated)
+    shown = scene.narrowed(shown, atlas.network, state.hide, stated=state.stated)
+    return scene.limited(shown, atlas.network)
 
 
 def _listed(atlas: Atlas, state: State) -> list[Statement]:

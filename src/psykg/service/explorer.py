@@ -11,6 +11,7 @@ from flask import Blueprint, Response, current_app, jsonify, make_response, rend
 
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.results import GRAPHICAL
+from psykg.entities.resolution import called
 from psykg.entities.terms import Thing
 from psykg.errors import UnknownFormatError
 from psykg.explorer.atlas import Atlas
@@ -27,8 +28,11 @@ from psykg.service.negotiation import wants_data
 
 blueprint = Blueprint("explorer", __name__)
 
-_MOST_LISTED = 100
+_MOST_LISTED = 50
 """Concepts of a kind that the list shows; the page of the kind has them all."""
+
+_MOST_TO_PICK = 400
+"""Concepts in a list to pick one from; of more one types which is meant, for the list would be most of the page."""
 
 
 @blueprint.get("/")
@@ -104,6 +108,8 @@ def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
         "kinds_seen": kinds_seen,
         "columns": COLUMNS,
         "most": _MOST_LISTED,
+        "typed": len(held().index.members) > _MOST_TO_PICK,
+        "called": partial(called, held().index),
     }
 
 

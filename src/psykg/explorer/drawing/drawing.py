@@ -9,7 +9,7 @@ from psykg.entities.terms import Statement, Thing
 from psykg.errors import ParameterError
 from psykg.explorer.drawing.curves import Curve, Point, curved, looped
 from psykg.explorer.drawing.network import Concept, Network, ends
-from psykg.explorer.drawing.scene import Scene
+from psykg.explorer.drawing.scene import MOST, Scene
 from psykg.explorer.layout.labelling import lines, room
 
 _MARGIN = 24
@@ -55,7 +55,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What stands out, the lines, the concepts that are only there for orientation, and the window that fits."""
+    """What stands out, the lines, the concepts that are only there for orientation, and the window that fits.
+
+    There are none for orientation where the graph has more concepts than one drawing shows.
+    """
 
     marks: tuple[Mark, ...]
     lines: tuple[Line, ...]
@@ -80,24 +83,25 @@ class Drawing:
 def drawn(network: Network, scene: Scene, focus: str | None = None, chosen: Statement | None = None) -> Drawing:
     """The drawing of a scene, with one concept in focus and one statement chosen; what one looks for comes first."""
     named = {focus, *(ends(chosen) if chosen else ())}
-    marks = [
-        _mark(network, iri, lit=iri in scene.lit, focus=iri == focus, named=iri in named | scene.lit)
-        for iri in sorted(
-            network.concepts,
-            key=lambda iri: (iri != focus, iri not in named, iri not in scene.lit, *_weight(network, iri)),
+
+    def first(iri: str) -> tuple[object, ...]:
+        return iri != focus, iri not in named, iri not in scene.lit, *network.rank(iri)
+
+    def marks(concepts: Iterable[str]) -> tuple[Mark, ...]:
+        looked_for = named | scene.lit
+        return tuple(
+            _mark(network, iri, lit=iri in scene.lit, focus=iri == focus, named=iri in looked_for)
+            for iri in sorted(concepts, key=first)
         )
-    ]
-    near = tuple(mark for mark in marks if mark.concept.thing.iri in scene.concepts)
-    rest = tuple(mark for mark in marks if mark.concept.thing.iri not in scene.concepts)
-    return Drawing(near, tuple(lines_between(network.places, scene.statements, chosen)), rest, window_on(near or rest))
 
-
-def _weight(network: Network, iri: str) -> tuple[int, str]:
-    return -len(network.about(iri)), network.concepts[iri].thing.label
+    near = marks(scene.concepts)
+    rest = marks(network.concepts.keys() - scene.concepts) if len(network.concepts) <= MOST else ()
+    places = {mark.concept.thing.iri: (mark.x, mark.y) for mark in near}
+    return Drawing(near, tuple(lines_between(places, scene.statements, chosen)), rest, window_on(near or rest))
 
 
 def _mark(network: Network, iri: str, *, lit: bool, focus: bool, named: bool) -> Mark:
-    concept, (x, y) = network.concepts[iri], network.places[iri]
+    concept, (x, y) = network.concepts[iri], network.place(iri)
     return Mark(concept, x, y, tuple(lines(concept.thing.label)), len(network.about(iri)), lit, focus, named)
 
 

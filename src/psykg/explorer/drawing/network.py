@@ -4,16 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
-from psykg.entities.statements import gathered, statements
+from psykg.entities.statements import gathered
 from psykg.entities.terms import Statement, Thing, Value
 from psykg.explorer.layout.labelling import room
-from psykg.explorer.layout.places import places
+from psykg.explorer.layout.places import places, shipped
 
+_TOLD = Path(__file__).with_name("told.rq")
 _DENIALS = Path(__file__).with_name("denials.rq")
 
 _Triple = tuple[str, str, str]
@@ -40,7 +42,7 @@ class Network:
         self._index = index
         self.kinds = [kind for kind, _ in index.concepts]
         self.concepts = dict(_concepts(index))
-        found = statements(engine, index)
+        found = gathered(index, rows(engine, _TOLD))
         between = [each for each in found if self._joins(each)]
         self.values = [each for each in found if each.subject.iri in self.concepts and isinstance(each.value, Value)]
         denied = gathered(index, rows(engine, _DENIALS), denied=True)
@@ -68,11 +70,23 @@ class Network:
 
     def around(self, iri: str, steps: int) -> set[str]:
         """The concept and those that so many steps lead to."""
-        reached = ring = {iri}
-        for _ in range(steps):
-            ring = {other for each in ring for other in self.neighbours(each)} - reached
-            reached = reached | ring
-        return reached
+        return set[str]().union(*islice(self.rings([iri]), steps + 1))
+
+    def rings(self, starts: Iterable[str]) -> Iterator[set[str]]:
+        """The starts, what one step leads to from there, what a second one does, and so on to the last."""
+        ring, seen = set(starts), set[str]()
+        while ring:
+            yield ring
+            seen |= ring
+            ring = {other for each in ring for other in self.neighbours(each)} - seen
+
+    def rank(self, iri: str) -> tuple[int, str, str]:
+        """What orders concepts: first what most is said of."""
+        return -len(self.about(iri)), self.concepts[iri].thing.label, iri
+
+    def place(self, iri: str) -> tuple[int, int]:
+        """Where a concept stands, whatever else is drawn. Only what has no shipped place takes the layout of all."""
+        return shipped().get(iri) or self._places[iri]
 
     @cached_property
     def start(self) -> str | None:
@@ -81,8 +95,7 @@ class Network:
         return max(said, key=lambda iri: (said[iri], iri), default=None)
 
     @cached_property
-    def places(self) -> dict[str, tuple[int, int]]:
-        """Where each concept stands in the drawing."""
+    def _places(self) -> dict[str, tuple[int, int]]:
         rooms = {iri: room(concept.thing.label) for iri, concept in self.concepts.items()}
         pairs = {(first, second) for first, second in map(ends, self.statements) if first != second}
         return places(rooms, pairs)

@@ -71,19 +71,22 @@ class Sheet:
     def _shortest(self, blocks: list[_Block]) -> tuple[int, int]:
         """By how many columns and rows the blocks move."""
         best, least = (0, 0), float("inf")
+        start = min(block.column for block in blocks)
+        width = max(block.column + block.columns for block in blocks) - start
         for down in _outward():
             steep = STRETCH * STRETCH * down * down
             if steep >= least:
                 break
-            across = self._across(blocks, down)
+            across = self._across(blocks, down, start, width)
             if steep + across * across < least:
                 best, least = (across, down), steep + across * across
         return best
 
-    def _across(self, blocks: list[_Block], down: int) -> int:
-        """By how many columns the blocks must move at least if they move down by so many rows."""
-        start = min(block.column for block in blocks)
-        width = max(block.column + block.columns for block in blocks) - start
+    def _across(self, blocks: list[_Block], down: int, start: int, width: int) -> int:
+        """By how many columns the blocks must move at least if they move down by so many rows.
+
+        `start` is the first column that they take, `width` how many there are to the last.
+        """
         taken = 0  # The columns in which the blocks cannot begin, from the one that is `width` before the first.
         for block in blocks:
             taken |= self._beside(block, down) << (width - (block.column - start) - block.columns + 1)

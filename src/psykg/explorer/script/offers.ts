@@ -10,7 +10,7 @@ interface Offer {
 }
 
 interface Found {
-  results: { label: string; kind: string; matched: string; url: string }[];
+  results: { name: string; label: string; kind: string; matched: string; url: string }[];
   questions: string[];
 }
 
@@ -28,18 +28,31 @@ export function offerConcepts(input: HTMLInputElement, root: URL, visit: (url: U
   );
 }
 
+/** Offer things by label in a box of a form; choosing one fills the box, by name where several have the label. */
+export function offerPicks(input: HTMLInputElement, root: URL): void {
+  bind(input, root, "Labels", ({ results }) =>
+    results.slice(0, 10).map(({ name, label, kind }) => ({
+      text: label,
+      note: kind,
+      choose: () => send(input, results.filter((other) => other.label === label).length > 1 ? name : label),
+    })),
+  );
+}
+
 /** Offer questions that go on as the box begins; choosing one asks it. */
 export function offerQuestions(input: HTMLInputElement, root: URL): void {
   bind(input, root, "Questions", ({ questions }) =>
     questions.map((question) => ({
       text: question,
       note: "",
-      choose: () => {
-        input.value = question;
-        input.form!.requestSubmit();
-      },
+      choose: () => send(input, question),
     })),
   );
+}
+
+function send(input: HTMLInputElement, text: string): void {
+  input.value = text;
+  input.form!.requestSubmit();
 }
 
 function bind(input: HTMLInputElement, root: URL, name: string, offersOf: (found: Found) => Offer[]): void {

@@ -1,7 +1,7 @@
 // What every page loads: completion of what one types, and on the explorer page the drawing, the list and its ways.
 import { Drawing, bindPrinting } from "./drawing";
 import { Navigation } from "./navigation";
-import { offerConcepts, offerQuestions } from "./offers";
+import { offerConcepts, offerPicks, offerQuestions } from "./offers";
 import { bindSaving } from "./saving";
 import { bindTree } from "./tree";
 
@@ -19,6 +19,7 @@ if (navigation) arrive(new Set(["beside", "stage"]), false);
 function arrive(regions: ReadonlySet<string>, keep: boolean): void {
   const tree = document.querySelector<HTMLElement>("#beside .tree");
   if (regions.has("beside") && tree) bindTree(tree);
+  if (regions.has("beside")) for (const input of document.querySelectorAll<HTMLInputElement>("#beside input[data-offer]")) offerPicks(input, root);
   const svg = document.querySelector<SVGSVGElement>("svg#drawing");
   if (!regions.has("stage") || !svg) return;
   new Drawing(svg, keep);

@@ -11,6 +11,9 @@ from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.entities.terms import Thing
 
+MOST = 30
+"""Sentences of a paragraph that are read at once; nobody writes longer ones, but data may come in one piece."""
+
 _OUTLINE = Path(__file__).with_name("outline.rq")
 
 
@@ -35,6 +38,12 @@ class Paragraph:
     def statements(self) -> int:
         """How many statements rest on the paragraph."""
         return sum(sentence.statements for sentence in self.sentences)
+
+    def excerpt(self, name: str) -> tuple[Sentence, ...]:
+        """No more than `MOST` sentences: those around the one of that name, or the first where there is none."""
+        middle = next((number for number, each in enumerate(self.sentences) if each.thing.name == name), 0)
+        start = max(0, min(middle - MOST // 2, len(self.sentences) - MOST))
+        return self.sentences[start : start + MOST]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One statement explained: where it is said, how firmly, in which paragraph; or why it follows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from psykg.engine import Engine
@@ -21,7 +21,7 @@ _PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A claim that makes the statement, and the paragraph in which its sentence stands."""
+    """A claim that makes the statement, and an excerpt of the paragraph in which its sentence stands."""
 
     claim: Claim
     paragraph: Paragraph | None
@@ -67,7 +67,11 @@ def statement_of(engine: Engine, index: Index, subject: str, relation: str, valu
 
 def told(statement: Statement, outline: Outline, why: Why) -> Telling:
     """The statement with its places, or with why it follows."""
-    places = tuple(
-        Place(claim, outline.paragraph_of(claim.sentence) if claim.sentence else None) for claim in statement.claims
-    )
-    return Telling(statement, places, why(statement))
+    return Telling(statement, tuple(_place(claim, outline) for claim in statement.claims), why(statement))
+
+
+def _place(claim: Claim, outline: Outline) -> Place:
+    paragraph = outline.paragraph_of(claim.sentence) if claim.sentence else None
+    if not (paragraph and claim.sentence):
+        return Place(claim, None)
+    return Place(claim, replace(paragraph, sentences=paragraph.excerpt(claim.sentence.name)))

@@ -75,7 +75,7 @@ def _locators(places: Iterable[str]) -> str:
     return " ".join(f'"{place}"@en' for place in places)
 
 
-def _place(item: Item) -> list[tuple[int, str]]:
+def _place(item: Item) -> tuple[tuple[int, str], ...]:
     return natural_order(item.label)
 
 
