@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 import signal
 import subprocess
 import threading
@@ -16,7 +15,7 @@ from urllib.parse import urlencode
 
 import psutil
 
-from tests.conftest import PSYKG
+from tests.conftest import PSYKG, address
 
 TOKEN = "a token that nobody guesses"  # noqa: S105
 KILLS = 50
@@ -88,7 +87,7 @@ def started(folder: Path, port: int) -> Iterator[Service]:
         family = service.family()
         try:
             assert process.stderr is not None
-            assert any(re.search("psykg serves on", line) for line in process.stderr)
+            address(process.stderr)
             family = service.family()
             yield service
         finally:
