@@ -16,7 +16,8 @@ test: .venv/installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m hatch_build run --silent check
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not alone" --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+	$(BIN)/pytest -m alone
 
 build: .venv/installed-test
 	$(BIN)/psykg build

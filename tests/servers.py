@@ -57,17 +57,26 @@ class SparqlServer:
 
 
 @pytest.fixture(scope="session")
-def oxigraph_read_only(
-    free_port: Callable[[], int], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[SparqlServer]:
-    """`oxigraph serve-read-only` over the served dataset, with the union of all graphs as the default graph."""
-    folder = tmp_path_factory.mktemp("oxigraph")
-    store = Store(str(folder / "store"))
+def oxigraph_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the served dataset, and the union of all graphs as the default graph."""
+    folder = tmp_path_factory.mktemp("oxigraph") / "store"
+    store = Store(str(folder))
     for quad in closure_quads():
         store.extend([quad, Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())])
     store.flush()
-    del store
-    with _oxigraph(free_port(), folder, "serve-read-only", "--location", str(folder / "store")) as server:
+    return folder
+
+
+@pytest.fixture(scope="module")
+def oxigraph_read_only(
+    oxigraph_store: Path, free_port: Callable[[], int], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SparqlServer]:
+    """`oxigraph serve-read-only` over the served dataset.
+
+    It is ended soon, for it works on at queries that run away, after their client has left, as long as it runs.
+    """
+    options = ("serve-read-only", "--location", str(oxigraph_store))
+    with _oxigraph(free_port(), tmp_path_factory.mktemp("oxigraph"), *options) as server:
         yield server
 
 

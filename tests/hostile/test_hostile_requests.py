@@ -11,6 +11,8 @@ from tests.hostile.request import Request
 from tests.hostile.suite import hostile_requests
 from tests.hostile.trial import Endpoint, answer, faults
 
+pytestmark = pytest.mark.alone
+
 NAMES = [str(request) for request in hostile_requests("http://nowhere.invalid/")]
 WITH_COMPANY = {"nesting", "products", "memory"}
 

@@ -7,12 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import psutil
+import pytest
 
 from tests.conftest import Served
 from tests.hostile.bystander import Bystander
 from tests.hostile.conftest import GRACE, LANES, LIMIT, PATIENCE, TIMEOUT
 from tests.hostile.request import query_request, runaway
 from tests.hostile.trial import Endpoint, answer, faults
+
+pytestmark = pytest.mark.alone
 
 SLOW = """
 SELECT (COUNT(*) AS ?n) {

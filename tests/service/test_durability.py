@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 import signal
 import subprocess
 import threading
@@ -16,7 +15,7 @@ from urllib.parse import urlencode
 
 import psutil
 
-from tests.conftest import PSYKG
+from tests.conftest import PSYKG, address
 
 TOKEN = "a token that nobody guesses"  # noqa: S105
 KILLS = 50
@@ -88,11 +87,25 @@ def started(folder: Path, port: int) -> Iterator[Service]:
         family = service.family()
         try:
             assert process.stderr is not None
-            assert any(re.search("psykg serves on", line) for line in process.stderr)
+            address(process.stderr)
             family = service.family()
             yield service
         finally:
             kill(family)
+
+
+def calculating(service: Service) -> list[psutil.Process]:
+    """The workers that have calculated for a while: one that waits for work has not."""
+    spawners = [each for each in service.family() if "spawner" in str(each.cmdline())]
+    return [each for each in spawners if each.parent() in spawners and each.cpu_times().user > 0.2]
+
+
+def until(holds: Callable[[], bool], seconds: float = 20) -> None:
+    """Waits for it."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def kill(family: list[psutil.Process]) -> None:
@@ -161,12 +174,9 @@ def test_a_write_that_outlives_its_service_spoils_nothing(tmp_path: Path, free_p
     port, versions = free_port(), tmp_path / "store" / "versions"
     with started(tmp_path, port) as service:
         threading.Thread(target=service.update, args=(SLOW,), daemon=True).start()
-        while len(list(versions.iterdir())) < 2:
-            time.sleep(0.01)
-        time.sleep(0.3)
-        (worker,) = (
-            each for each in service.family() if each.cpu_times().user > 0.2 and "spawner" in str(each.cmdline())
-        )
+        until(lambda: len(list(versions.iterdir())) == 2)
+        until(lambda: bool(calculating(service)))
+        (worker,) = calculating(service)
         spawner = worker.parent()
         draft = max(versions.iterdir(), key=lambda path: int(path.name))
         assert spawner is not None

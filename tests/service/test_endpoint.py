@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Serving = Callable[..., AbstractContextManager[Any]]
 DEADLINE = 2.0
+MEBIBYTES = "4"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STR(?a) < STR(?i)) }"
 PHASES = f"SELECT ?phase {{ ?phase a <{PSYKG}Phase> ; <{PSYKG}involves> <{PSYKG}insight> }}"
 
@@ -46,9 +47,21 @@ class Client:
 
 
 @pytest.fixture(scope="module", params=["oxigraph_read_only", "virtuoso"])
-def front(request: pytest.FixtureRequest, serving: Serving) -> Iterator[Client]:
-    behind: SparqlServer = request.getfixturevalue(request.param)
-    with serving("--endpoint", behind.query, "--timeout", str(DEADLINE), "--max-result", "4") as served:
+def behind(request: pytest.FixtureRequest) -> "SparqlServer":
+    server: SparqlServer = request.getfixturevalue(request.param)
+    return server
+
+
+@pytest.fixture(scope="module")
+def front(behind: "SparqlServer", serving: Serving) -> Iterator[Client]:
+    with serving("--endpoint", behind.query, "--max-result", MEBIBYTES) as served:
+        yield Client(served.url)
+
+
+@pytest.fixture(scope="module")
+def bounded(behind: "SparqlServer", serving: Serving) -> Iterator[Client]:
+    """One with little time for each query."""
+    with serving("--endpoint", behind.query, "--max-result", MEBIBYTES, "--timeout", str(DEADLINE)) as served:
         yield Client(served.url)
 
 
@@ -117,20 +130,20 @@ def _comparable(answer: tuple[int, dict[str, str], bytes], url: str) -> object:
     return graph
 
 
-def test_a_runaway_query_is_stopped_and_others_go_on(front: Client) -> None:
+def test_a_runaway_query_is_stopped_and_others_go_on(bounded: Client) -> None:
     started = time.monotonic()
-    answer = front.get("/sparql", query=RUNAWAY)
+    answer = bounded.get("/sparql", query=RUNAWAY)
     assert time.monotonic() - started < DEADLINE + 0.5
     assert (problem(answer)["status"], "retry-after" in answer[1]) == (503, True)
-    assert front.get("/sparql", query="ASK {}")[0] == 200
+    assert bounded.get("/sparql", query="ASK {}")[0] == 200
 
 
-def test_nothing_is_called_and_nothing_is_cut(front: Client) -> None:
-    called = front.get("/sparql", query="ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+def test_nothing_is_called_and_nothing_is_cut(bounded: Client) -> None:
+    called = bounded.get("/sparql", query="ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
     assert problem(called)["status"] == 403
-    large = front.get("/sparql", query="SELECT * { ?s ?p ?o . ?o ?q ?r }")
+    large = bounded.get("/sparql", query="SELECT * { ?s ?p ?o . ?o ?q ?r }")
     assert problem(large)["status"] in {422, 503}
-    wrong = front.get("/sparql", query="SELECT * { ?s ?p }")
+    wrong = bounded.get("/sparql", query="SELECT * { ?s ?p }")
     assert (problem(wrong)["status"], problem(wrong)["line"]) == (400, 1)
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.alone
+
 PROGRAM = Path(__file__).with_name("waiting.py")
 Headers = dict[str, str]
 

@@ -13,6 +13,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from psykg import __version__
 
+pytestmark = pytest.mark.alone
+
 Samples = dict[tuple[str, frozenset[tuple[str, str]]], float]
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 

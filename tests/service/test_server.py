@@ -16,6 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+pytestmark = pytest.mark.alone
+
 PROGRAM = Path(__file__).with_name("waiting.py")
 Starting = Callable[..., AbstractContextManager[tuple["subprocess.Popen[str]", int]]]
 

@@ -18,12 +18,21 @@ LIMITS = Limits(seconds=0.6, memory=256 * MEBIBYTE)
 
 Pooled = Callable[..., AbstractContextManager[Pool]]
 
+_others = set[psutil.Process]()
+
 
 @pytest.fixture(autouse=True)
 def _jobs_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the processes that tests start find `jobs`."""
     before = os.environ.get("PYTHONPATH")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(PROJECT), before))))
+
+
+@pytest.fixture(autouse=True)
+def _spawners_of_others() -> None:
+    """Those that are there before a test, of services that run in this process for the whole session."""
+    _others.clear()
+    _others.update(_running_spawners())
 
 
 @pytest.fixture(scope="session")
@@ -51,12 +60,16 @@ def pool(pooled: Pooled) -> Iterator[Pool]:
 
 
 def spawners() -> list[psutil.Process]:
-    """The spawners of this process."""
+    """The spawners that the test has started."""
+    return [each for each in _running_spawners() if each not in _others]
+
+
+def _running_spawners() -> list[psutil.Process]:
     return [each for each in psutil.Process().children() if _runs(each) and "spawner" in " ".join(each.cmdline())]
 
 
 def processes() -> list[psutil.Process]:
-    """The spawners of this process and their workers."""
+    """The spawners that the test has started, and their workers."""
     return [each for spawner in spawners() for each in (spawner, *spawner.children())]
 
 

@@ -15,6 +15,8 @@ from psykg.errors import QueryStoppedError
 from tests.engine.isolation import jobs
 from tests.engine.isolation.conftest import LIMITS
 
+pytestmark = pytest.mark.alone
+
 
 def leave_after(seconds: float, departure: Departure) -> threading.Thread:
     leaving = threading.Timer(seconds, departure.depart)

@@ -15,6 +15,8 @@ from psykg.errors import QueryTooHeavyError
 from tests.engine.isolation import jobs
 from tests.engine.isolation.conftest import LIMITS, Pooled
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def listening() -> Iterator[int]:

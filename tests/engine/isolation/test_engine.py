@@ -14,6 +14,8 @@ from psykg.engine.limits import MEBIBYTE, Limits
 from psykg.errors import PsykgError, QueryStoppedError, QuerySyntaxError, QueryTooHeavyError, ResultTooLargeError
 from tests.engine.isolation import jobs
 
+pytestmark = pytest.mark.alone
+
 LIMITS = Limits(seconds=1, memory=128 * MEBIBYTE, result=1_000_000)
 GRACE = 0.5
 

@@ -18,6 +18,8 @@ from tests.engine.isolation import jobs
 from tests.engine.isolation.conftest import LIMITS, Pooled, end, processes, spawners, until
 from tests.engine.isolation.jobs import Work
 
+pytestmark = pytest.mark.alone
+
 GRACE = 0.5
 """Seconds after its deadline within which a job must have ended."""
 

@@ -20,6 +20,8 @@ from psykg.errors import EngineUnavailableError, StoreError
 from tests.engine.isolation import jobs
 from tests.engine.isolation.conftest import LIMITS, Pooled, end, gone, spawners, until
 
+pytestmark = pytest.mark.alone
+
 SERVICE = """
 import sys, threading, time
 from psykg.engine.contract import Query

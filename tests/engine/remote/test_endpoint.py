@@ -17,6 +17,8 @@ from psykg.engine.remote.credentials import Credentials
 from psykg.engine.remote.endpoint import Endpoint
 from psykg.errors import EngineUnavailableError, QueryStoppedError, ResultTooLargeError
 
+pytestmark = pytest.mark.alone
+
 PATIENCE = 0.6
 LARGEST = 1_000_000
 SECRET = "s3cr3t-w0rd"  # noqa: S105  (a made-up one)

@@ -37,6 +37,7 @@ def test_a_question_is_of_the_sort_that_its_words_say(text: str, sort: str, grou
     assert groups in told
 
 
+@pytest.mark.alone
 def test_frames_are_done_with_at_once_whatever_the_text() -> None:
     for text in ("what is the " * 40, "how is a related to " * 25, "is it " * 80, "the source of the " * 28):
         start = time.perf_counter()

@@ -80,8 +80,9 @@ class Versions:
             with storing(self.folder):
                 lock.enter_context(alone(self.folder, patience))
                 self._tidy()
-                draft = self._next()
             try:
+                with storing(self.folder):
+                    draft = self._next()
                 yield draft
                 with storing(self.folder):
                     self._publish(draft)
