@@ -9,8 +9,13 @@ const FARTHEST = 0.1;
 const STEP = 1.4;
 const REACH = 0.2;
 
-/** Where the last drawing was seen from: the next one starts there, so that one sees where one goes. */
-let last: ZoomTransform | null = null;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the last drawing was seen from: the next one starts there, so that one sees where one goes. `fit`: its part. */
+let last: { readonly seen: ZoomTransform; readonly moved: boolean; readonly fit: string } | null = null;
 
 export class Drawing {
   private readonly world: SVGGElement;
@@ -18,10 +23,12 @@ export class Drawing {
   private readonly behavior: ZoomBehavior<SVGSVGElement, unknown>;
   private current: ZoomTransform = zoomIdentity;
   private moved = false;
+  private measured: Size = { width: 0, height: 0 };
 
+  /** `keep`: stay where the last drawing was seen from, if it showed the same part of the graph. */
   constructor(
     private readonly svg: SVGSVGElement,
-    same: boolean,
+    keep: boolean,
   ) {
     this.world = svg.querySelector<SVGGElement>(".world")!;
     this.labels = new Labels(svg);
@@ -35,9 +42,9 @@ export class Drawing {
     this.bindControls();
     new Arrows(svg, (mark) => this.reveal(mark));
     svg.addEventListener("keydown", (event) => this.press(event));
-    new ResizeObserver(() => (this.moved ? this.put(this.current) : this.go(this.fit()))).observe(svg);
     svg.classList.add("live");
-    this.begin(same);
+    this.begin(keep);
+    new ResizeObserver((_, observer) => (svg.isConnected ? this.resize() : observer.disconnect())).observe(svg);
   }
 
   /** What is seen, as the address says it: the middle and the width. Empty while all of it is. */
@@ -48,16 +55,25 @@ export class Drawing {
     return [x, y, width / this.current.k].map(Math.round).join(" ");
   }
 
-  private begin(same: boolean): void {
+  private begin(keep: boolean): void {
+    const same = last?.fit === this.svg.dataset["fit"];
     const at = this.svg.dataset["at"]!.split(" ").map(Number);
-    if (same && last) this.moved = new URL(location.href).searchParams.has("at");
-    else this.moved = at.length === 3 && at.every(Number.isFinite);
-    const target = same && last ? last : this.moved ? this.from(at) : this.fit();
-    if (last && !same && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.glide(last, target);
+    const kept = keep && same ? last : null;
+    this.moved = kept ? kept.moved : at.length === 3 && at.every(Number.isFinite);
+    const target = kept?.seen ?? (this.moved ? this.from(at) : this.fit());
+    if (last && !same && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.glide(last.seen, target);
     else this.go(target);
+    if (kept) this.write();
   }
 
-  private size(): { width: number; height: number } {
+  private resize(): void {
+    const { width, height } = this.size();
+    if (width === this.measured.width && height === this.measured.height) return;
+    if (this.moved) this.put(this.current);
+    else this.go(this.fit());
+  }
+
+  private size(): Size {
     return { width: this.svg.clientWidth || 1, height: this.svg.clientHeight || 1 };
   }
 
@@ -78,9 +94,11 @@ export class Drawing {
   }
 
   private put(transform: ZoomTransform): void {
-    last = this.current = transform;
+    this.current = transform;
+    this.measured = this.size();
+    last = { seen: transform, moved: this.moved, fit: this.svg.dataset["fit"]! };
     this.world.setAttribute("transform", transform.toString());
-    this.labels.arrange(transform, this.size());
+    this.labels.arrange(transform, this.measured);
   }
 
   private go(transform: ZoomTransform): void {
@@ -105,6 +123,7 @@ export class Drawing {
   /** After one has moved it: the address says what is seen. */
   private settle(): void {
     this.moved = true;
+    if (last) last = { ...last, moved: true };
     this.write();
   }
 

@@ -3,15 +3,12 @@
 
 const REGIONS = ["views", "beside", "stage", "cards"] as const;
 const PATIENCE = 150;
-/** The parameters that do not change which part of the graph is drawn. */
-const ELSEWHERE = ["statement", "at", "view", "words", "sort", "page"];
 
-type Arrive = (regions: ReadonlySet<string>, same: boolean) => void;
+type Arrive = (regions: ReadonlySet<string>, keep: boolean) => void;
 
 export class Navigation {
   private running: AbortController | null = null;
   private opener = "";
-  private shown = new URL(location.href);
 
   constructor(
     private readonly root: URL,
@@ -37,7 +34,7 @@ export class Navigation {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!answer.ok || !page.getElementById("explorer")) return location.assign(url);
       if (push && url.href !== location.href) history.pushState(null, "", url);
-      this.show(page, url, focus);
+      this.show(page, url, push, focus);
     } catch (error) {
       if (!running.signal.aborted) this.notify(url, push, "The service does not answer.");
       else if (!(error instanceof DOMException)) throw error;
@@ -75,7 +72,7 @@ export class Navigation {
     return url.origin === this.root.origin && url.pathname === this.root.pathname && !url.hash ? url : null;
   }
 
-  private show(page: Document, url: URL, focus: string): void {
+  private show(page: Document, url: URL, push: boolean, focus: string): void {
     document.querySelector(".notice")?.remove();
     document.title = page.title;
     const explorer = document.getElementById("explorer")!;
@@ -84,8 +81,7 @@ export class Navigation {
     for (const input of document.querySelectorAll<HTMLInputElement>("form.ask input")) {
       if (input !== document.activeElement) input.value = url.searchParams.get("q") ?? "";
     }
-    this.arrive(regions, part(url) === part(this.shown));
-    this.shown = url;
+    this.arrive(regions, push);
     if (focus) document.querySelector<HTMLElement>(focus)?.focus();
     document.getElementById("said")!.textContent = page.getElementById("said")!.textContent;
   }
@@ -114,13 +110,6 @@ function replaced(page: Document, id: string): boolean {
   old.replaceChildren(...document.importNode(fresh, true).childNodes);
   old.dataset["given"] = given;
   return true;
-}
-
-/** What an address says of the part of the graph that is drawn. */
-function part(url: URL): string {
-  const parameters = new URLSearchParams(url.search);
-  for (const name of ELSEWHERE) parameters.delete(name);
-  return parameters.toString();
 }
 
 function isOpener(link: Element): boolean {

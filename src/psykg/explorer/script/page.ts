@@ -14,12 +14,12 @@ for (const input of document.querySelectorAll<HTMLInputElement>("form.search inp
 for (const input of document.querySelectorAll<HTMLInputElement>("form.ask input")) offerQuestions(input, root);
 if (navigation) arrive(new Set(["beside", "stage"]), false);
 
-/** Bring to life what has been put into the page. `same`: the drawing shows the same part of the graph as before. */
-function arrive(regions: ReadonlySet<string>, same: boolean): void {
+/** Bring to life what has been put into the page. `keep`: the drawing stays where it was if it is the same part. */
+function arrive(regions: ReadonlySet<string>, keep: boolean): void {
   const tree = document.querySelector<HTMLElement>("#beside .tree");
   if (regions.has("beside") && tree) bindTree(tree);
   const svg = document.querySelector<SVGSVGElement>("svg#drawing");
   if (!regions.has("stage") || !svg) return;
-  const drawing = new Drawing(svg, same);
+  const drawing = new Drawing(svg, keep);
   bindSaving(document.querySelectorAll<HTMLAnchorElement>("a[data-save]"), () => drawing.at());
 }

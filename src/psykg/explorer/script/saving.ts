@@ -15,6 +15,7 @@ export function bindSaving(links: Iterable<HTMLAnchorElement>, at: () => string)
 
 async function save(link: HTMLAnchorElement, at: string): Promise<void> {
   const url = new URL(link.href);
+  url.searchParams.delete("at");
   if (at) url.searchParams.set("at", at);
   const svg = await (await fetch(url)).blob();
   hand(link.dataset["save"] === "png" ? await asPng(svg) : svg, link.download);
