@@ -1,4 +1,5 @@
 // The drawing as a file: what the server gives for the address, seen from where one sees it; as PNG drawn from that.
+import { dismiss, notify, said, showSoon, SILENT } from "./notice";
 
 const SHARPNESS = 2;
 
@@ -17,8 +18,19 @@ async function save(link: HTMLAnchorElement, at: string): Promise<void> {
   const url = new URL(link.href);
   url.searchParams.delete("at");
   if (at) url.searchParams.set("at", at);
-  const svg = await (await fetch(url)).blob();
-  hand(link.dataset["save"] === "png" ? await asPng(svg) : svg, link.download);
+  const retry = (): void => void save(link, at).then(() => link.focus());
+  const progress = showSoon();
+  try {
+    const answer = await fetch(url).catch(() => null);
+    if (!answer?.ok) return notify(answer ? await said(answer) : SILENT, retry);
+    const svg = await answer.blob();
+    hand(link.dataset["save"] === "png" ? await asPng(svg) : svg, link.download);
+    dismiss();
+  } catch {
+    notify("The picture cannot be made here. Save it as SVG.", retry);
+  } finally {
+    progress();
+  }
 }
 
 async function asPng(svg: Blob): Promise<Blob> {
