@@ -46,7 +46,9 @@ def test_a_line_leads_to_its_derivation_and_on_to_the_sentence_in_the_article(sc
     told = card(scripted, "Statement")
     expect(told.locator(".said")).to_have_text("middle phase involves insight")
     expect(told).to_contain_text("The article does not say it in so many words: it follows.")
-    expect(told.get_by_role("listitem").filter(has_text="identification of patterns develops new insights")).not_to_have_count(0)
+    expect(
+        told.get_by_role("listitem").filter(has_text="identification of patterns develops new insights")
+    ).not_to_have_count(0)
     told.get_by_role("link", name="p7s9", exact=True).first.click()
     article = view(scripted, "Article")
     expect(article.get_by_role("link", name="p7s9", exact=True)).to_have_attribute("aria-current", "true")
@@ -62,7 +64,9 @@ def test_a_ground_leads_to_its_sentence_in_the_outline_with_its_modality(scripte
     expect(told.get_by_role("listitem").filter(has=scripted.get_by_role("link", name="p2s2"))).to_have_class("here")
     expect(told).to_contain_text("Paragraph 2")
     expect(card(scripted, "expressive therapy")).to_be_visible()
-    expect(scripted.locator(".line.chosen title")).to_have_text("expressive therapy has goal relief of symptoms (p2s2 always)")
+    expect(scripted.locator(".line.chosen title")).to_have_text(
+        "expressive therapy has goal relief of symptoms (p2s2 always)"
+    )
 
 
 def test_the_phases_that_involve_insight_are_named_and_lit(scripted: Page) -> None:

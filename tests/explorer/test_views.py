@@ -14,6 +14,7 @@ def test_the_two_methods_are_compared_and_another_one_chosen(scripted: Page) -> 
     expect(heads).to_have_text(["expressive therapy", "both", "supportive therapy"])
     goals = both.get_by_role("row").filter(has=scripted.get_by_role("rowheader", name="has goal"))
     expect(goals.get_by_role("cell").first).to_contain_text("development of insight")
+    both.get_by_role("combobox", name="One").focus()
     both.get_by_role("combobox", name="One").select_option(label="psychoanalysis")
     expect(heads).to_have_text(["psychoanalysis", "both", "supportive therapy"])
     expect(scripted).to_have_url(re.compile(r"a=psychoanalysis&b=supportive-therapy"))
@@ -23,7 +24,9 @@ def test_the_two_methods_are_compared_and_another_one_chosen(scripted: Page) -> 
 
 
 def test_a_concept_is_taken_from_its_card_into_a_comparison(scripted: Page) -> None:
-    card(opened(scripted, "/?focus=expressive-therapy"), "expressive therapy").get_by_role("link", name="Compare with").click()
+    card(opened(scripted, "/?focus=expressive-therapy"), "expressive therapy").get_by_role(
+        "link", name="Compare with"
+    ).click()
     expect(view(scripted, "Compare").get_by_role("columnheader").first).to_have_text("expressive therapy")
 
 
@@ -51,8 +54,10 @@ def test_a_sentence_or_a_paragraph_lights_what_it_says(scripted: Page, link: str
 
 
 def test_the_course_leads_to_a_concept_and_stays(scripted: Page) -> None:
-    course = show(opened(scripted), "Course")
-    expect(course.get_by_role("heading", level=3)).to_have_text(["evaluation phase", "middle phase", "termination phase"])
+    course = show(opened(scripted), "Course of treatment")
+    expect(course.get_by_role("heading", level=3)).to_have_text(
+        ["evaluation phase", "middle phase", "termination phase"]
+    )
     course.get_by_role("link", name="free expression", exact=True).click()
     expect(card(scripted, "free expression")).to_be_visible()
     expect(course.get_by_role("listitem").filter(has_text="free expression").last).to_have_class("here")
@@ -114,10 +119,14 @@ def test_no_view_is_wider_than_its_window(scripted: Page, width: int) -> None:
     """640 pixels are what is left of 1280 when zoomed to 200 %."""
     scripted.set_viewport_size({"width": width, "height": 512})
     opened(scripted)
-    for name in ("Statements", "Course", "Compare", "Path", "Article"):
+    for name in ("Statements", "Course of treatment", "Compare", "Path", "Article"):
         show(scripted, name)
         assert overflow(scripted) <= 0, name
-    for address in ("/?focus=insight&statement=middle-phase+involves+insight", "/?whole=1", "/?q=Which+phases+involve+insight"):
+    for address in (
+        "/?focus=insight&statement=middle-phase+involves+insight",
+        "/?whole=1",
+        "/?q=Which+phases+involve+insight",
+    ):
         assert overflow(opened(scripted, address)) <= 0, address
 
 
