@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
@@ -18,20 +19,39 @@ from psykg.service.settings import Settings
 from tests.explorer.graphs import garden_with
 
 HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
+LABELS = Path(__file__).parent / "data" / "hostile-labels.trig"
+
+# Nothing here is timed: on a busy machine what is expected comes late, and still counts.
+expect.set_options(timeout=20_000)
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    app = create_app(Settings(data=(HOSTILE,)))
-    # The same site once more, behind a prefix.
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """Where the site is served with more data; the same once more behind a prefix."""
+    app = create_app(Settings(data=(data,)))
     server = make_server("127.0.0.1", 0, DispatcherMiddleware(app, {"/kg": app}), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
+    for path in ("/", "/search?q=what"):  # The first time takes longer than any other.
+        app.test_client().get(path)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
     let_go(app)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    with served(HOSTILE) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hostile_site() -> Iterator[str]:
+    """With concepts whose labels are all that a label should not be."""
+    with served(LABELS) as address:
+        yield address
 
 
 @pytest.fixture

@@ -295,7 +295,7 @@ def check(page: Page, width: int) -> None:
 
 def test_every_state_of_the_page_keeps_to_wcag(sized: Page, width: int) -> None:
     opened(sized)
-    expect(sized.get_by_role("combobox")).to_be_visible()
+    expect(sized.get_by_role("combobox", name="A question to start from")).to_be_visible()
     check(sized, width)
     write(sized, "SELECT * { ?s psykg:inv")
     expect(offered(sized).first).to_be_visible()

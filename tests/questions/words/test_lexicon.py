@@ -106,3 +106,9 @@ def test_a_typo_never_turns_one_concept_into_another(ask: Asked) -> None:
         for typed in (word[:place] + word[place + 1 :], word[:place] + "q" + word[place:]):
             mended = ask.lexicon.corrected(typed)
             assert mended in FUNCTION_WORDS | {typed} or lemma(mended) == lemma(word), (typed, mended)
+
+
+@pytest.mark.parametrize("label", [" ", "|", "—"])
+def test_a_label_without_words_stands_in_nobodys_way(label: str) -> None:
+    asked = workshop_with(f'ex:nameless a ex:Tool ; skos:prefLabel "{label}"@en .')
+    assert _concepts(asked, "fretsaw") == ["saw"]

@@ -1,16 +1,24 @@
 // Going from one state of the page to another: what the server shows for the address is fetched, and put in place of
 // what is there. Without this script the same links and forms load the page anew.
 
+import { dismiss, notify, said, showSoon, SILENT } from "./notice";
 import { refreshTree } from "./tree";
 
 const REGIONS = ["views", "beside", "stage", "cards"] as const;
-const PATIENCE = 150;
+const DRAWING = "#marks";
 
 type Arrive = (regions: ReadonlySet<string>, keep: boolean) => void;
+
+/** Whether the address is new in the history, and what gets focus. */
+interface Way {
+  readonly push: boolean;
+  readonly focus: string;
+}
 
 export class Navigation {
   private running: AbortController | null = null;
   private opener = "";
+  private shown = apart(new URL(location.href));
 
   constructor(
     private readonly root: URL,
@@ -22,23 +30,32 @@ export class Navigation {
       const form = (event.target as HTMLElement).closest<HTMLFormElement>("form[data-auto]");
       if (form && (event.target as HTMLElement).matches("select")) form.requestSubmit();
     });
-    addEventListener("popstate", () => void this.go(new URL(location.href), { push: false }));
+    addEventListener("popstate", () => {
+      if (apart(new URL(location.href)) !== this.shown) void this.go(new URL(location.href), { push: false });
+    });
+  }
+
+  /** Show what was chosen in a box: when it is closed, focus goes back to the box. */
+  visit(url: URL, box: HTMLElement): void {
+    this.opener = `#${box.id}`;
+    void this.go(url);
   }
 
   /** Show what the address stands for. Errors of the address itself are left to the browser, which loads their page. */
-  async go(url: URL, { push = true, focus = "" } = {}): Promise<void> {
+  async go(url: URL, { push = true, focus = "" }: Partial<Way> = {}): Promise<void> {
     this.running?.abort();
     const running = (this.running = new AbortController());
     const progress = showSoon();
+    const retry = (): void => void this.go(url, { push, focus: focus || DRAWING });
     try {
       const answer = await fetch(url, { headers: { Accept: "text/html" }, signal: running.signal });
-      if (answer.status >= 500) return this.notify(url, push, await said(answer));
+      if (answer.status >= 500) return notify(await said(answer), retry);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!answer.ok || !page.getElementById("explorer")) return location.assign(url);
       if (push && url.href !== location.href) history.pushState(null, "", url);
       this.show(page, url, push, focus);
     } catch (error) {
-      if (!running.signal.aborted) this.notify(url, push, "The service does not answer.");
+      if (!running.signal.aborted) notify(SILENT, retry);
       else if (!(error instanceof DOMException)) throw error;
     } finally {
       progress();
@@ -66,7 +83,7 @@ export class Navigation {
     event.preventDefault();
     for (const [name, value] of new FormData(form)) if (value) url.searchParams.append(name, String(value));
     const asked = form.matches(".ask");
-    if (asked) this.opener = "form.ask input";
+    if (asked) this.opener = "#question";
     void this.go(url, { focus: asked ? "#answer-heading" : document.activeElement?.id ? `#${document.activeElement.id}` : "" });
   }
 
@@ -78,7 +95,7 @@ export class Navigation {
   }
 
   private show(page: Document, url: URL, push: boolean, focus: string): void {
-    document.querySelector(".notice")?.remove();
+    dismiss();
     document.title = page.title;
     const explorer = document.getElementById("explorer")!;
     const next = page.getElementById("explorer")!;
@@ -90,23 +107,9 @@ export class Navigation {
       if (input !== document.activeElement) input.value = url.searchParams.get("q") ?? "";
     }
     this.arrive(regions, push);
-    if (here && (focus || document.activeElement === document.body)) document.querySelector<HTMLElement>(here)?.focus();
+    this.shown = apart(url);
+    if (here && (focus || document.activeElement === document.body)) focusOn(here);
     document.getElementById("said")!.textContent = page.getElementById("said")!.textContent;
-  }
-
-  private notify(url: URL, push: boolean, text: string): void {
-    document.querySelector(".notice")?.remove();
-    const notice = document.createElement("div");
-    notice.className = "notice";
-    notice.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.textContent = text;
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.textContent = "Retry";
-    retry.addEventListener("click", () => void this.go(url, { push }));
-    notice.append(words, retry);
-    document.getElementById("explorer")!.append(notice);
   }
 }
 
@@ -125,6 +128,23 @@ function replaced(page: Document, id: string): boolean {
   return true;
 }
 
+/** The address apart from where one is in the page and in the drawing: a jump within the page is no other state. */
+function apart(url: URL): string {
+  const plain = new URL(url);
+  plain.hash = "";
+  plain.searchParams.delete("at");
+  return plain.href;
+}
+
+/** Put focus on what the selector finds, or on the drawing where that is gone, so that it is never lost. */
+function focusOn(selector: string): void {
+  for (const each of [selector, DRAWING]) {
+    const found = document.querySelector<HTMLElement | SVGElement>(each);
+    found?.focus();
+    if (found && document.activeElement === found) return;
+  }
+}
+
 function isOpener(link: Element): boolean {
   return link.hasAttribute("data-concept") || link.hasAttribute("data-statement");
 }
@@ -139,29 +159,12 @@ function selectorOf(link: Element | null): string {
   if (!link?.closest("#explorer")) return "";
   if (link.id && !link.matches("a")) return `#${link.id}`;
   const region = link.closest("[id]:not(a)")?.id;
-  if (link.closest("svg")) return "#marks";
+  if (link.closest("svg")) return DRAWING;
+  if (link.id) return `[id=${JSON.stringify(link.id)}]`;
   const leaf = link.closest(".tree li") ? ".leaf:has(> " : "";
   for (const name of ["data-concept", "data-statement", "href"]) {
     const value = link.getAttribute(name);
     if (value !== null) return `${region ? `#${region} ` : ""}${leaf}a[${name}=${JSON.stringify(value)}]${leaf && ")"}`;
   }
   return "";
-}
-
-/** Show that something is fetched, if it takes its time; gives what ends that. */
-function showSoon(): () => void {
-  const bar = document.createElement("div");
-  bar.className = "progress";
-  bar.setAttribute("role", "progressbar");
-  bar.setAttribute("aria-label", "Loading");
-  const timer = setTimeout(() => document.body.append(bar), PATIENCE);
-  return () => {
-    clearTimeout(timer);
-    bar.remove();
-  };
-}
-
-async function said(answer: Response): Promise<string> {
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector(".problem")?.textContent ?? "The service cannot answer now.";
 }

@@ -8,9 +8,10 @@ import { bindTree } from "./tree";
 const root = new URL(document.body.dataset["root"] ?? "/", location.href);
 const explorer = document.getElementById("explorer");
 const navigation = explorer ? new Navigation(root, arrive) : null;
-const visit = (url: URL): void => (navigation ? void navigation.go(url) : location.assign(url));
 
-for (const input of document.querySelectorAll<HTMLInputElement>("form.search input")) offerConcepts(input, root, visit);
+for (const input of document.querySelectorAll<HTMLInputElement>("form.search input")) {
+  offerConcepts(input, root, (url) => (navigation ? navigation.visit(url, input) : location.assign(url)));
+}
 for (const input of document.querySelectorAll<HTMLInputElement>("form.ask input")) offerQuestions(input, root);
 bindPrinting();
 if (navigation) arrive(new Set(["beside", "stage"]), false);

@@ -1,4 +1,5 @@
 // The drawing as a file: just what is seen, in the colours that it is seen in, with what it shows and where it is from.
+import { dismiss, notify } from "./notice";
 
 const SHARPNESS = 2;
 const SVG = "http://www.w3.org/2000/svg";
@@ -24,7 +25,12 @@ export function bindSaving(stage: HTMLElement, svg: SVGSVGElement): void {
 }
 
 async function save(link: HTMLAnchorElement, file: Blob): Promise<void> {
-  hand(link.dataset["save"] === "png" ? await asPng(file) : file, link.download);
+  try {
+    hand(link.dataset["save"] === "png" ? await asPng(file) : file, link.download);
+    dismiss();
+  } catch {
+    notify("The picture cannot be made here. Save it as SVG.", () => void save(link, file).then(() => link.focus()));
+  }
 }
 
 /** The drawing as a file of its own. Colours are written out: programs that show slides know no style sheets. */

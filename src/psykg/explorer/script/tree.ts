@@ -1,5 +1,8 @@
 // The list of concepts as a tree: one Tab stop, the keys of the ARIA practices (tree view).
 
+/** The branches that stay open when the list is put in place anew: those that one has opened or been in. */
+const opened = new Set<string>();
+
 /** Make a tree of nested lists: branches open and close, leaves hold a link. */
 export function bindTree(tree: HTMLElement): void {
   tree.setAttribute("role", "tree");
@@ -46,14 +49,20 @@ function dress(item: HTMLElement): void {
   if (group) {
     group.setAttribute("role", "group");
     item.setAttribute("aria-label", item.querySelector(".twig")!.textContent!.trim().replace(/\s+/g, " "));
-    open(item, item.hasAttribute("data-open"));
+    show(item, item.hasAttribute("data-open") || opened.has(nameOf(item)));
   } else if (link) {
     link.tabIndex = -1;
     item.setAttribute("aria-selected", String(link.hasAttribute("aria-current")));
   }
 }
 
-function open(branch: Element, wide: boolean): void {
+function open(branch: HTMLElement, wide: boolean): void {
+  show(branch, wide);
+  if (wide) opened.add(nameOf(branch));
+  else opened.delete(nameOf(branch));
+}
+
+function show(branch: HTMLElement, wide: boolean): void {
   branch.setAttribute("aria-expanded", String(wide));
 }
 
@@ -62,6 +71,8 @@ function rove(tree: HTMLElement, target: HTMLElement): void {
   if (!item) return;
   for (const other of tree.querySelectorAll<HTMLElement>('li[tabindex="0"]')) other.tabIndex = -1;
   item.tabIndex = 0;
+  const branch = item.parentElement!.closest<HTMLElement>("li");
+  if (branch) opened.add(nameOf(branch));
 }
 
 function press(tree: HTMLElement, event: KeyboardEvent): void {

@@ -287,8 +287,10 @@ def key_of(text: str) -> Key:
 
 
 def _head_of(label: str) -> Key:
-    """The noun of a label: the last word before a preposition."""
+    """The noun of a label: the last word before a preposition. Empty where the label has no words."""
     words = tokens(label)
+    if not words:
+        return ()
     end = next((place for place, word in enumerate(words) if place and word in PREPOSITIONS), len(words))
     return key_of(words[end - 1])
 

@@ -1,0 +1,239 @@
+"""The page by keyboard alone."""
+
+import re
+from typing import cast
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.explorer.looking import (
+    ask,
+    card,
+    drawing,
+    mark,
+    marks,
+    opened,
+    question_box,
+    search_box,
+    seen_from,
+    settled,
+    show,
+    view,
+)
+
+FOCUS = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  window.stops ??= new Map();
+  if (!window.stops.has(at)) window.stops.set(at, window.stops.size);
+  const within = [at, at.firstElementChild, at.closest(".frame")].filter(Boolean);
+  return [window.stops.get(at), within.some((one) => getComputedStyle(one).outlineStyle !== "none")];
+}"""
+STEPS = """() => {
+  const list = document.querySelector("#marks");
+  const now = () => list.getAttribute("aria-activedescendant");
+  const press = (key) => list.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const walk = [...list.querySelectorAll(".mark")];
+  const home = now();
+  const reached = new Map([[home, []]]);
+  for (const [id, keys] of reached) {
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
+      press("Home");
+      for (const each of [...keys, key]) press(each);
+      if (!reached.has(now())) reached.set(now(), [...keys, key]);
+    }
+  }
+  return [reached.size, walk.length];
+}"""
+
+
+def stops(page: Page, most: int) -> list[bool]:
+    """Press Tab until the page is left: for each stop whether one sees where focus is."""
+    seen: list[bool] = []
+    for _ in range(most + 1):
+        page.keyboard.press("Tab")
+        at = cast("tuple[int, bool] | None", page.evaluate(FOCUS))
+        if at is None or (seen and at[0] == 0):
+            return seen
+        seen.append(at[1])
+    pytest.fail(f"more than {most} Tab stops, or no way out")
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/", 48),
+        ("/?focus=insight", 80),
+        ("/?whole=1", 60),
+        ("/?view=path", 48),
+        ("/?q=Which+phases+involve+insight", 60),
+    ],
+)
+def test_tab_stops_are_few_and_seen_and_lead_out_again(scripted: Page, address: str, most: int) -> None:
+    seen = stops(opened(scripted, address), most)
+    assert len(seen) > 20
+    assert all(seen)
+
+
+@pytest.mark.parametrize("address", ["/", "/?focus=patient&steps=2", "/?whole=1"])
+def test_arrows_reach_every_mark(scripted: Page, address: str) -> None:
+    opened(scripted, address).locator("#marks").focus()
+    reached, all_marks = scripted.evaluate(STEPS)
+    assert reached == all_marks > 50
+
+
+def test_the_drawing_is_walked_by_arrows_and_enter_puts_a_mark_in_focus(scripted: Page) -> None:
+    opened(scripted, "/?focus=insight")
+    view(scripted, "Concepts by kind").get_by_role("treeitem", selected=True).focus()
+    for _ in range(10):
+        scripted.keyboard.press("Tab")
+        if drawing(scripted).get_by_role("listbox").evaluate("each => each === document.activeElement"):
+            break
+    listbox = drawing(scripted).get_by_role("listbox")
+    expect(listbox).to_be_focused()
+    expect(listbox).to_have_attribute("aria-activedescendant", mark(scripted, "insight").get_attribute("id") or "?")
+    scripted.keyboard.press("ArrowLeft")
+    active = scripted.locator(f"#{listbox.get_attribute('aria-activedescendant')}")
+    name = active.get_attribute("data-concept")
+    assert name != "insight"
+    scripted.keyboard.press("Enter")
+    expect(scripted).to_have_url(re.compile(f"focus={name}"))
+    expect(listbox).to_be_focused()
+    expect(scripted.get_by_role("status")).to_contain_text("in the drawing")
+    scripted.keyboard.press("Tab")
+    expect(scripted.get_by_role("button", name="Zoom in")).to_be_focused()
+
+
+def test_keys_zoom_and_move_the_drawing(scripted: Page) -> None:
+    opened(scripted, "/?focus=insight").locator("#marks").focus()
+    x, y, k = seen_from(scripted)
+    scripted.keyboard.press("+")
+    assert seen_from(scripted)[2] == pytest.approx(k * 1.4)
+    scripted.keyboard.press("-")
+    scripted.keyboard.press("-")
+    assert seen_from(scripted)[2] == pytest.approx(k / 1.4)
+    scripted.keyboard.press("0")
+    assert seen_from(scripted) == pytest.approx((x, y, k))
+    scripted.keyboard.press("Shift+ArrowRight")
+    scripted.keyboard.press("Shift+ArrowDown")
+    right, down, _ = seen_from(scripted)
+    assert right < x
+    assert down < y
+    expect(scripted).to_have_url(re.compile("at="))
+
+
+def test_the_tree_has_the_keys_of_the_aria_practices(scripted: Page) -> None:
+    tree = view(opened(scripted), "Concepts by kind").get_by_role("tree")
+    tree.get_by_role("treeitem", name="therapy").first.focus()
+
+    def pressed(key: str) -> str:
+        scripted.keyboard.press(key)
+        return cast(
+            "str",
+            scripted.evaluate(
+                "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"
+            ),
+        )
+
+    assert pressed("ArrowDown") == "medication 1"
+    assert pressed("ArrowUp") == "therapy 9"
+    assert pressed("End") == "article 1"
+    assert pressed("Home") == "therapy 9"
+    assert pressed("p") == "phase 3"
+    assert pressed("p") == "person 9"
+    assert pressed("p") == "phase 3"
+    phase = tree.get_by_role("treeitem", name="phase 3")
+    expect(phase).to_have_attribute("aria-expanded", "false")
+    assert pressed("ArrowRight") == "phase 3"
+    expect(phase).to_have_attribute("aria-expanded", "true")
+    assert pressed("ArrowRight") == "evaluation phase"
+    assert pressed("m") == "middle phase"
+    assert pressed("ArrowLeft") == "phase 3"
+    assert pressed("ArrowLeft") == "phase 3"
+    expect(phase).to_have_attribute("aria-expanded", "false")
+    pressed("Enter")
+    expect(phase).to_have_attribute("aria-expanded", "true")
+    assert pressed("ArrowDown") == "evaluation phase"
+    pressed("Enter")
+    expect(card(scripted, "evaluation phase")).to_be_visible()
+    expect(tree.get_by_role("treeitem", name="evaluation phase", selected=True)).to_be_focused()
+    scripted.keyboard.press("Shift+Tab")
+    scripted.keyboard.press("Tab")
+    expect(tree.get_by_role("treeitem", name="evaluation phase")).to_be_focused()
+
+
+def test_focus_goes_to_the_statement_and_returns_to_what_opened_it(scripted: Page) -> None:
+    ground = card(opened(scripted, "/?focus=insight"), "insight").get_by_role(
+        "link", name="inferred : why middle phase"
+    )
+    ground.focus()
+    scripted.keyboard.press("Enter")
+    heading = scripted.get_by_role("heading", name="Statement", exact=True)
+    expect(heading).to_be_focused()
+    expect(heading).to_have_css("outline-style", "solid")
+    scripted.keyboard.press("Tab")
+    expect(scripted.get_by_role("link", name="Close the statement")).to_be_focused()
+    scripted.keyboard.press("Enter")
+    expect(ground).to_be_focused()
+
+
+def test_focus_goes_to_the_answer_and_returns_to_the_question(scripted: Page) -> None:
+    answer = ask(opened(scripted), "which phases involve insight?")
+    expect(answer.get_by_role("heading", name="Answer")).to_be_focused()
+    scripted.keyboard.press("Tab")
+    scripted.keyboard.press("Enter")
+    expect(answer).to_have_count(0)
+    expect(question_box(scripted)).to_be_focused()
+
+
+@pytest.mark.parametrize("opener", ["tree", "drawing", "search", "card"])
+def test_focus_returns_to_what_opened_the_concept(scripted: Page, opener: str) -> None:
+    opened(scripted, "/?focus=insight")
+    if opener == "tree":
+        view(scripted, "Concepts by kind").get_by_role("treeitem", selected=True).focus()
+        scripted.keyboard.press("ArrowDown")
+    elif opener == "drawing":
+        drawing(scripted).get_by_role("listbox").focus()
+        scripted.keyboard.press("ArrowLeft")
+    elif opener == "search":
+        search_box(scripted).press_sequentially("patient")
+        expect(scripted.get_by_role("listbox", name="Labels").get_by_role("option")).not_to_have_count(0)
+        scripted.keyboard.press("ArrowDown")
+    else:
+        card(scripted, "insight").get_by_role("link", name="patient", exact=True).focus()
+    scripted.keyboard.press("Enter")
+    expect(card(scripted, "insight")).to_have_count(0)
+    close = scripted.locator("#cards").get_by_role("link", name=re.compile("^Close "))
+    close.focus()
+    scripted.keyboard.press("Enter")
+    expect(close).to_have_count(0)
+    expected = {
+        "tree": view(scripted, "Concepts by kind").locator("[role=treeitem]:focus"),
+        "drawing": drawing(scripted).get_by_role("listbox"),
+        "search": search_box(scripted),
+        "card": drawing(scripted).get_by_role("listbox"),
+    }
+    expect(expected[opener]).to_be_focused()
+
+
+def test_the_skip_link_leaves_what_is_seen_as_it_is(scripted: Page) -> None:
+    opened(scripted, "/?focus=insight")
+    scripted.get_by_role("button", name="Zoom in").click()
+    before = seen_from(scripted)
+    scripted.get_by_role("link", name="Skip to the content").focus()
+    scripted.keyboard.press("Enter")
+    expect(scripted.get_by_role("main")).to_be_focused()
+    scripted.keyboard.press("Tab")
+    expect(question_box(scripted)).to_be_focused()
+    assert seen_from(scripted) == pytest.approx(before)
+
+
+def test_a_wide_table_is_scrolled_by_keyboard(scripted: Page) -> None:
+    scripted.set_viewport_size({"width": 320, "height": 600})
+    show(opened(scripted), "Compare")
+    settled(scripted)
+    frame = scripted.get_by_role("region", name="Table of both")
+    frame.focus()
+    scripted.keyboard.press("ArrowRight")
+    scripted.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    expect(marks(scripted)).not_to_have_count(0)
