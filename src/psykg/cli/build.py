@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from psykg.engine import EmbeddedEngine, united
 from psykg.entities.index import Index
 from psykg.errors import InconsistentOntologyError, UnwritableFileError
-from psykg.explorer.drawn import drawn
+from psykg.explorer.drawing.network import Network
 from psykg.explorer.layout.layout import laid_out
 from psykg.explorer.layout.places import LAYOUT, as_text
 from psykg.knowledge.dataset import asserted_quads
@@ -79,7 +79,8 @@ def _as_quad(triple: Triple) -> Quad:
 
 def _layout(closure: list[Quad]) -> str:
     engine = EmbeddedEngine(united(closure))
-    return as_text(laid_out(*drawn(engine, Index(engine))))
+    network = Network(engine, Index(engine))
+    return as_text(laid_out(network.rooms, network.pairs))
 
 
 def _inferred(asserted: list[Quad]) -> set[Triple]:

@@ -8,6 +8,8 @@ from pyoxigraph import NamedNode, Quad
 
 from psykg.explorer.atlas import Atlas
 from psykg.explorer.drawing.network import ends
+from psykg.explorer.layout.labelling import room
+from psykg.explorer.layout.places import shipped
 from psykg.knowledge.dataset import closure_quads
 from psykg.vocabulary import CONCEPT_CLASS, INFERRED_GRAPH, OWL, RDF, RDFS, SKOS
 from tests.explorer.graphs import atlas_of, garden_with, iri, told, triple_of
@@ -224,8 +226,29 @@ def test_what_only_follows_does_not_make_a_concept_the_first_to_be_shown(garden:
 
 
 def test_every_concept_has_a_place_of_its_own(atlas: Atlas) -> None:
-    assert set(atlas.network.places) == set(atlas.network.concepts)
-    assert len(set(atlas.network.places.values())) == len(atlas.network.concepts)
+    places = {iri: atlas.network.place(iri) for iri in atlas.network.concepts}
+    assert len(set(places.values())) == len(places)
+    assert places == shipped()
+
+
+def test_a_concept_stands_in_the_same_place_whatever_else_there_is(atlas: Atlas) -> None:
+    trig = "graph:schema { ex:bulb a psykg:Plant ; psykg:resembles psykg:crocus . }"
+    one, other = garden_with(trig).network, garden_with(trig).network
+    places = {name: one.place(name) for name in one.concepts}
+    assert places == {name: other.place(name) for name in sorted(other.concepts, reverse=True)}
+    assert len(set(places.values())) == len(places) == 7
+    known = atlas_of("""graph:schema { psykg:Concept a owl:Class . psykg:Manner a owl:Class ;
+        rdfs:subClassOf psykg:Concept . psykg:insight a psykg:Manner . ex:bulb a psykg:Manner . }""").network
+    assert known.place(iri("insight")) == atlas.network.place(iri("insight"))
+    assert known.place("https://example.org/bulb") != known.place(iri("insight"))
+
+
+def test_the_related_are_paired_once_and_what_is_only_denied_does_not_pair(garden: Atlas) -> None:
+    pairs = {("crocus", "spring"), ("spring", "tulip"), ("crocus", "tulip")}
+    assert garden.network.pairs == {(iri(one), iri(other)) for one, other in pairs}
+    alone = garden_with("claim:p1s10-1 { psykg:spade psykg:resembles psykg:spade . }").network
+    assert alone.pairs == garden.network.pairs
+    assert garden.network.rooms == {iri: room(each.thing.label) for iri, each in garden.network.concepts.items()}
 
 
 @pytest.mark.parametrize(
@@ -239,7 +262,8 @@ def test_every_concept_has_a_place_of_its_own(atlas: Atlas) -> None:
 )
 def test_a_graph_without_concepts_makes_an_empty_network(trig: str) -> None:
     network = atlas_of(trig).network
-    assert (network.concepts, network.statements, network.values, network.places) == ({}, [], [], {})
+    assert (network.concepts, network.statements, network.values) == ({}, [], [])
+    assert (network.rooms, network.pairs) == ({}, set())
     assert network.start is None
 
 
@@ -248,5 +272,5 @@ def test_concepts_of_which_nothing_is_said_have_places_and_no_start() -> None:
         graph:schema {{ psykg:Concept a owl:Class . psykg:Plant a owl:Class ; rdfs:subClassOf psykg:Concept .
             psykg:crocus a psykg:Plant . psykg:tulip a psykg:Plant ; <{SKOS}prefLabel> "tulip" . }}
     """).network
-    assert len(network.places) == 2
+    assert len({network.place(each) for each in network.concepts}) == 2
     assert network.start is None

@@ -86,7 +86,7 @@ def test_several_answers_are_shown_with_what_they_share_and_no_more(garden: Atla
 
 def test_answers_that_share_nothing_are_shown_by_themselves(garden: Atlas) -> None:
     lit = scene.lighting(garden.network, [iri("winter"), iri("spade")])
-    assert lit == Scene(lit.lit, (), lit.lit)
+    assert lit == Scene(lit.lit, (), lit.lit, middle=lit.lit)
     assert names(lit.concepts) == {"winter", "spade"}
 
 

@@ -5,9 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from psykg.engine import EmbeddedEngine
-from psykg.entities.index import Index
-from psykg.explorer.drawn import drawn
+from psykg.explorer.atlas import Atlas
 from psykg.explorer.layout.labelling import Room, room
 from psykg.explorer.layout.layout import bounds, laid_out
 from psykg.explorer.layout.places import LAYOUT, as_text, places, shipped
@@ -19,8 +17,8 @@ ADDED = [f"https://example.org/{number}" for number in range(2000)]
 
 
 @pytest.fixture(scope="module")
-def graph(engine: EmbeddedEngine) -> Graph:
-    return drawn(engine, Index(engine))
+def graph(atlas: Atlas) -> Graph:
+    return atlas.network.rooms, atlas.network.pairs
 
 
 def test_the_shipped_file_is_what_a_build_gives(graph: Graph) -> None:

@@ -12,7 +12,7 @@ from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.entities.statements import gathered
 from psykg.entities.terms import Statement, Thing, Value
-from psykg.explorer.layout.labelling import room
+from psykg.explorer.layout.labelling import Room, room
 from psykg.explorer.layout.places import places, shipped
 
 _TOLD = Path(__file__).with_name("told.rq")
@@ -88,6 +88,17 @@ class Network:
         """Where a concept stands, whatever else is drawn. Only what has no shipped place takes the layout of all."""
         return shipped().get(iri) or self._places[iri]
 
+    @property
+    def rooms(self) -> dict[str, Room]:
+        """The room that each concept takes with its label, by IRI: with `pairs` what `laid_out` takes."""
+        return {iri: room(concept.thing.label) for iri, concept in self.concepts.items()}
+
+    @property
+    def pairs(self) -> set[tuple[str, str]]:
+        """The concepts that are related, stated or inferred, each two once. A denial does not draw them together."""
+        joined = (sorted(ends(each)) for each in self.statements if not each.denied)
+        return {(first, second) for first, second in joined if first != second}
+
     @cached_property
     def start(self) -> str | None:
         """The concept that most is said of, which a newcomer is shown first; None where nothing is said."""
@@ -96,9 +107,7 @@ class Network:
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, int]]:
-        rooms = {iri: room(concept.thing.label) for iri, concept in self.concepts.items()}
-        pairs = {(first, second) for first, second in map(ends, self.statements) if first != second}
-        return places(rooms, pairs)
+        return places(self.rooms, map(ends, self.statements))
 
     def _joins(self, statement: Statement) -> bool:
         return all(end in self.concepts for end in ends(statement))
