@@ -1,7 +1,10 @@
 """The labels and kinds that everything else is shown with."""
 
+from pyoxigraph import Literal, NamedNode, Quad
+
+from psykg.engine import EmbeddedEngine, united
 from psykg.entities.index import Index
-from psykg.vocabulary import PSYKG
+from psykg.vocabulary import PSYKG, SKOS
 
 
 def test_the_english_label_is_shown(index: Index) -> None:
@@ -11,6 +14,12 @@ def test_the_english_label_is_shown(index: Index) -> None:
 def test_a_thing_without_a_label_is_shown_by_the_end_of_its_iri(index: Index) -> None:
     assert index.thing("https://example.org/thing/leaf").label == "leaf"
     assert index.thing("https://example.org/thing#stem").label == "stem"
+
+
+def test_a_blank_label_is_none(garden_quads: list[Quad]) -> None:
+    blank = Quad(NamedNode(PSYKG + "moss-green"), NamedNode(SKOS + "prefLabel"), Literal(" \n", language="en"))
+    index = Index(EmbeddedEngine(united([*garden_quads, blank])))
+    assert index.thing(PSYKG + "moss-green").label == "moss green"
 
 
 def test_kinds_come_in_the_order_of_the_schema_with_the_unlisted_last(index: Index) -> None:

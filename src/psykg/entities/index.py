@@ -47,7 +47,7 @@ class Index:
         return iter(self._labels)
 
     def thing(self, iri: str) -> Thing:
-        """The thing with the best label there is; a thing without one is shown by the last part of its IRI."""
+        """The thing with the best label there is; without one, or a blank one, it is shown by the end of its IRI."""
         if iri in self._things:
             return self._things[iri]
         labels = self._labels.get(iri)
@@ -113,6 +113,8 @@ def _labels(engine: Engine) -> dict[str, tuple[Label, ...]]:
     found: dict[str, set[Label]] = defaultdict(set)
     for row in rows(engine, "labels"):
         label = row["label"]
+        if not label.value.strip():
+            continue
         foreign = isinstance(label, Literal) and not (label.language or "en").startswith("en")
         found[row["entity"].value].add(Label(int(row["rank"].value), foreign, label.value))
     return {iri: tuple(sorted(labels)) for iri, labels in found.items()}

@@ -48,7 +48,7 @@ function dress(item: HTMLElement): void {
   item.tabIndex = -1;
   if (group) {
     group.setAttribute("role", "group");
-    item.setAttribute("aria-label", item.querySelector(".twig")!.textContent!.trim().replace(/\s+/g, " "));
+    group.removeAttribute("aria-label"); // It would be read as part of the name of its branch.
     show(item, item.hasAttribute("data-open") || opened.has(nameOf(item)));
   } else if (link) {
     link.tabIndex = -1;
