@@ -108,6 +108,15 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path, folder: Path) -> Non
     assert peaks[1] < 1.3 * peaks[0]
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Programs started meanwhile heed Ctrl-C, also where a script runs the tests in the background, without it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_ctrl_c_leaves_the_store_as_it_was(tmp_path: Path, folder: Path) -> None:
     load(folder, "--bare", written(tmp_path / "before.nt", LINE.format("before")))
     before = Versions(folder).current()

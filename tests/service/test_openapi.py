@@ -68,6 +68,7 @@ def test_the_service_does_as_it_tells_whatever_it_is_sent(
             *(SCHEMATHESIS, "--config-file", HERE / "schemathesis.toml", "run", f"{served.url}openapi.json"),
             *("--phases", "examples,coverage,fuzzing", "--max-examples", "40", "--generation-deterministic"),
             *("--header", f"Authorization: Bearer {TOKEN}", "--continue-on-failure", "--no-color", "--warnings", "off"),
+            *("--request-timeout", "30"),
         ]
         monkeypatch.setenv("PYTHONPATH", str(HERE), prepend=os.pathsep)
         ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=400, cwd=tmp_path)
