@@ -42,13 +42,13 @@ def answer(page: Page) -> None:
 
 def whole(page: Page) -> None:
     page.get_by_role("link", name="the whole graph").click()
-    expect(page.get_by_role("link", name="a part of it")).to_be_visible()
+    expect(page.get_by_role("link", name="less of it")).to_be_visible()
     # Axe takes this label for markup, and misses it in the name.
     mark(page, "<script>alert(1)</script>").evaluate("each => each.remove()")
 
 
 def hidden(page: Page) -> None:
-    opened(page, "/?focus=insight&hide=Phase").get_by_text("Save and cite").click()
+    opened(page, "/?focus=insight&hide=Phase").get_by_text("Cite this").click()
     expect(mark(page, "middle phase")).to_have_count(0)
 
 

@@ -25,7 +25,7 @@ def test_focus_goes_to_the_statement_and_returns_to_what_opened_it(scripted: Pag
 
 def test_focus_goes_to_the_answer_and_returns_to_the_question(scripted: Page) -> None:
     answer = ask(opened(scripted), "which phases involve insight?")
-    expect(answer.get_by_role("heading", name="Answer")).to_be_focused()
+    expect(answer.get_by_role("heading", name="Answer", exact=True)).to_be_focused()
     scripted.keyboard.press("Tab")
     scripted.keyboard.press("Enter")
     expect(answer).to_have_count(0)

@@ -83,7 +83,7 @@ def test_the_other_views_show_them(hostile: Page) -> None:
     assert overflow(hostile) <= 0
     opened(hostile, "/?view=compare&a=label-script&b=label-quotes")
     heads = view(hostile, "Compare").get_by_role("columnheader")
-    expect(heads).to_have_text([SCRIPT, "both", QUOTES])
+    expect(heads).to_have_text([SCRIPT, "in both", QUOTES])
     one = view(hostile, "Compare").get_by_role("combobox", name="One")
     expect(one.locator("option", has_text="LONGLONG")).to_have_count(1)
     one.select_option(value="label-right-to-left")
@@ -113,7 +113,7 @@ def test_many_relations_between_two_are_drawn_apart_each_to_be_hit(hostile: Page
 
 
 def test_files_hold_them_as_they_are(hostile: Page) -> None:
-    opened(hostile, "/?focus=label-script").get_by_text("Save and cite").click()
+    opened(hostile, "/?focus=label-script")
     files = {}
     for name in ("SVG", "PNG", "CSV"):
         with hostile.expect_download() as waiting:

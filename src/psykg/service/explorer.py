@@ -28,7 +28,7 @@ from psykg.service.negotiation import wants_data
 
 blueprint = Blueprint("explorer", __name__)
 
-_MOST_LISTED = 50
+_MOST_LISTED = 60
 """Concepts of a kind that the list shows; the page of the kind has them all."""
 
 _MOST_TO_PICK = 400

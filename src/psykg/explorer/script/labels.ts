@@ -3,7 +3,11 @@
 import type { ZoomTransform } from "d3-zoom";
 
 const MARK = 9;
-const AIR = 3;
+const AIR = 1;
+/** What a label keeps free around its letters: half its halo, and a little. */
+const HALO = 3;
+/** So many of the weightiest labels are shown even over a mark, where there is no better place. */
+const FIRST = 6;
 /** The least that marks are drawn at, of their own size. */
 const LEAST = 0.7;
 
@@ -53,10 +57,10 @@ export class Labels {
     const clear = (box: Box): boolean => free(box) && !marks.some((mark) => meet(box, mark));
     for (const shape of this.shapes) shape.setAttribute("transform", `scale(${swelling(seen)})`);
     for (const line of this.lines.filter(({ named }) => named)) place(line, seen, [over(seen, line)].filter(clear), taken);
-    for (const mark of this.marks) {
+    for (const [number, mark] of this.marks.entries()) {
       const beside = sides(seen, mark);
       const fit = beside.filter(clear);
-      place(mark, seen, fit.length || !mark.named ? fit : beside.filter(free), taken);
+      place(mark, seen, fit.length || !(mark.named || number < FIRST) ? fit : beside.filter(free), taken);
     }
     for (const line of this.lines.filter(({ named }) => !named)) place(line, seen, [over(seen, line)].filter(clear), taken);
   }
@@ -84,10 +88,10 @@ function sides(seen: ZoomTransform, label: Label): Box[] {
   const { left, top, right, bottom } = around(seen, label, MARK * seen.k * swelling(seen) + AIR);
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   return [
-    at(x - width / 2, bottom, label),
-    at(x - width / 2, top - height, label),
-    at(right, y - height / 2, label),
-    at(left - width, y - height / 2, label),
+    at(x - width / 2, bottom + HALO, label),
+    at(x - width / 2, top - height - HALO, label),
+    at(right + HALO, y - height / 2, label),
+    at(left - width - HALO, y - height / 2, label),
   ];
 }
 
@@ -99,7 +103,7 @@ function over(seen: ZoomTransform, label: Label): Box {
 }
 
 function at(left: number, top: number, { box }: Label): Box {
-  return { left, top, right: left + box.width, bottom: top + box.height };
+  return { left: left - HALO, top: top - HALO, right: left + box.width + HALO, bottom: top + box.height + HALO };
 }
 
 function around(seen: ZoomTransform, { x, y }: Label, half: number): Box {
@@ -111,7 +115,7 @@ function place({ text, x, y, box }: Label, seen: ZoomTransform, [where]: Box[], 
   text.classList.toggle("away", !where);
   if (!where) return;
   taken.push(where);
-  const [dx, dy] = [where.left - seen.applyX(x) - box.x, where.top - seen.applyY(y) - box.y];
+  const [dx, dy] = [where.left + HALO - seen.applyX(x) - box.x, where.top + HALO - seen.applyY(y) - box.y];
   text.setAttribute("transform", `scale(${1 / seen.k}) translate(${dx.toFixed(1)} ${dy.toFixed(1)})`);
 }
 

@@ -28,6 +28,17 @@ export class Pointing {
       line.classList.toggle("own", mark !== null && [subject, value].includes(mark.dataset["concept"]!));
     }
     if (mark) this.over.append(this.labelOf(mark));
+    this.clear();
+  }
+
+  /** What the label would cover is not shown meanwhile. */
+  private clear(): void {
+    for (const label of this.svg.querySelectorAll(".under")) label.classList.remove("under");
+    const { left, top, right, bottom } = this.over.getBoundingClientRect();
+    for (const label of this.over.firstChild ? this.svg.querySelectorAll(".label:not(.away, .over .label)") : []) {
+      const box = label.getBoundingClientRect();
+      label.classList.toggle("under", box.left < right && left < box.right && box.top < bottom && top < box.bottom);
+    }
   }
 
   /** A copy of the label below the mark; one that is there for orientation only has but its words. */
