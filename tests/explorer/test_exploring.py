@@ -141,11 +141,11 @@ def test_who_opens_a_shared_address_sees_the_same(scripted: Page, browser: Brows
     for _ in range(2):
         scripted.get_by_role("button", name=way).click()
     place = seen_from(scripted)
-    click_line(scripted, "greater-insight concerns insight")
+    scripted.locator('#cards [data-statement="insight isGainedBy patient"]').click()
     expect(card(scripted, "Statement")).to_be_visible()
     assert seen_from(scripted) == pytest.approx(place)
     with browser.new_context(base_url=site) as other:
         same = opened(other.new_page(), scripted.url)
-        expect(card(same, "Statement").locator(".said")).to_have_text("greater insight concerns insight")
+        expect(card(same, "Statement").locator(".said")).to_have_text("insight is gained by patient")
         expect(card(same, "insight")).to_be_visible()
         assert seen_from(same) == pytest.approx(place, rel=0.01, abs=2)

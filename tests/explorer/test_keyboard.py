@@ -156,7 +156,7 @@ def test_the_tree_has_the_keys_of_the_aria_practices(scripted: Page) -> None:
 
 def test_a_wide_table_is_scrolled_by_keyboard(scripted: Page) -> None:
     scripted.set_viewport_size({"width": 320, "height": 600})
-    show(opened(scripted), "Compare")
+    show(opened(scripted), "Statements")
     settled(scripted)
     frame = scripted.get_by_role("region", name="Table of statements")
     frame.focus()

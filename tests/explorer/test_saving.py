@@ -8,10 +8,12 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import cast
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.explorer.looking import drawing, opened, seen_from, show, view
 
+FOOT = 22
 SVG = "{http://www.w3.org/2000/svg}"
 LABELS = {"insight", "middle phase", "termination phase", "patient", "new insights"}
 
@@ -28,6 +30,12 @@ def texts(file: Path) -> set[str]:
     return {" ".join(text.itertext()) for text in ET.parse(file).iter(f"{SVG}text")}  # noqa: S314 (our own)
 
 
+def scale(file: Path) -> float:
+    """By how much the world of a saved drawing is enlarged."""
+    (world,) = (each for each in ET.parse(file).iter(f"{SVG}g") if each.get("class") == "world")  # noqa: S314 (our own)
+    return float((world.get("transform") or "").partition("scale(")[2].rstrip(")"))
+
+
 def size(file: Path) -> tuple[int, int]:
     """Of a PNG, as its header tells it."""
     head = file.read_bytes()[:24]
@@ -41,20 +49,30 @@ def test_the_drawing_is_saved_as_it_is_seen(scripted: Page) -> None:
     assert texts(whole) >= LABELS
     scripted.get_by_role("button", name="Zoom in").click()
     seen_from(scripted)
-    windows = [ET.parse(file).getroot().get("viewBox", "") for file in (whole, saved(scripted, "SVG"))]  # noqa: S314
-    assert float(windows[1].split()[2]) < float(windows[0].split()[2])
-    scripted.reload()
+    closer = saved(scripted, "SVG")
+    assert scale(closer) == pytest.approx(1.4 * scale(whole))
     scripted.get_by_role("button", name="Fit the drawing").click()
-    assert ET.parse(saved(scripted, "SVG")).getroot().get("viewBox", "") == windows[0]  # noqa: S314
+    assert scale(saved(scripted, "SVG")) == pytest.approx(scale(whole))
+
+
+def test_a_saved_drawing_needs_no_style_and_says_where_it_is_from(scripted: Page) -> None:
+    opened(scripted, "/?focus=personality-change")
+    drawn = ET.parse(saved(scripted, "SVG")).getroot()  # noqa: S314 (our own)
+    assert drawn.find(f"{SVG}style") is None
+    assert {each.get("fill", "") for each in drawn.iter(f"{SVG}path")} & {"rgb(47, 111, 179)"}
+    words = {" ".join(text.itertext()) for text in drawn.iter(f"{SVG}text")}
+    assert any(each.endswith("https://w3id.org/psykg/0.1.0") for each in words)
+    assert any(each.startswith("NOT has primary goal") for each in words)
 
 
 def test_the_drawing_is_saved_as_a_picture(scripted: Page) -> None:
     opened(scripted, "/?focus=insight")
-    fit = [float(number) for number in (drawing(scripted).get_attribute("data-fit") or "").split()]
+    frame = drawing(scripted).bounding_box()
+    assert frame
     file = saved(scripted, "PNG")
     width, height = size(file)
-    assert width == 2 * round(fit[2])
-    assert height == 2 * round(fit[3])
+    assert width == pytest.approx(2 * frame["width"], abs=4)
+    assert height == pytest.approx(2 * (frame["height"] + FOOT), abs=4)
     assert file.stat().st_size > 10_000
 
 
@@ -73,7 +91,7 @@ def test_what_is_seen_is_saved_as_table_and_data(scripted: Page) -> None:
     view(scripted, "Statements").get_by_role("searchbox").fill("p7s9")
     view(scripted, "Statements").get_by_role("button", name="Filter").click()
     expect(scripted.get_by_role("link", name="CSV", exact=True)).to_have_attribute(
-        "href", "/?view=statements&focus=insight&words=p7s9&format=csv"
+        "href", "/?view=statements&words=p7s9&focus=insight&format=csv"
     )
     filtered = list(csv.DictReader(saved(scripted, "CSV").read_text(encoding="utf-8").splitlines()))
     expect(view(scripted, "Statements").get_by_role("row")).to_have_count(len(filtered) + 1)
@@ -85,6 +103,7 @@ def test_files_are_saved_and_the_version_is_told_without_a_script(page: Page) ->
     assert "middle phase" in saved(page, "CSV").read_text(encoding="utf-8")
     assert json.loads(saved(page, "JSON").read_text(encoding="utf-8"))["version"] == "https://w3id.org/psykg/0.1.0"
     expect(page.get_by_role("link", name="PNG", exact=True)).to_be_hidden()
+    page.get_by_text("Cite this").click()
     expect(page.get_by_role("link", name="https://w3id.org/psykg/0.1.0")).to_be_visible()
 
 

@@ -18,6 +18,7 @@ export class Drawing {
   private readonly labels: Labels;
   private readonly behavior: ZoomBehavior<SVGSVGElement, unknown>;
   private current: ZoomTransform = zoomIdentity;
+  private pointing: Pointing | undefined;
   private moved = false;
   private measured: Size = { width: 0, height: 0 };
 
@@ -36,7 +37,7 @@ export class Drawing {
     svg.removeAttribute("viewBox");
     select(svg).call(this.behavior).on("dblclick.zoom", null);
     this.bindControls();
-    const pointing = new Pointing(svg, () => this.current);
+    const pointing = (this.pointing = new Pointing(svg, () => this.current));
     new Arrows(svg, (mark) => {
       if (mark) this.reveal(mark);
       pointing.at(mark);
@@ -98,6 +99,7 @@ export class Drawing {
     last = { seen: transform, moved: this.moved, fit: this.svg.dataset["fit"]! };
     this.world.setAttribute("transform", transform.toString());
     this.svg.classList.remove("gliding");
+    this.pointing?.at(null);
     this.labels.arrange(transform, this.measured);
   }
 
