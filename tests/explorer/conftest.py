@@ -22,7 +22,7 @@ HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
 LABELS = Path(__file__).parent / "data" / "hostile-labels.trig"
 
 # Nothing here is timed: on a busy machine what is expected comes late, and still counts.
-expect.set_options(timeout=4_000)
+expect.set_options(timeout=20_000)
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 @pytest.fixture
 def scripted(browser: Browser, site: str) -> Iterator[Page]:
     context = browser.new_context(base_url=site)
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 

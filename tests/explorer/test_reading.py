@@ -20,7 +20,7 @@ def test_one_asks_opens_the_derivation_and_takes_the_query_to_the_editor(page: P
     page.goto("/")
     page.get_by_label("Your question").fill("which phases involve insight?")
     page.get_by_role("button", name="Ask").click()
-    card = page.get_by_role("region", name="Answer")
+    card = page.get_by_role("region", name="Answer", exact=True)
     expect(card).to_contain_text("The middle phase and the termination phase involve insight.")
     answer = card.locator("li", has=page.get_by_role("link", name="middle phase", exact=True))
     expect(answer.get_by_text("middle phase involves insight, because")).to_be_hidden()

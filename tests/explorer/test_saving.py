@@ -56,7 +56,7 @@ def test_the_drawing_is_saved_as_it_is_seen(scripted: Page) -> None:
 
 
 def test_a_saved_drawing_needs_no_style_and_says_where_it_is_from(scripted: Page) -> None:
-    opened(scripted, "/?focus=personality-change")
+    opened(scripted, "/?statement=supportive-therapy+hasPrimaryGoal+personality-change&focus=personality-change")
     drawn = ET.parse(saved(scripted, "SVG")).getroot()  # noqa: S314 (our own)
     assert drawn.find(f"{SVG}style") is None
     assert {each.get("fill", "") for each in drawn.iter(f"{SVG}path")} & {"rgb(47, 111, 179)"}
