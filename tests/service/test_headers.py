@@ -53,5 +53,7 @@ def test_pages_may_load_nothing_from_elsewhere_and_use_no_device(client: FlaskCl
         headers = response.headers
     policy = dict(rule.split(" ", 1) for rule in headers["Content-Security-Policy"].split("; "))
     assert policy["default-src"] == "'none'"
+    # A picture of the drawing is made from what the page itself holds.
+    assert policy.pop("img-src") == "'self' blob:"
     assert set(policy.values()) == {"'none'", "'self'"}
     assert "camera=()" in headers["Permissions-Policy"]
