@@ -23,7 +23,7 @@ def answering(*names: str) -> Answer:
 
 
 def shown(atlas: Atlas, state: State, *answers: str) -> Page:
-    return page(atlas, state, lambda _: answering(*answers), _why)
+    return page(atlas, state, answering(*answers) if state.question else None, _why)
 
 
 def _why(statement: Statement) -> Reason | None:
@@ -225,13 +225,6 @@ def test_an_export_of_the_table_has_the_rows_of_all_its_pages_in_its_order(atlas
 def test_an_export_of_another_view_has_what_is_drawn(garden: Atlas) -> None:
     found = shown(garden, State(focus="spring"))
     assert sorted(map(told, seen_statements(garden, found))) == ["crocus flowersIn spring", "tulip growsIn spring"]
-
-
-def test_nothing_is_asked_where_there_is_no_question(garden: Atlas) -> None:
-    def refuse(question: str) -> Answer:
-        pytest.fail(f"asked “{question}”")
-
-    assert page(garden, State(focus="tulip"), refuse, _why).answer is None
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,12 @@ def course_of(client: FlaskClient) -> list[str]:
     return page[page.index('class="phases"') : page.index('id="stage"')].split('<li class="phase">')[1:]
 
 
+def test_words_of_crisis_come_before_whatever_else_is_wrong_with_the_address(client: FlaskClient) -> None:
+    page = seen(client, q="I want to kill myself", focus="nothing-of-the-kind", sort="colour", view="statements")
+    assert page.status_code == 200
+    assert "Please turn to somebody who can help" in page.text
+
+
 def test_the_course_has_the_phases_in_their_order_with_who_acts(client: FlaskClient) -> None:
     phases = course_of(client)
     for phase, name in zip(phases, ("evaluation-phase", "free-expression", "loss"), strict=True):

@@ -1,6 +1,6 @@
 """The page for a state: what its view holds, and what the drawing beside it shows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from psykg.entities.description import Description, describe
@@ -18,7 +18,6 @@ from psykg.explorer.views.telling import Telling, Why, found, told
 from psykg.explorer.views.way import Step, way
 from psykg.questions.answers.answer import Answer
 
-Ask = Callable[[str], Answer]
 _PAIR = 2
 
 _PICKS = {View.COMPARE: ("left", "right"), View.PATH: ("start", "end")}
@@ -43,13 +42,15 @@ class Page:
     path: tuple[Step, ...] | None = None
 
 
-def page(atlas: Atlas, state: State, ask: Ask, why: Why) -> Page:
-    """The page for a state. Raises `UnknownEntityError` for names that the graph lacks, `ParameterError`."""
+def page(atlas: Atlas, state: State, answer: Answer | None, why: Why) -> Page:
+    """The page for a state, with the answer to its question.
+
+    Raises `UnknownEntityError` for names that the graph lacks, and `ParameterError`.
+    """
     state = _completed(atlas, state)
     engine, index = atlas.engine, atlas.index
     concept = describe(engine, state.focus, index) if state.focus else None
     statement = found(engine, index, state.statement) if state.statement else None
-    answer = ask(state.question) if state.question else None
     path = _path(atlas, state)
     line = atlas.network.same(statement) if statement else None
     seen = _narrowed(atlas, state, _scene(atlas, state, answer, [step.statement for step in path or ()]), line)
@@ -109,8 +110,9 @@ def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Sta
     network = atlas.network
     focus = iri_of(state.focus) if state.focus else ""
     answers = [item.iri for item in answer.items if item.iri] if answer else []
-    if lit := scene.lighting(network, answers).lit:
-        return scene.lighting(network, lit)
+    answering = scene.lighting(network, answers)
+    if answering.lit:
+        return answering
     if state.passage:
         passage = known(atlas.engine, state.passage, atlas.index)
         return scene.resting_on(network, [each.iri for each in atlas.outline.sentences_in(passage)])
@@ -121,8 +123,9 @@ def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Sta
 
 def _scene_of_view(atlas: Atlas, state: State, path: Iterable[Statement]) -> Scene:
     network = atlas.network
-    if joined := scene.made_of(network, path).concepts:
-        return replace(scene.made_of(network, path), lit=joined)
+    along = scene.made_of(network, path)
+    if along.concepts:
+        return along
     middles = [iri for iri in _middles(atlas, state) if iri in network.concepts]
     if not middles:
         return scene.beginning(network, network.start) if network.start else Scene()

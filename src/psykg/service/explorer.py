@@ -22,7 +22,7 @@ from psykg.explorer.state import State
 from psykg.explorer.views.table import COLUMNS
 from psykg.explorer.views.telling import Why, name_of_statement
 from psykg.knowledge.competency import example_questions
-from psykg.questions.answers.answer import Answer, Status
+from psykg.questions.answers.answer import Status
 from psykg.service.current import held
 from psykg.service.negotiation import wants_data
 
@@ -42,9 +42,11 @@ def explore() -> Response:
     Raises what `page` raises, and `UnknownFormatError`.
     """
     state = State.of(request.args.to_dict(flat=False))
-    shown = page(_atlas(), state, _ask, _why())
-    if shown.answer and shown.answer.status is Status.CRISIS:
-        return make_response(render_template("crisis.html", answer=shown.answer))
+    answer = held().questions.ask(state.question) if state.question else None
+    # Before anything else: what stands in the rest of the address must not keep anybody from it.
+    if answer and answer.status is Status.CRISIS:
+        return make_response(render_template("crisis.html", answer=answer))
+    shown = page(_atlas(), state, answer, _why())
     name = request.args.get("format") or ("json" if wants_data("application/json") else "html")
     if name not in _FORMATS:
         raise UnknownFormatError(f"A view does not come as “{name[:40]}”. Choose {', '.join(_FORMATS)}.")
@@ -149,10 +151,6 @@ def _atlas() -> Atlas:
 
 def _made(engine: IsolatedEngine) -> Atlas:
     return Atlas(engine, held().index)
-
-
-def _ask(question: str) -> Answer:
-    return held().questions.ask(question)
 
 
 def _why() -> Why:

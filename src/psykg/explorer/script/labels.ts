@@ -2,7 +2,8 @@
 // zoomed. None covers another, none covers a mark or is cut off by the frame.
 import type { ZoomTransform } from "d3-zoom";
 
-const MARK = 9;
+/** Half the width of a mark. */
+export const MARK = 9;
 const AIR = 1;
 /** What a label keeps free around its letters: half its halo, and a little. */
 const HALO = 3;

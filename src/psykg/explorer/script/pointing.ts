@@ -1,9 +1,8 @@
 // What one points at is told: the label of the mark, over everything else, and the lines that lead to it.
 import type { ZoomTransform } from "d3-zoom";
-import { swelling } from "./labels";
+import { MARK, swelling } from "./labels";
 
 const SVG = "http://www.w3.org/2000/svg";
-const MARK = 9;
 
 export class Pointing {
   private readonly over = document.createElementNS(SVG, "g");
