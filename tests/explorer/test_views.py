@@ -144,3 +144,12 @@ def test_on_paper_the_drawing_and_the_cards_are_left(scripted: Page) -> None:
         place = each.bounding_box()
         assert place
         assert frame["y"] <= place["y"] <= frame["y"] + frame["height"]
+
+
+@pytest.mark.parametrize("name", ["Statements", "Course of treatment", "Compare", "Path", "Article"])
+def test_on_a_phone_a_view_comes_before_its_drawing(scripted: Page, name: str) -> None:
+    scripted.set_viewport_size({"width": 320, "height": 800})
+    beside, frame = show(opened(scripted), name).bounding_box(), scripted.locator("#drawing").bounding_box()
+    assert beside
+    assert frame
+    assert beside["y"] < frame["y"]
