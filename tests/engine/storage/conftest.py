@@ -32,6 +32,7 @@ def add() -> Callable[[Versions, object], None]:
             store = Store(str(draft))
             store.add(_named(name))
             store.flush()
+            del store  # Closed, as `change` asks for: an open one still moves its files while they are published.
 
     return write
 
