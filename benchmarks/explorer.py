@@ -34,15 +34,26 @@ _NAMES = ("insight", "middle-phase", "loss", "therapist", "expressive-therapy", 
 _SERVE = "import sys; from psykg.service.server import server; server('127.0.0.1', int(sys.argv[1])).serve()"
 _LARGE = "with 2,000 more"
 
-_DRAWN = """() => {
-  const look = () => {
-    const label = document.querySelector("svg#drawing.live:not(.gliding) .marks .label[transform]");
-    if (label) window.drawn = performance.now();
-    else requestAnimationFrame(look);
-  };
-  look();
+_BEGUN = """() => {
+  window.painted = new Promise((done) => new PerformanceObserver((seen) => {
+    const [first] = seen.getEntriesByName("first-contentful-paint");
+    if (first) done(first.startTime);
+  }).observe({ type: "paint", buffered: true }));
+  window.drawn = new Promise((done) => {
+    const look = () => {
+      const label = document.querySelector("svg#drawing.live:not(.gliding) .marks .label[transform]");
+      requestAnimationFrame(label ? () => done(performance.now()) : look);
+    };
+    look();
+  });
 }"""
-"""Notes when the drawing stands with its labels, in milliseconds from the navigation on."""
+"""Notes when there is text on the screen, and the drawing with its labels, in milliseconds from the navigation on."""
+
+_ARRIVED = """() => new Promise((done) => {
+  const look = () => (document.querySelector("svg.gliding") ? requestAnimationFrame(look) : requestIdleCallback(done));
+  look();
+})"""
+"""Waits until the drawing stands still and the page is at rest, as it is when a reader clicks."""
 
 _CLICK = """(name) => new Promise((done) => {
   const listed = document.querySelector(`.tree a[data-concept="${name}"]`);
@@ -112,19 +123,18 @@ def _served(data: str | None) -> Iterator[str]:
 def _visit(browser: Browser, address: str, found: Measured, trace: Path | None) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.add_init_script(f"({_DRAWN})()")
+    page.add_init_script(f"({_BEGUN})()")
     if trace:
         browser.start_tracing(page=page)
     page.goto(address)
-    page.wait_for_function("window.drawn")
-    found.painted.append(_number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+    found.painted.append(_number(page, "window.painted"))
     found.drawn.append(_number(page, "window.drawn"))
     found.script, found.style = (_weight(page, suffix) for suffix in (".js", ".css"))
     for name in _NAMES:
+        page.evaluate(_ARRIVED)
         answered, shown = cast("list[float]", page.evaluate(_CLICK, name))
         found.answered.append(answered)
         found.shown.append(shown)
-        page.wait_for_function("!document.querySelector('svg.gliding')")
     if trace:
         trace.write_bytes(gzip.compress(browser.stop_tracing()))
     context.close()

@@ -91,6 +91,7 @@ def test_the_boxes_tell_what_they_offer(scripted: Page, box: str) -> None:
     field.press_sequentially("which phases" if box == "question" else "phase")
     listbox = scripted.get_by_role("listbox", name=name)
     expect(listbox).to_be_visible()
+    expect(listbox).to_have_attribute("aria-busy", "false")
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(field).to_have_attribute("aria-controls", listbox.get_attribute("id") or "?")
     count = listbox.get_by_role("option").count()

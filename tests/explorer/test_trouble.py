@@ -78,6 +78,24 @@ def test_what_is_chosen_last_is_shown(scripted: Page) -> None:
     expect(scripted).to_have_url(re.compile(r"view=path$"))
 
 
+def test_offers_that_come_late_leave_what_one_points_at(scripted: Page) -> None:
+    field = search_box(opened(scripted))
+    field.press_sequentially("insi")
+    listbox = scripted.get_by_role("listbox", name="Labels")
+    expect(listbox).to_have_attribute("aria-busy", "false")
+    held: list[Route] = []
+    scripted.route("**/search?*", lambda route: held.append(route))  # noqa: PLW0108
+    with scripted.expect_request("**/search?q=insig"):
+        field.press("g")
+    expect(listbox).to_have_attribute("aria-busy", "true")
+    field.press("ArrowDown")
+    held[0].continue_()
+    expect(listbox).to_have_attribute("aria-busy", "false")
+    expect(listbox.get_by_role("option", selected=True)).to_have_text("insight mental concept")
+    field.press("h")
+    expect(listbox.get_by_role("option", selected=True)).to_have_count(0)
+
+
 def test_search_goes_on_without_offers(scripted: Page) -> None:
     opened(scripted)
     scripted.route("**/search?*", lambda route: route.abort())

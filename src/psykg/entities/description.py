@@ -72,21 +72,22 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
     iri = known(engine, name, index)
     texts = [Text(index.thing(row["property"].value), row["text"].value) for row in rows(engine, "words", entity=iri)]
     told, reached = _about(engine, index, iri)
-    sayings = tuple(_sayings(engine, index, iri))
+    plain = index.is_plain(iri)  # What most pages are about is not asked what only others have.
+    sayings = () if plain else tuple(_sayings(engine, index, iri))
     previous, following = _neighbours(engine, index, iri)
     return Description(
         thing=index.thing(iri),
         kind=index.kind(iri),
         texts=tuple(text for text in texts if text.role.iri != _ALTERNATIVE),
         alternatives=tuple(text.text for text in texts if text.role.iri == _ALTERNATIVE),
-        kinds=_kinds(engine, told, iri),
-        facets=tuple(_facets(engine, index, iri)),
+        kinds=_kinds(index, told, iri),
+        facets=() if plain else tuple(_facets(engine, index, iri)),
         sayings=sayings,
         outgoing=by_relation(s for s in told if s.relation.iri != _TYPE),
         incoming=by_relation(_unsaid(reached, sayings)),
         denials=() if iri in [saying.thing.iri for saying in sayings] else tuple(denials(engine, index, iri)),
         members=tuple(s for s in reached if s.relation.iri == _TYPE),
-        uses=tuple(statements(engine, index, relation=iri)),
+        uses=() if plain else tuple(statements(engine, index, relation=iri)),
         previous=previous,
         following=following,
     )
@@ -105,8 +106,8 @@ def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], lis
     return without_echoes(index, gathered(index, told)), without_echoes(index, reached)
 
 
-def _kinds(engine: Engine, told: list[Statement], iri: str) -> tuple[Statement, ...]:
-    narrowest = {row["kind"].value for row in rows(engine, "kinds", entity=iri) if "kind" in row}
+def _kinds(index: Index, told: list[Statement], iri: str) -> tuple[Statement, ...]:
+    narrowest = {*index.kinds(iri), *index.defined_kinds(iri)}
     return tuple(s for s in told if s.relation.iri == _TYPE and isinstance(s.value, Thing) and s.value.iri in narrowest)
 
 

@@ -30,6 +30,7 @@ class Index:
         self._engine = engine
         self._labels = _labels(engine)
         self._kinds: dict[str, list[str]] = defaultdict(list)
+        self._defined: dict[str, list[str]] = defaultdict(list)
         self._words: dict[str, str] = {}
         self._things: dict[str, Thing] = {}
         for row in rows(engine, "kinds"):
@@ -39,8 +40,9 @@ class Index:
         entity = row["entity"].value
         if "word" in row:
             self._words[entity] = row["word"].value
-        elif "definition" not in row:
-            self._kinds[entity].append(row["kind"].value)
+        else:
+            kinds = self._defined if "definition" in row else self._kinds
+            kinds[entity].append(row["kind"].value)
 
     def __iter__(self) -> Iterator[str]:
         """The IRIs of all that has a label."""
@@ -67,6 +69,14 @@ class Index:
     def kinds(self, iri: str) -> tuple[str, ...]:
         """The IRIs of what a thing is: its narrowest kinds; none for classes, relations and what is not known."""
         return tuple(self._kinds.get(iri, ()))
+
+    def defined_kinds(self, iri: str) -> tuple[str, ...]:
+        """The IRIs of the kinds that a thing belongs to by what is said of it."""
+        return tuple(self._defined.get(iri, ()))
+
+    def is_plain(self, iri: str) -> bool:
+        """Whether a thing is a concept and nothing else: no part of the schema, no sentence, no claim."""
+        return iri in self.members and iri not in self._words
 
     @cached_property
     def wider(self) -> dict[str, set[str]]:

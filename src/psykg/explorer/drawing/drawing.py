@@ -102,7 +102,7 @@ def drawn(network: Network, scene: Scene, focus: str | None = None, chosen: Stat
 
 def _mark(network: Network, iri: str, *, lit: bool, focus: bool, named: bool) -> Mark:
     concept, (x, y) = network.concepts[iri], network.place(iri)
-    return Mark(concept, x, y, tuple(lines(concept.thing.label)), len(network.about(iri)), lit, focus, named)
+    return Mark(concept, x, y, lines(concept.thing.label), len(network.about(iri)), lit, focus, named)
 
 
 def lines_between(

@@ -50,4 +50,4 @@ def _concept(index: Index, thing: Thing, numbers: dict[str, int]) -> Concept:
 
 def _mark(concept: Concept, place: tuple[int, int], statements: Iterable[Statement]) -> Mark:
     degree = sum(concept.thing.iri in ends(each) for each in statements)
-    return Mark(concept, *place, tuple(lines(concept.thing.label)), degree, lit=False, focus=False)
+    return Mark(concept, *place, lines(concept.thing.label), degree, lit=False, focus=False)

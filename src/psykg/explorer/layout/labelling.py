@@ -3,6 +3,7 @@
 import textwrap
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARK = 9
 """Half the width and height of the mark of a concept."""
@@ -28,10 +29,11 @@ class Room:
     below: float
 
 
-def lines(label: str) -> list[str]:
+@lru_cache(8192)
+def lines(label: str) -> tuple[str, ...]:
     """The label in a few short lines. What does not fit ends with an ellipsis, words that are too long are cut."""
     plain = "".join(letter if letter.isprintable() else " " for letter in label)
-    return textwrap.wrap(plain, _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
+    return tuple(textwrap.wrap(plain, _LONGEST, max_lines=_MOST, placeholder=" …")) or ("",)
 
 
 def room(label: str) -> Room:

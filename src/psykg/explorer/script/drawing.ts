@@ -15,7 +15,7 @@ let last: { readonly seen: ZoomTransform; readonly moved: boolean; readonly fit:
 
 export class Drawing {
   private readonly world: SVGGElement;
-  private readonly labels: Labels;
+  private labels: Labels | undefined;
   private readonly behavior: ZoomBehavior<SVGSVGElement, unknown>;
   private current: ZoomTransform = zoomIdentity;
   private pointing: Pointing | undefined;
@@ -28,7 +28,6 @@ export class Drawing {
     keep: boolean,
   ) {
     this.world = svg.querySelector<SVGGElement>(".world")!;
-    this.labels = new Labels(svg);
     this.behavior = zoom<SVGSVGElement, unknown>()
       .scaleExtent([FARTHEST, CLOSEST])
       .filter(wanted)
@@ -57,11 +56,13 @@ export class Drawing {
 
   private begin(keep: boolean): void {
     const same = last?.fit === this.svg.dataset["fit"];
+    const glides = last !== null && !same && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.svg.classList.toggle("gliding", glides); // Before anything is measured: labels on the way cost no layout.
     const at = this.svg.dataset["at"]!.split(" ").map(Number);
     const kept = keep && same ? last : null;
     this.moved = kept ? kept.moved : at.length === 3 && at.every(Number.isFinite);
     const target = kept?.seen ?? (this.moved ? this.from(at) : this.fit());
-    if (last && !same && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.glide(last.seen, target);
+    if (last && glides) this.glide(last.seen, target);
     else this.go(target);
     if (kept) this.write();
   }
@@ -100,6 +101,7 @@ export class Drawing {
     this.world.setAttribute("transform", transform.toString());
     this.svg.classList.remove("gliding");
     this.pointing?.at(null);
+    this.labels ??= new Labels(this.svg);
     this.labels.arrange(transform, this.measured);
   }
 
@@ -110,7 +112,6 @@ export class Drawing {
   /** From one place to another in a quarter of a second; the labels are arranged on arrival. */
   private glide(start: ZoomTransform, end: ZoomTransform): void {
     const began = performance.now();
-    this.svg.classList.add("gliding");
     this.current = end;
     const step = (now: number): void => {
       const part = Math.min(1, (now - began) / 250);

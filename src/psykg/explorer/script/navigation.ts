@@ -124,7 +124,7 @@ function replaced(page: Document, id: string): boolean {
   given.set(id, sent);
   const [tree, other] = [old.querySelector<HTMLElement>(".tree"), fresh.querySelector<HTMLElement>(".tree")];
   if (tree && other && refreshTree(tree, other)) return false;
-  old.replaceChildren(...document.importNode(fresh, true).childNodes);
+  old.replaceChildren(...fresh.childNodes);
   return true;
 }
 

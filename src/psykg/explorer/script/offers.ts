@@ -97,10 +97,12 @@ class Box {
   }
 
   private ask(): void {
+    this.point(-1);
     clearTimeout(this.timer);
     this.asking?.abort();
     const typed = this.input.value.trim();
     if (typed.length < 2) return this.close();
+    this.list.setAttribute("aria-busy", "true");
     this.timer = setTimeout(() => void this.offer(typed), PAUSE);
   }
 
@@ -114,13 +116,16 @@ class Box {
     }
   }
 
+  /** Show the offers. What one already points at stays so, if it is still offered: they may come while one chooses. */
   private open(offers: Offer[]): void {
+    const pointed = this.offers[this.active];
     this.offers = offers;
     this.list.replaceChildren(...offers.map((offer, number) => this.row(offer, number)));
     this.list.hidden = offers.length === 0;
     this.input.setAttribute("aria-expanded", String(offers.length > 0));
+    this.list.setAttribute("aria-busy", "false");
     this.count.textContent = offers.length ? `${offers.length} offered` : "nothing offered";
-    this.point(-1);
+    this.point(pointed ? offers.findIndex(({ text, note }) => text === pointed.text && note === pointed.note) : -1);
   }
 
   private row({ text, note }: Offer, number: number): HTMLLIElement {
@@ -136,6 +141,7 @@ class Box {
   private close(): void {
     clearTimeout(this.timer);
     this.asking?.abort();
+    this.list.setAttribute("aria-busy", "false");
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.point(-1);

@@ -33,8 +33,9 @@ export class Pointing {
   /** What the label would cover is not shown meanwhile. */
   private clear(): void {
     for (const label of this.svg.querySelectorAll(".under")) label.classList.remove("under");
+    if (!this.over.firstChild) return;
     const { left, top, right, bottom } = this.over.getBoundingClientRect();
-    for (const label of this.over.firstChild ? this.svg.querySelectorAll(".label:not(.away, .over .label)") : []) {
+    for (const label of this.svg.querySelectorAll(".label:not(.away, .over .label)")) {
       const box = label.getBoundingClientRect();
       label.classList.toggle("under", box.left < right && left < box.right && box.top < bottom && top < box.bottom);
     }

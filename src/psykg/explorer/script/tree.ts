@@ -38,7 +38,7 @@ function choose(link: HTMLElement, chosen: boolean): void {
   item.setAttribute("aria-selected", String(chosen));
   if (!chosen) return;
   open(item.closest(".branch")!, true);
-  link.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => link.scrollIntoView({ block: "nearest" })); // When all of the page is in place.
 }
 
 function dress(item: HTMLElement): void {
