@@ -10,8 +10,6 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[2] / "src/psykg/explorer/script/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules that look at colours."""
 
 RUN = """async (tags) => {
   const { violations } = await axe.run({ runOnly: tags, resultTypes: ["violations"] });
@@ -19,12 +17,12 @@ RUN = """async (tags) => {
 }"""
 
 
-def violations(page: Page, rules: list[str] | None = None) -> list[str]:
-    """Each breach of a rule as "rule: target"; of all rules of level A and AA, or of those named."""
+def violations(page: Page) -> list[str]:
+    """Each breach of a rule of level A or AA as "rule: target"."""
     # Evaluated, not added as a tag, which the policy of the pages forbids.
     if not page.evaluate("'axe' in window"):
         page.evaluate(_source())
-    return cast("list[str]", page.evaluate(RUN, rules or TAGS))
+    return cast("list[str]", page.evaluate(RUN, TAGS))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Finding one's way by mouse: from a concept to a relation, to the sentence that says it, and back."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -110,6 +111,20 @@ def test_the_legend_hides_a_kind_and_shows_it_again(scripted: Page) -> None:
     expect(mark(scripted, "middle phase")).to_have_count(1)
 
 
+def test_hidden_kinds_keep_their_place_in_the_legend_and_come_back_together(scripted: Page) -> None:
+    opened(scripted, "/?focus=insight")
+    legend = scripted.get_by_role("list", name="Kinds")
+    kinds = [each.get_attribute("id") for each in legend.get_by_role("link").all()]
+    for name in ("phase 2 : hide", "outcome 2 : hide"):
+        legend.get_by_role("link", name=name).click()
+        expect(legend.get_by_role("link", name=": show")).not_to_have_count(0)
+    expect(legend.get_by_role("link", name=": show")).to_have_count(2)
+    assert [each.get_attribute("id") for each in legend.get_by_role("link").all()] == [*kinds, "all-kinds"]
+    legend.get_by_role("link", name="all kinds").click()
+    expect(legend.get_by_role("link", name=": show")).to_have_count(0)
+    expect(mark(scripted, "middle phase")).to_have_count(1)
+
+
 def test_what_follows_can_be_left_out(scripted: Page) -> None:
     opened(scripted, "/?focus=insight")
     expect(scripted.locator(".line.inferred")).not_to_have_count(0)
@@ -149,3 +164,22 @@ def test_who_opens_a_shared_address_sees_the_same(scripted: Page, browser: Brows
         expect(card(same, "Statement").locator(".said")).to_have_text("insight is gained by patient")
         expect(card(same, "insight")).to_be_visible()
         assert seen_from(same) == pytest.approx(place, rel=0.01, abs=2)
+
+
+@pytest.mark.parametrize(("motion", "glides"), [("no-preference", True), ("reduce", False)])
+def test_the_drawing_glides_only_where_motion_is_welcome(
+    scripted: Page, motion: Literal["no-preference", "reduce"], glides: bool
+) -> None:
+    scripted.emulate_media(reduced_motion=motion)
+    opened(scripted, "/?focus=insight")
+    scripted.evaluate(
+        """() => {
+          window.glided = false;
+          new MutationObserver(() => { window.glided ||= document.querySelector("svg.gliding") !== null; })
+            .observe(document.getElementById("stage"), { subtree: true, childList: true, attributeFilter: ["class"] });
+        }"""
+    )
+    mark(scripted, "patient").locator(".shape").click()
+    expect(card(scripted, "patient")).to_be_visible()
+    seen_from(scripted)
+    assert scripted.evaluate("window.glided") is glides

@@ -61,6 +61,11 @@ def test_more_steps_show_more(client: FlaskClient) -> None:
     assert counts[0] < counts[1] < counts[2]
 
 
+def test_a_kind_in_focus_has_no_steps_to_go(client: FlaskClient) -> None:
+    assert 'id="steps"' in seen(client, focus="insight").text
+    assert 'id="steps"' not in seen(client, focus="Phase").text
+
+
 def test_a_statement_is_told_with_its_sentence_its_paragraph_and_its_modality(client: FlaskClient) -> None:
     page = seen(client, statement="expressive-therapy hasGoal relief-of-symptoms").text
     card = page[page.index('id="statement-heading"') :]

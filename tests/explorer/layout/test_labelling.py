@@ -39,7 +39,7 @@ def test_no_word_of_a_label_that_fits_is_lost(words: list[str]) -> None:
 
 
 def test_a_short_label_is_one_line() -> None:
-    assert lines("insight") == ["insight"]
+    assert lines("insight") == ("insight",)
 
 
 def test_a_label_that_does_not_fit_ends_with_an_ellipsis() -> None:
@@ -49,7 +49,7 @@ def test_a_label_that_does_not_fit_ends_with_an_ellipsis() -> None:
 
 def test_a_word_that_is_too_long_is_cut() -> None:
     written = lines("x" * 300)
-    assert written[:2] == ["x" * 22] * 2
+    assert written[:2] == ("x" * 22,) * 2
     assert written[2].endswith("…")
 
 
@@ -70,5 +70,5 @@ def test_more_lines_take_more_height_and_no_more_above() -> None:
 
 @pytest.mark.parametrize("label", ["", "   ", "\u0001", "\u202e\u202e", "\n\n"])
 def test_a_label_with_nothing_to_show_takes_the_room_of_its_mark(label: str) -> None:
-    assert lines(label) == [""]
+    assert lines(label) == ("",)
     assert room(label) == room("i")

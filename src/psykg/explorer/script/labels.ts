@@ -11,6 +11,8 @@ const HALO = 3;
 const FIRST = 6;
 /** The least that marks are drawn at, of their own size. */
 const LEAST = 0.7;
+/** How long the tips of lines are, and from far no shorter on the screen. */
+const TIP = 8;
 
 export interface Size {
   readonly width: number;
@@ -39,11 +41,13 @@ export class Labels {
   private readonly marks: Label[];
   private readonly lines: Label[];
   private readonly shapes: SVGPathElement[];
+  private readonly tips: SVGMarkerElement[];
 
   constructor(svg: SVGSVGElement) {
     const marks = [...svg.querySelectorAll<SVGAElement>(".marks .mark")].reverse();
     this.marks = marks.map((mark) => labelOf(mark, mark.classList.contains("named")));
     this.shapes = [...svg.querySelectorAll<SVGPathElement>(".mark .shape")];
+    this.tips = [...svg.querySelectorAll("marker")];
     const lines = [...svg.querySelectorAll<SVGAElement>(".line")];
     lines.sort((a, b) => Number(b.classList.contains("chosen")) - Number(a.classList.contains("chosen")));
     this.lines = lines.map((line) => lineLabelOf(line));
@@ -57,6 +61,7 @@ export class Labels {
     const free = (box: Box): boolean => within(box, window) && !taken.some((other) => meet(box, other));
     const clear = (box: Box): boolean => free(box) && !marks.some((mark) => meet(box, mark));
     for (const shape of this.shapes) shape.setAttribute("transform", `scale(${swelling(seen)})`);
+    for (const tip of this.tips) for (const side of ["markerWidth", "markerHeight"]) tip.setAttribute(side, String(TIP * Math.max(1, 1 / seen.k)));
     for (const line of this.lines.filter(({ named }) => named)) place(line, seen, [over(seen, line)].filter(clear), taken);
     for (const [number, mark] of this.marks.entries()) {
       const beside = sides(seen, mark);
