@@ -1,0 +1,23 @@
+"""What a format may hold of the graph, and may lose."""
+
+from enum import StrEnum
+
+
+class Feature(StrEnum):
+    """A part of the graph; the value says it in the loss table of the documentation."""
+
+    SCHEMA = "classes and relations with their hierarchy"
+    AXIOMS = "axioms (disjointness, chains, restrictions)"
+    ALTERNATIVES = "alternative labels"
+    LANGUAGES = "languages of texts"
+    DEFINITIONS = "definitions"
+    VALUES = "numbers and texts said of a concept"
+    DATATYPES = "datatypes of values"
+    PARALLEL = "several relations between the same two concepts"
+    INFERENCE = "which statements are inferred"
+    SENTENCES = "the sentence of each statement"
+    MODALITIES = "how firmly each statement is made"
+    CLAIMS = "which statements are made together in one claim"
+    DENIALS = "what the article denies"
+    LEXICON = "word forms for questions"
+    CONTROLS = "control characters in texts"

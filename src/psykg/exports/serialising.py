@@ -1,0 +1,26 @@
+"""Writing quads in an RDF format, with the prefixes of the project."""
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from psykg.exports.source import Ordered
+from psykg.vocabulary import PREFIXES
+
+
+def serialised(quads: Iterable[Quad], form: RdfFormat, out: BinaryIO) -> None:
+    """Write the quads as they come. In a format without named graphs all must stand in the default graph."""
+    written = quads if form.supports_datasets else (quad.triple for quad in quads)
+    serialize(written, output=out, format=form, prefixes=PREFIXES)
+
+
+def by_graph(quads: Ordered) -> Iterator[Quad]:
+    """The quads of a dataset, those of one graph together."""
+    lines = sorted(quads.lines, key=_graph)
+    yield from Ordered(lines)
+
+
+def _graph(line: bytes) -> bytes:
+    """What ends a line of N-Quads: the graph. Of the few in the default graph it is the object, which does no harm."""
+    return line.rsplit(b" ", 2)[1]
