@@ -1,0 +1,95 @@
+"""What a reader finds in an export, to be compared with what was put in."""
+
+from dataclasses import dataclass, fields
+
+from psykg.exports.content import Content, Entity, Text
+from psykg.exports.features import Feature
+from psykg.exports.format import Format
+
+Triple = tuple[str, str, str]
+Label = tuple[str, str, str]
+"""An IRI, a text, its language."""
+
+
+@dataclass
+class Recovered:
+    """Of each part all that was found, with full IRIs; None for a part that the format does not hold.
+
+    `relationships`: what is said to hold between two concepts, stated or inferred. `sentences`, `modalities`, `claims`:
+    a triple, denied or not, and the IRI. `values`: concept, attribute, text, datatype. `parents`: of classes and
+    relations. `lexicon`: whether word forms are there.
+    """
+
+    concepts: set[str]
+    relationships: set[Triple]
+    labels: set[Label]
+    alternatives: set[Label] | None = None
+    definitions: set[Label] | None = None
+    values: set[tuple[str, str, str, str]] | None = None
+    inferred: set[Triple] | None = None
+    denials: set[Triple] | None = None
+    sentences: set[tuple[Triple, str]] | None = None
+    modalities: set[tuple[Triple, str]] | None = None
+    claims: set[tuple[Triple, str]] | None = None
+    parents: set[tuple[str, str]] | None = None
+
+
+_PARTS = {
+    "alternatives": Feature.ALTERNATIVES,
+    "definitions": Feature.DEFINITIONS,
+    "values": Feature.VALUES,
+    "inferred": Feature.INFERENCE,
+    "denials": Feature.DENIALS,
+    "sentences": Feature.SENTENCES,
+    "modalities": Feature.MODALITIES,
+    "claims": Feature.CLAIMS,
+    "parents": Feature.SCHEMA,
+}
+
+
+def expected(content: Content) -> Recovered:
+    """What a reader finds where nothing is lost."""
+    said = [(each, (each.subject, each.relation, each.object)) for each in content.relationships]
+    return Recovered(
+        concepts={each.iri for each in content.concepts},
+        relationships={triple for each, triple in said if not each.denied},
+        labels=_texts(content, "labels"),
+        alternatives=_texts(content, "alternatives"),
+        definitions=_texts(content, "definitions"),
+        values={(e.iri, v.attribute, v.text, v.datatype) for e in content.concepts for v in e.values},
+        inferred={triple for each, triple in said if each.inferred},
+        denials={triple for each, triple in said if each.denied},
+        sentences={(triple, g.sentence) for each, triple in said for g in each.grounds if g.sentence},
+        modalities={(triple, g.modality) for each, triple in said for g in each.grounds if g.modality},
+        claims={(triple, g.claim) for each, triple in said for g in each.grounds},
+        parents={(e.iri, parent) for e in [*content.classes, *content.relations] for parent in e.parents},
+    )
+
+
+def check(form: Format, found: Recovered, content: Content) -> None:
+    """All that the format does not say it loses is there as it was, and what it says it loses is not."""
+    whole = expected(content)
+    for part in fields(Recovered):
+        got, put_in = getattr(found, part.name), getattr(whole, part.name)
+        lost = part.name in _PARTS and _PARTS[part.name] in form.loses
+        assert (got is None) == lost, f"{form.name} {'holds' if lost else 'lacks'} {part.name}"
+        if got is not None:
+            assert _shown(form, part.name, got) == _shown(form, part.name, put_in), f"{form.name}: {part.name}"
+
+
+def _shown(form: Format, part: str, found: set[object]) -> set[object]:
+    """The part without what the format says it loses of it."""
+    if part in {"labels", "alternatives", "definitions"} and Feature.LANGUAGES in form.loses:
+        return {(iri, text) for iri, text, _ in found}  # type: ignore[misc]
+    if part == "values" and Feature.DATATYPES in form.loses:
+        return {(iri, attribute, text) for iri, attribute, text, _ in found}  # type: ignore[misc]
+    return found
+
+
+def _texts(content: Content, name: str) -> set[Label]:
+    return {(each.iri, text.text, text.language) for each in content.concepts for text in _of(each, name)}
+
+
+def _of(entity: Entity, name: str) -> list[Text]:
+    texts: list[Text] = getattr(entity, name)
+    return texts
