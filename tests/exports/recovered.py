@@ -77,13 +77,11 @@ def check(form: Format, found: Recovered, content: Content) -> None:
             assert _shown(form, part.name, got) == _shown(form, part.name, put_in), f"{form.name}: {part.name}"
 
 
-def _shown(form: Format, part: str, found: set[object]) -> set[object]:
-    """The part without what the format says it loses of it."""
-    if part in {"labels", "alternatives", "definitions"} and Feature.LANGUAGES in form.loses:
-        return {(iri, text) for iri, text, _ in found}  # type: ignore[misc]
-    if part == "values" and Feature.DATATYPES in form.loses:
-        return {(iri, attribute, text) for iri, attribute, text, _ in found}  # type: ignore[misc]
-    return found
+def _shown(form: Format, part: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The part without what the format says it loses of it: the language of a text, the datatype of a value."""
+    texts = part in {"labels", "alternatives", "definitions"} and Feature.LANGUAGES in form.loses
+    values = part == "values" and Feature.DATATYPES in form.loses
+    return {each[:-1] for each in found} if texts or values else found
 
 
 def _texts(content: Content, name: str) -> set[Label]:
