@@ -1,6 +1,8 @@
 """`psykg mcp`: the graph for chat assistants, by the Model Context Protocol."""
 
 import re
+import signal
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,11 +102,12 @@ def _serve(address: "Address | None", data: tuple[Path, ...], limits: Limits) ->
     from psykg.mcp.server import server  # noqa: PLC0415
     from psykg.mcp.transport import serve_over_http  # noqa: PLC0415
 
-    listening = address.bound() if address else None
-    with held(data, limits) as holdings:
+    with address.bound() if address else nullcontext() as listening, held(data, limits) as holdings:
         made = server(holdings)
         if address and listening:
             click.echo(f"psykg mcp serves on {address.url}", err=True)
             serve_over_http(made, address, listening)
         else:
+            # The thread that waits for input cannot be woken, and nothing is left undone: Ctrl-C ends the process.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             made.run("stdio")

@@ -23,7 +23,7 @@ class Item(Record):
     sources: list[str]
     """The locators of the sentences that it rests on."""
     modality: str | None = None
-    """How firmly they say it. To be passed on with the answer: what may be is not what is."""
+    """How firmly they say it. To be passed on: what may be is not what is."""
     derivation: Derivation | None = None
     """Why it follows, if it is inferred."""
 

@@ -48,7 +48,7 @@ class Source(Record):
     sentence: str
     """Its locator: p7s9 is the ninth sentence of the seventh paragraph."""
     modality: str | None = None
-    """How firmly it is said: always, typically, may, recommended."""
+    """How firmly the sentence says it. To be passed on: what may be is not what is."""
 
     @classmethod
     def all_of(cls, claims: Iterable[terms.Claim]) -> list[Self]:

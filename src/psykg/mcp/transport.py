@@ -58,9 +58,15 @@ class Address:
     def bound(self) -> socket.socket:
         """A socket that listens there. Raises `AddressInUseError`."""
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        listening = socket.socket(family)
+        # Connections that a server stopped just now has left behind are no hindrance.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            return socket.create_server((self.host, self.port), family=family)
+            listening.bind((self.host, self.port))
+            listening.listen()
+            return listening
         except (OSError, UnicodeError) as error:
+            listening.close()
             reason = (getattr(error, "strerror", None) or str(error)).lower()
             raise AddressInUseError(f"Cannot serve on {self.url}: {reason}. Choose another with --http.") from None
 

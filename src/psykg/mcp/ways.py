@@ -90,8 +90,11 @@ def _concept(holdings: Holdings, name: str) -> terms.Thing:
     """The concept of that name or label. Raises `UnknownEntityError` for what is none."""
     thing = holdings.thing(name)
     if thing.iri not in holdings.atlas.network.concepts:
-        kind = holdings.index.kind(thing.iri) or "nothing of a known kind"
-        raise UnknownEntityError(f"“{thing.label}” is no concept: it is {kind}. Use describe for it.")
+        kind = holdings.index.kind(thing.iri) or "of no known kind"
+        raise UnknownEntityError(
+            f"“{thing.label}” ({kind}) is no concept, and only concepts have ways between them. "
+            "Use the tool describe for it."
+        )
     return thing
 
 
