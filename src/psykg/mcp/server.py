@@ -1,11 +1,11 @@
 """The server: tools, resources, and what it says of itself."""
 
+from importlib.metadata import version
 from pathlib import Path
 
 from mcp.server.mcpserver import MCPServer
 from mcp.types import ToolAnnotations
 
-from psykg import __version__
 from psykg.mcp.holdings import Holdings
 from psykg.mcp.resources import Resources
 from psykg.mcp.tools import Tools, told
@@ -20,7 +20,7 @@ def server(holdings: Holdings) -> MCPServer[None]:
         "psykg",
         title="psykg: psychodynamic psychotherapy",
         instructions=_INSTRUCTIONS.read_text(encoding="utf-8"),
-        version=__version__,
+        version=version("psykg"),
         log_level="WARNING",
     )
     for title, tool in Tools(holdings).all.items():
