@@ -21,6 +21,7 @@ def test_each_tool_tells_what_it_takes_and_what_it_gives(assistant: Assistant) -
     for tool in tools.values():
         assert tool.title
         assert tool.description
+        assert "\n  " not in tool.description
         assert all(each["type"] in {"string", "integer"} for each in tool.input_schema["properties"].values())
         assert tool.output_schema is not None
         assert "sentences" in tool.output_schema["required"]

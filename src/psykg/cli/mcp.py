@@ -2,6 +2,7 @@
 
 import re
 import signal
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,4 +111,6 @@ def _serve(address: "Address | None", data: tuple[Path, ...], limits: Limits) ->
         else:
             # The thread that waits for input cannot be woken, and nothing is left undone: Ctrl-C ends the process.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+            if sys.stdin.isatty():
+                click.echo("psykg mcp waits for an assistant on standard input. Stop with Ctrl-C.", err=True)
             made.run("stdio")

@@ -1,6 +1,7 @@
 """The server: tools, resources, and what it says of itself."""
 
 from importlib.metadata import version
+from inspect import getdoc
 from pathlib import Path
 
 from mcp.server.mcpserver import MCPServer
@@ -24,6 +25,6 @@ def server(holdings: Holdings) -> MCPServer[None]:
         log_level="WARNING",
     )
     for title, tool in Tools(holdings).all.items():
-        made.add_tool(told(tool), title=title, annotations=_READS, structured_output=True)
+        made.add_tool(told(tool), title=title, description=getdoc(tool), annotations=_READS, structured_output=True)
     Resources(holdings).add_to(made)
     return made
