@@ -32,7 +32,10 @@ STEPS = """() => {
   const press = (key) => list.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   const ways = new Map([[now(), []]]); // How each mark was reached from the first one.
   const untried = new Map();
-  const tries = (mark) => untried.get(mark) ?? untried.set(mark, ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]).get(mark);
+  const tries = (mark) => {
+    if (!untried.has(mark)) untried.set(mark, ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]);
+    return untried.get(mark);
+  };
   for (const [mark, way] of ways) {
     while (tries(mark).length) {
       ["Home", ...way].forEach(press);
