@@ -10,7 +10,7 @@ from psykg.entities.asking import rows, triples
 from psykg.entities.index import Index
 from psykg.entities.resolution import known
 from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
-from psykg.entities.terms import Statement, Thing, Value
+from psykg.entities.terms import Retirement, Statement, Thing, Value
 from psykg.vocabulary import RDF, SKOS, XSD
 
 _TYPE = RDF + "type"
@@ -61,6 +61,7 @@ class Description:
     uses: tuple[Statement, ...]
     previous: Thing | None
     following: Thing | None
+    retired: Retirement | None
 
 
 def describe(engine: Engine, name: str, index: Index) -> Description:
@@ -90,6 +91,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         uses=() if plain else tuple(statements(engine, index, relation=iri)),
         previous=previous,
         following=following,
+        retired=index.retired.get(iri),
     )
 
 
