@@ -51,7 +51,8 @@ def read() -> Iterator[Rule]:
             conditions.append(tuple(rest[1:]))
         elif name == "RewriteRule":
             assert [flags for _, *flags in conditions] == [["[OR]"]] * (len(conditions) - 1) + [[]] * bool(conditions)
-            yield Rule(*rest, conditions=tuple(pattern for pattern, *_ in conditions))
+            pattern, target, flags = rest
+            yield Rule(pattern, target, flags, tuple(condition for condition, *_ in conditions))
             conditions = []
 
 
