@@ -1,5 +1,6 @@
 """Names that are retired stay, and say what to use in their place."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,3 +65,11 @@ def test_a_name_in_use_is_not_said_to_be_retired(site: FlaskClient, name: str) -
 def test_its_rdf_says_so(site: FlaskClient) -> None:
     graph = Graph().parse(data=site.get("/entity/old-insight.nt").text, format="nt")
     assert (URIRef(PSYKG + "old-insight"), OWL.deprecated, Literal(True)) in graph
+
+
+def test_the_policy_gives_an_example_that_is_like_this() -> None:
+    policy = (Path(__file__).parents[2] / "docs" / "versioning.md").read_text(encoding="utf-8")
+    example = re.findall(r"```turtle\n(.*?)```", policy, re.DOTALL)
+    assert len(example) == 1
+    assert example[0] in DATA.read_text(encoding="utf-8")
+    assert f"`Deprecation: @{MIDNIGHT}`" in policy

@@ -1,6 +1,6 @@
 """What comes as a page and as RDF: one address that negotiates, and one with a suffix for each variant.
 
-W3C, Cool URIs for the Semantic Web, section 4.3: what an identifier leads to is one document, which comes in several
+W3C, Cool URIs for the Semantic Web, section 4.2: what an identifier leads to is one document, which comes in several
 formats; each has an address of its own, which `Content-Location` tells (RFC 9110, section 8.7).
 """
 
