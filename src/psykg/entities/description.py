@@ -10,6 +10,7 @@ from psykg.entities.asking import rows, triples
 from psykg.entities.index import Index
 from psykg.entities.resolution import known
 from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
+from psykg.entities.steadiness import steady
 from psykg.entities.terms import Retirement, Statement, Thing, Value
 from psykg.vocabulary import RDF, SKOS, XSD
 
@@ -97,7 +98,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
 
 def graph_of(engine: Engine, name: str, index: Index) -> Triples:
     """The same as RDF: the triples that the thing stands in, with their provenance. Raises as `describe` does."""
-    return triples(engine, "triples", entity=known(engine, name, index))
+    return steady(triples(engine, "triples", entity=known(engine, name, index)))
 
 
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse
 
 from psykg.engine import Row, Solutions, Triples
 from psykg.engine.results import FORMATS, GRAPHICAL
+from psykg.entities.steadiness import steady
 from psykg.service import release, size
 from psykg.service.current import held
 from psykg.service.negotiation import answered
@@ -93,7 +94,7 @@ def _limits() -> Iterator[tuple[Literal, ...]]:
 def _described(name: str, **values: Any) -> Triples:  # noqa: ANN401 (what a template takes)
     # Not a template of a page: terms are written as Turtle writes them, and nothing is escaped for HTML.
     turtle = Template((_FOLDER / f"{name}.ttl").read_text(encoding="utf-8")).render(values)
-    return Triples.of(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE))
+    return steady(Triples.of(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)))
 
 
 def _rows(question: str) -> list[Row]:
