@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from email.message import Message
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -163,12 +163,23 @@ def test_behind_a_prefix_every_address_of_ours_stands_under_it(client: FlaskClie
     assert [link[1] for link in map(LINK.fullmatch, told) if link and re.match(r"/(?!graph/)", link[1])] == []
 
 
+ODD = (
+    "https://example.org:99999999/x",
+    "https://ex\u2100mple.org/x",
+    "urn:x:\u00e9",
+    "javascript:alert(1)",
+    "mailto:a@b",
+)
+"""IRIs that are well-formed, and that Python takes for no addresses or for odd ones."""
+
+
 @pytest.fixture(scope="module")
 def elsewhere(running: Running, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     """A client of a service with things that have no name of ours, and letters that no header can hold."""
     data = tmp_path_factory.mktemp("elsewhere") / "data.nt"
     label = '<http://www.w3.org/2004/02/skos/core#prefLabel> "a thing"@en'
-    data.write_text(f"<https://example.org/é/治療?a=b&c#d> {label} .\n<https://w3id.org/psykg/治療> {label} .\n")
+    iris = ("https://example.org/é/治療?a=b&c#d", f"{PSYKG}治療", *ODD)
+    data.write_text("".join(f"<{iri}> {label} .\n" for iri in iris), encoding="utf-8")
     with running(data=(data,)) as app:
         yield app.test_client()
 
@@ -178,6 +189,14 @@ def test_a_name_with_any_letters_makes_headers_that_can_be_sent(elsewhere: Flask
     assert response.headers["Content-Location"] == "/entity/%E6%B2%BB%E7%99%82.ttl"
     assert links(response.headers.getlist("Link"), "about") == [f"{PSYKG}%E6%B2%BB%E7%99%82"]
     assert all(value.isascii() for _, value in response.headers)
+    assert elsewhere.get(response.headers["Content-Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("iri", ODD)
+def test_odd_iris_of_others_are_told_as_they_are(elsewhere: FlaskClient, iri: str) -> None:
+    response = elsewhere.get(f"/entity/{quote(iri, safe='')}")
+    assert response.status_code == 200
+    assert list(map(unquote, links(response.headers.getlist("Link"), "about"))) == [iri]
     assert elsewhere.get(response.headers["Content-Location"]).status_code == 200
 
 

@@ -93,7 +93,7 @@ def _related(response: Response, thing: Thing) -> Response:
     if retired := held().index.retired.get(thing.iri):
         for each in retired.replacements:
             link(response, url_for(".entity", name=each.name), "successor-version")
-        if retired.moment:
+        if retired.moment is not None:
             response.headers["Deprecation"] = f"@{retired.moment}"
     if not thing.iri.startswith(PSYKG):
         return response

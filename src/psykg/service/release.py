@@ -80,7 +80,7 @@ def _is_ours(found: Row) -> bool:
 def _held(number: str) -> Row:
     found = current()
     if found is None or not _is_ours(found):
-        raise UnknownEntityError("This service holds no release of psykg: what it serves is other data.")
+        raise UnknownEntityError("This service holds no release of psykg: what it serves did not come with it.")
     if number not in {"", found["number"].value}:
         raise UnknownEntityError(
             f"This service does not hold version “{number[:40]}” of psykg. It holds {found['number'].value}, "

@@ -6,10 +6,10 @@ formats; each has an address of its own, which `Content-Location` tells (RFC 911
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from flask import Response
 from werkzeug.exceptions import NotAcceptable
-from werkzeug.urls import iri_to_uri
 
 from psykg.engine.results import GRAPHICAL, ResultFormat, Triples
 from psykg.service.negotiation import HTML, content_type, offered, preferred
@@ -19,6 +19,9 @@ SUFFIXES: dict[str, ResultFormat | None] = {"html": None, **{each.suffix: each f
 
 _BY_PREFERENCE = sorted(SUFFIXES, key="html".__eq__)
 """The suffixes in the order of what is sent to those who do not mind: the page last."""
+
+_OF_URIS = ":/?#[]@!$&'()*+,;=%"
+"""What stands in a URI as it is, beside letters, digits and `-._~`; all else of an IRI is encoded (RFC 3987, 3.1)."""
 
 Address = Callable[[str], str]
 """From a suffix to the address of the variant; from an empty one to the address that negotiates."""
@@ -71,7 +74,7 @@ def located(response: Response, sent: Variant, address: Address) -> Response:
 def link(response: Response, target: str, relation: str, **parameters: str) -> None:
     """Add a link of that relation type to the response (RFC 8288)."""
     told = "".join(f'; {name}="{value}"' for name, value in parameters.items())
-    response.headers.add("Link", f'<{iri_to_uri(target)}>; rel="{relation}"{told}')
+    response.headers.add("Link", f'<{quote(target, safe=_OF_URIS)}>; rel="{relation}"{told}')
 
 
 def _media_type(suffix: str) -> str:
