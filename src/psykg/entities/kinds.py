@@ -24,7 +24,7 @@ class Kinds:
         """The IRIs of all kinds."""
         return iter(self._all)
 
-    def __contains__(self, iri: str) -> bool:
+    def __contains__(self, iri: object) -> bool:
         """Whether it is a kind of concepts."""
         return iri in self._all
 

@@ -24,7 +24,7 @@ _WORTH = (1.0, 0.99)
 """What a likeness counts by the rank of the label: preferred, alternative."""
 
 _HIDDEN = 95.0
-"""The score of a concept that has the text as a hidden label. Those are loose, and there are many: only whole ones count."""
+"""The score of a concept that has the text as a hidden label. Those are many and loose: only whole ones count."""
 
 _SHARE = 0.25
 """The part of the score that falls to the properties, where any are given beside a text."""

@@ -29,7 +29,7 @@ class Properties:
         """The IRIs of all properties."""
         return iter(self._all)
 
-    def __contains__(self, iri: str) -> bool:
+    def __contains__(self, iri: object) -> bool:
         """Whether any concept has the property."""
         return iri in self._all
 
