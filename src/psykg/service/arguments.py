@@ -13,9 +13,9 @@ from psykg.knowledge.parameters import IRI, Parameter
 def arguments(parameters: tuple[Parameter, ...], others: Container[str]) -> dict[str, NamedNode | Literal]:
     """A term for each parameter in the address, by name; an IRI may be shortened as in addresses of entities.
 
-    What may be left out counts as left out where it is empty, as forms send it. Raises `ParameterError` for a value that
-    a parameter cannot have, one that is missing, one that is given twice, and for what is neither a parameter of the
-    question nor among the `others`.
+    What may be left out counts as left out where it is empty, as forms send it. Raises `ParameterError` for a value
+    that a parameter cannot have, one that is missing, one that is given twice, and for what is neither a parameter of
+    the question nor among the `others`.
     """
     known = {parameter.name: parameter for parameter in parameters}
     given = {name: values for name, values in request.args.lists() if name in known or name not in others}
