@@ -1,6 +1,7 @@
 """Parameters of queries in grlc's convention."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,3 +95,12 @@ def test_whatever_a_value_is_it_stays_one_value(text: str) -> None:
     found = Store().query(filled("SELECT (?_x AS ?y) {}", {parameter.variable: parameter.term(text)}))
     assert isinstance(found, QuerySolutions)
     assert [solution["y"] for solution in found] == [Literal(text)]
+
+
+def test_the_docs_tell_every_type() -> None:
+    docs = (Path(__file__).resolve().parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
+    told = re.search(r"type of XML Schema: ([\w, ]+) \|", docs)
+    assert told
+    for name in told[1].split(", "):
+        (parameter,) = read(f"SELECT * {{ ?s ?p ?_x_{name} }}")
+        assert parameter.type == name

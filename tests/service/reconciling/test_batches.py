@@ -1,6 +1,8 @@
 """Batches of queries, as OpenRefine sends them for the cells of a column."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,3 +106,11 @@ def test_whatever_is_sent_gets_an_answer_or_a_problem(client: FlaskClient, valid
 @given(st.text(min_size=1))
 def test_any_text_at_all_can_be_matched(matched: Ask, text: str) -> None:
     assert len(matched(query=text, limit=3)) <= 3
+
+
+def test_the_docs_tell_every_feature_and_the_size_of_a_batch(client: FlaskClient, matched: Ask) -> None:
+    docs = (Path(__file__).resolve().parents[3] / "docs" / "reconciliation.md").read_text(encoding="utf-8")
+    involves = {"pid": "involves", "v": {"id": "insight"}}
+    features = {each["id"] for each in matched(query="phase", properties=[involves])[0]["features"]}
+    assert features == set(re.findall(r"^\| `(\w+)` \|", docs, re.MULTILINE)) - {"type"}
+    assert f"{client.get('/reconcile').get_json()['batchSize']} queries in a batch" in docs
