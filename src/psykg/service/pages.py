@@ -15,7 +15,7 @@ from psykg.knowledge.parameters import Parameter
 from psykg.service.arguments import arguments
 from psykg.service.current import held
 from psykg.service.negotiation import HTML, answered, offered, wants_page
-from psykg.service.paging import LIMIT, PAGE, link, paged
+from psykg.service.paging import LIMIT, PAGE, Page, link, paged
 from psykg.service.showing import shown
 
 blueprint = Blueprint("pages", __name__)
@@ -46,14 +46,9 @@ def query(name: str) -> Response:
     sparql = question.filled(arguments(question.parameters, {LIMIT, PAGE}))
     if suffix == _QUERY:
         return Response(sparql, mimetype=_QUERY_TYPE)
-    whole = held().engine.query(sparql)
-    result, page = paged(whole, question.rows)
+    result, page = paged(held().engine.query(sparql), question.rows)
     as_page = suffix == _PAGE_SUFFIX if suffix else wants_page(offered(result.formats))
-    if as_page:
-        parts = {"sparql": sparql, "result": shown(result), "page": page, "given": request.args}
-        response = make_response(render_template("query.html", question=question, **parts))
-    else:
-        response = answered(result, _target(result, suffix))
+    response = _page(question, sparql, result, page) if as_page else answered(result, _target(result, suffix))
     if page:
         link(response, page, _address(name, question))
     return _with_alternates(response, question, result)
@@ -62,16 +57,19 @@ def query(name: str) -> Response:
 def _named(name: str) -> tuple[CompetencyQuestion, str]:
     """The question of that name, and the suffix behind it."""
     questions = {question.name: question for question in competency_questions()}
-    stem, dot, suffix = name.rpartition(".")
-    if dot and suffix in _SUFFIXES and name not in questions:
-        name = stem
-    else:
-        suffix = ""
+    stem, _, suffix = name.rpartition(".")
+    if suffix in _SUFFIXES and stem in questions:
+        return questions[stem], suffix
     if name not in questions:
         near = difflib.get_close_matches(name, questions)
         advice = f"Did you mean {', '.join(near)}?" if near else f"All of them are listed at {url_for('.queries')}."
         raise UnknownEntityError(f"There is no question called “{name[:80]}”. {advice}")
-    return questions[name], suffix
+    return questions[name], ""
+
+
+def _page(question: CompetencyQuestion, sparql: str, result: Result, page: Page | None) -> Response:
+    parts = {"sparql": sparql, "result": shown(result), "page": page, "given": request.args}
+    return make_response(render_template("query.html", question=question, **parts))
 
 
 def _target(result: Result, suffix: str) -> ResultFormat | None:
