@@ -25,6 +25,7 @@ PARAMETERS = {
     "entities/kinds": ["", "entity"],
     "entities/statements": ["subject", "relation", "value", "graph"],
     "entities/triples": ["entity"],
+    "entities/values": ["property"],
     "entities/words": ["entity"],
     "service/named": ["graph"],
 }
