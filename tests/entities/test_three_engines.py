@@ -26,6 +26,7 @@ PARAMETERS = {
     "entities/schema-org": ["entity"],
     "entities/statements": ["subject", "relation", "value", "graph"],
     "entities/triples": ["entity"],
+    "entities/values": ["property"],
     "entities/words": ["entity"],
     "service/named": ["graph"],
 }
