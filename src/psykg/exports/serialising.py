@@ -9,10 +9,13 @@ from psykg.exports.source import Ordered
 from psykg.vocabulary import PREFIXES
 
 
-def serialised(quads: Iterable[Quad], form: RdfFormat, out: BinaryIO) -> None:
-    """Write the quads as they come. In a format without named graphs all must stand in the default graph."""
+def serialised(quads: Iterable[Quad], form: RdfFormat, out: BinaryIO, **prefixes: str) -> None:
+    """Write the quads as they come, with more prefixes than the project's where some are given.
+
+    In a format without named graphs all must stand in the default graph.
+    """
     written = quads if form.supports_datasets else (quad.triple for quad in quads)
-    serialize(written, output=out, format=form, prefixes=PREFIXES)
+    serialize(written, output=out, format=form, prefixes=PREFIXES | prefixes)
 
 
 def by_graph(quads: Ordered) -> Iterator[Quad]:
