@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from psykg.exports.content import Content, Entity, Text
 from psykg.exports.features import Feature
 from psykg.exports.format import Format
+from psykg.exports.text import in_xml
 
 Triple = tuple[str, str, str]
 Label = tuple[str, str, str]
@@ -21,7 +22,7 @@ class Recovered:
     """
 
     concepts: set[str]
-    relationships: set[Triple]
+    relationships: set[Triple] | None
     labels: set[Label]
     alternatives: set[Label] | None = None
     definitions: set[Label] | None = None
@@ -34,7 +35,9 @@ class Recovered:
     parents: set[tuple[str, str]] | None = None
 
 
+_TEXTS = {"labels", "alternatives", "definitions", "values"}
 _PARTS = {
+    "relationships": Feature.STATEMENTS,
     "alternatives": Feature.ALTERNATIVES,
     "definitions": Feature.DEFINITIONS,
     "values": Feature.VALUES,
@@ -78,8 +81,10 @@ def check(form: Format, found: Recovered, content: Content) -> None:
 
 
 def _shown(form: Format, part: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The part without what the format says it loses of it: the language of a text, the datatype of a value."""
-    texts = part in {"labels", "alternatives", "definitions"} and Feature.LANGUAGES in form.loses
+    """The part without what the format says it loses: language of a text, datatype of a value, control characters."""
+    if Feature.CONTROLS in form.loses:
+        found = {tuple(map(in_xml, each)) for each in found} if part in _TEXTS else found
+    texts = part in _TEXTS - {"values"} and Feature.LANGUAGES in form.loses
     values = part == "values" and Feature.DATATYPES in form.loses
     return {each[:-1] for each in found} if texts or values else found
 

@@ -16,7 +16,7 @@ from psykg.exports.text import in_xml
 
 _SENTENCES = Path(__file__).with_suffix(".rq")
 _HEADERS = "#separator:tab\n#html:true\n#notetype:Basic\n#deck:psykg\n#guid column:1\n#tags column:4\n"
-_COLUMNS = "#columns:guid\tTerm\tDefinition and source\tTags\n"
+_COLUMNS = "#columns:guid\tFront\tBack\tTags\n"
 _NOT_IN_A_TAG = re.compile(r"[^\w-]+")
 _MEANS_SOMETHING = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;", "[": "&#91;"})
 """What ends a column or a note; and a bracket, after which Anki looks for sounds and formulas."""
