@@ -35,6 +35,9 @@ class Recovered:
     parents: set[tuple[str, str]] | None = None
 
 
+_OF_CLAIMS = {"sentences", "modalities", "claims"}
+"""What a denial has too, and loses with it."""
+
 _TEXTS = {"labels", "alternatives", "definitions", "values"}
 _PARTS = {
     "relationships": Feature.STATEMENTS,
@@ -76,6 +79,8 @@ def check(form: Format, found: Recovered, content: Content) -> None:
         got, put_in = getattr(found, part.name), getattr(whole, part.name)
         lost = part.name in _PARTS and _PARTS[part.name] in form.loses
         assert (got is None) == lost, f"{form.name} {'holds' if lost else 'lacks'} {part.name}"
+        if part.name in _OF_CLAIMS and Feature.DENIALS in form.loses:
+            put_in = {each for each in put_in if each[0] not in (whole.denials or set())}
         if got is not None:
             assert _shown(form, part.name, got) == _shown(form, part.name, put_in), f"{form.name}: {part.name}"
 

@@ -9,7 +9,7 @@ _NOT_IN_A_NAME = re.compile(r"[\\/:*?\"<>|#^\[\]`%\x00-\x1f\x7f-\x9f\u2028\u2029
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST = 120
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$=^%{}!]|::|^[-+](?=\s|$)|^ | $|(?<=^\d)[.)]|[\t\n\r]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$=^%{}!]|::|^[-+](?=\s|$)|^ | \Z|(?<=^\d)[.)]|[\t\n\r]")
 _AS_NUMBERS = {" ": "&#32;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;", "::": ":\\:"}
 
 
@@ -33,7 +33,7 @@ class Names:
 def _safe(wanted: str) -> str:
     plain = " ".join(_NOT_IN_A_NAME.sub(" ", unicodedata.normalize("NFC", wanted)).split())
     short = plain.encode()[:_LONGEST].decode(errors="ignore").strip(" .")
-    return f"{short or 'note'}_" if not short or _RESERVED.fullmatch(short) else short
+    return f"_{short or 'note'}" if not short or _RESERVED.fullmatch(short) else short
 
 
 def _folded(name: str) -> str:

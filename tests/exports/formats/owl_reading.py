@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import Triple as QuotedTriple
 
 from psykg.vocabulary import CONCEPT_CLASS, DCTERMS, MODALITY, OWL, PSYKG, RDF, RDFS, SKOS
 from tests.exports.recovered import Label, Recovered, Triple
 
-Parts = dict[str, list[NamedNode | BlankNode | Literal]]
+Node = NamedNode | BlankNode
+Term = Node | Literal | QuotedTriple
+Parts = dict[str, list[Term]]
 TYPE, NARROWER = RDF + "type", RDFS + "subClassOf"
 NO_VALUES = {SKOS + each for each in ("prefLabel", "altLabel", "hiddenLabel", "definition")} | {
     RDFS + "label",
@@ -21,14 +24,15 @@ class Facts:
     """Triples by subject and predicate."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
-        self.of: dict[NamedNode | BlankNode, Parts] = defaultdict(lambda: defaultdict(list))
+        self.of: dict[Node, Parts] = defaultdict(lambda: defaultdict(list))
         for quad in quads:
-            self.of[quad.subject][quad.predicate.value].append(quad.object)  # type: ignore[index]
+            if not isinstance(quad.subject, QuotedTriple):
+                self.of[quad.subject][quad.predicate.value].append(quad.object)
 
-    def iris(self, subject: NamedNode | BlankNode, predicate: str) -> list[str]:
+    def iris(self, subject: Node, predicate: str) -> list[str]:
         return [each.value for each in self.of[subject].get(predicate, []) if isinstance(each, NamedNode)]
 
-    def instances(self, kind: str) -> list[NamedNode | BlankNode]:
+    def instances(self, kind: str) -> list[Node]:
         return [each for each in list(self.of) if kind in self.iris(each, TYPE)]
 
     def below(self, iri: str, predicate: str) -> set[str]:
@@ -72,12 +76,12 @@ def recovered(facts: Facts) -> Recovered:
     )
 
 
-def _texts(facts: Facts, concepts: Iterable[NamedNode | BlankNode], name: str) -> set[Label]:
+def _texts(facts: Facts, concepts: Iterable[Node], name: str) -> set[Label]:
     texts = ((each.value, value) for each in concepts for value in facts.of[each].get(SKOS + name, []))
     return {(iri, value.value, value.language or "") for iri, value in texts if isinstance(value, Literal)}
 
 
-def _denied(facts: Facts, node: NamedNode | BlankNode) -> Triple:
+def _denied(facts: Facts, node: Node) -> Triple:
     parts = ("sourceIndividual", "assertionProperty", "targetIndividual")
     subject, relation, value = (facts.iris(node, OWL + part)[0] for part in parts)
     return subject, relation, value
@@ -94,7 +98,7 @@ def _annotations(facts: Facts, concepts: set[str]) -> tuple[set[tuple[Triple, st
     return found[0], found[1]
 
 
-def _annotated(facts: Facts, node: NamedNode | BlankNode) -> Triple:
+def _annotated(facts: Facts, node: Node) -> Triple:
     source, relation = (facts.iris(node, OWL + f"annotated{part}")[0] for part in ("Source", "Property"))
     return source, relation, next(iter(facts.iris(node, OWL + "annotatedTarget")), "")
 

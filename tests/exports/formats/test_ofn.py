@@ -39,7 +39,7 @@ def axioms(written: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[Any
     return list(pyhornedowl.open_ontology_from_file(str(path)).get_axioms())
 
 
-def _term(part: Any) -> NamedNode | BlankNode | Literal:
+def _term(part: Any) -> Any:
     """A name or text of horned-owl as a term."""
     if isinstance(part, model.LanguageLiteral):
         return Literal(part.literal, language=part.lang)
