@@ -1,11 +1,11 @@
 """What a reader finds in an export, to be compared with what was put in."""
 
+import re
 from dataclasses import dataclass, fields
 
 from psykg.exports.content import Content, Entity, Text
 from psykg.exports.features import Feature
 from psykg.exports.format import Format
-from psykg.exports.text import in_xml
 
 Triple = tuple[str, str, str]
 Label = tuple[str, str, str]
@@ -36,9 +36,8 @@ class Recovered:
 
 
 _OF_CLAIMS = {"sentences", "modalities", "claims"}
-"""What a denial has too, and loses with it."""
+"""What a denial has too, and loses with itself."""
 
-_TEXTS = {"labels", "alternatives", "definitions", "values"}
 _PARTS = {
     "relationships": Feature.STATEMENTS,
     "alternatives": Feature.ALTERNATIVES,
@@ -86,12 +85,21 @@ def check(form: Format, found: Recovered, content: Content) -> None:
 
 
 def _shown(form: Format, part: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The part without what the format says it loses: language of a text, datatype of a value, control characters."""
-    if Feature.CONTROLS in form.loses:
-        found = {tuple(map(in_xml, each)) for each in found} if part in _TEXTS else found
-    texts = part in _TEXTS - {"values"} and Feature.LANGUAGES in form.loses
-    values = part == "values" and Feature.DATATYPES in form.loses
-    return {each[:-1] for each in found} if texts or values else found
+    """The part without what the format says it loses of it: the language of a text, the datatype of a value."""
+    texts = part in {"labels", "alternatives", "definitions"}
+    if (texts and Feature.LANGUAGES in form.loses) or (part == "values" and Feature.DATATYPES in form.loses):
+        found = {each[:-1] for each in found}
+    for feature, characters in _CHARACTERS.items():
+        if feature in form.loses and (texts or part == "values"):
+            found = {tuple(characters.sub("", word) for word in each) for each in found}
+    return found
+
+
+_CHARACTERS = {
+    Feature.LINES: re.compile("[ \t\n\r]+"),
+    Feature.CONTROLS: re.compile("[ \x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+"),
+}
+"""What may be missing from a text, or a space in its place."""
 
 
 def _texts(content: Content, name: str) -> set[Label]:

@@ -1,11 +1,11 @@
 """Writing quads in an RDF format, with the prefixes of the project."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from psykg.exports.source import Ordered
+from psykg.exports.source import Ordered, Source
 from psykg.vocabulary import PREFIXES
 
 
@@ -18,12 +18,12 @@ def serialised(quads: Iterable[Quad], form: RdfFormat, out: BinaryIO, **prefixes
     serialize(written, output=out, format=form, prefixes=PREFIXES | prefixes)
 
 
-def by_graph(quads: Ordered) -> Iterator[Quad]:
-    """The quads of a dataset, those of one graph together."""
-    lines = sorted(quads.lines, key=_graph)
-    yield from Ordered(lines)
+def by_graph(source: Source) -> Ordered:
+    """The quads of the dataset, those of one graph together; without provenance one graph."""
+    graphs = source.choices.provenance
+    return source.ordered(graphs=graphs, key=graph_of if graphs else None)
 
 
-def _graph(line: bytes) -> bytes:
+def graph_of(line: bytes) -> bytes:
     """What ends a line of N-Quads: the graph. Of the few in the default graph it is the object, which does no harm."""
     return line.rsplit(b" ", 2)[1]

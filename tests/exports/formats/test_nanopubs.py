@@ -12,14 +12,16 @@ from psykg.exports.choices import Choices
 from psykg.exports.content import Content
 from psykg.exports.formats.nanopubs import FORMAT
 from psykg.exports.source import Source
+from psykg.knowledge.graph import as_graph
 from psykg.vocabulary import CLAIM_CLASS, MODALITY, OWL, PSYKG, RDF, RDFS
 from tests.exports.conftest import exported
-from tests.exports.formats.owl_reading import Facts, recovered
+from tests.exports.rdf_reading import from_graph
 from tests.exports.recovered import Recovered, Triple, check
 
 NP = "http://www.nanopub.org/nschema#"
 PROV = "http://www.w3.org/ns/prov#"
 DENIAL = ("sourceIndividual", "assertionProperty", "targetIndividual")
+TOLD_BY = {"sentences": PROV + "hadPrimarySource", "claims": PROV + "wasDerivedFrom", "modalities": MODALITY}
 Publications = dict[str, dict[str, list[Quad]]]
 
 
@@ -41,22 +43,27 @@ def publications(written: bytes) -> Publications:
 def _grounds(publications: Publications) -> Iterator[tuple[Triple, dict[str, set[str]]]]:
     """For each statement and denial what its provenance tells."""
     for parts in publications.values():
-        facts = Facts(parts["provenance"])
-        (provenance,) = facts.of.values()
-        told = {key: {str(value)[1:-1] for value in values} for key, values in provenance.items()}
-        said = [tuple(str(term)[1:-1] for term in quad.triple) for quad in parts["assertion"]]
-        assertion = Facts(parts["assertion"])
-        for node in assertion.instances(OWL + "NegativePropertyAssertion"):
-            said = [tuple(assertion.iris(node, OWL + part)[0] for part in DENIAL)]
-        yield from ((triple, told) for triple in said if told[PROV + "wasDerivedFrom"] != {PSYKG})  # type: ignore[misc]
+        told: dict[str, set[str]] = defaultdict(set)
+        for quad in parts["provenance"]:
+            told[quad.predicate.value].add(_iri(quad.object))
+        said = [(_iri(q.subject), q.predicate.value, _iri(q.object)) for q in parts["assertion"]]
+        denied = {predicate: value for _, predicate, value in said}
+        if OWL + "targetIndividual" in denied:
+            subject, relation, value = (denied[OWL + part] for part in DENIAL)
+            said = [(subject, relation, value)]
+        yield from ((triple, told) for triple in said if told[PROV + "wasDerivedFrom"] != {PSYKG})
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else ""
 
 
 def _recovered(publications: Publications, kinds: list[Quad]) -> Recovered:
-    found = recovered(Facts([*(q for parts in publications.values() for q in parts["assertion"]), *kinds]))
+    asserted = (quad for parts in publications.values() for quad in parts["assertion"])
+    found = from_graph(as_graph([*asserted, *kinds]))
     grounds = [(t, told) for t, told in _grounds(publications) if {t[0], t[2]} <= found.concepts]
-    for part, key in (("sentences", "hadPrimarySource"), ("claims", "wasDerivedFrom"), ("modalities", "")):
-        told_by = PROV + key if key else MODALITY
-        setattr(found, part, {(triple, iri) for triple, told in grounds for iri in told.get(told_by, ())})
+    for part, key in TOLD_BY.items():
+        setattr(found, part, {(triple, iri) for triple, told in grounds for iri in told.get(key, ())})
     found.parents = None
     return found
 
@@ -79,7 +86,7 @@ def test_each_has_its_four_parts_and_says_so(publications: Publications) -> None
             (NP + "hasPublicationInfo", f"{name}#pubinfo"),
         }
         assert {str(quad.subject)[1:-1] for quad in parts["pubinfo"]} == {name}
-        assert {quad.subject.value for quad in parts["provenance"]} == {f"{name}#assertion"}  # type: ignore[union-attr]
+        assert {_iri(quad.subject) for quad in parts["provenance"]} == {f"{name}#assertion"}
         published = {quad.predicate.value.rpartition("/")[2] for quad in parts["pubinfo"]}
         assert {"created", "creator", "license"} <= published
 

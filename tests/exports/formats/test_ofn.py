@@ -6,16 +6,17 @@ from typing import Any
 
 import pyhornedowl
 import pytest
-from pyhornedowl import model
+from pyhornedowl.model import Class, DatatypeLiteral, LanguageLiteral, SimpleLiteral, SubObjectPropertyOf
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from psykg.exports.content import Content
 from psykg.exports.formats.ofn import FORMAT
 from psykg.exports.functional import Axioms
 from psykg.exports.source import Source
+from psykg.knowledge.graph import as_graph
 from psykg.vocabulary import OWL, RDF, RDFS, XSD
 from tests.exports.conftest import exported
-from tests.exports.formats.owl_reading import Facts, recovered
+from tests.exports.rdf_reading import from_graph
 from tests.exports.recovered import check
 
 TYPE = NamedNode(RDF + "type")
@@ -41,11 +42,11 @@ def axioms(written: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[Any
 
 def _term(part: Any) -> Any:
     """A name or text of horned-owl as a term."""
-    if isinstance(part, model.LanguageLiteral):
+    if isinstance(part, LanguageLiteral):
         return Literal(part.literal, language=part.lang)
-    if isinstance(part, model.DatatypeLiteral):
+    if isinstance(part, DatatypeLiteral):
         return Literal(part.literal, datatype=NamedNode(str(part.datatype_iri)))
-    if isinstance(part, model.SimpleLiteral):
+    if isinstance(part, SimpleLiteral):
         return Literal(part.literal)
     return NamedNode(str(getattr(part, "first", part)))
 
@@ -55,7 +56,7 @@ def _statement(component: Any) -> tuple[Any, Any, Any] | None:
     kind = type(component).__name__
     if kind in {"DeclareClass", "DeclareObjectProperty"}:
         return component.first, OWL + kind.removeprefix("Declare"), None
-    if kind == "ClassAssertion" and isinstance(component.ce, model.Class):
+    if kind == "ClassAssertion" and isinstance(component.ce, Class):
         return component.i, str(component.ce.first), None
     if kind in {"SubClassOf", "SubObjectPropertyOf", "SubAnnotationPropertyOf"} and _named(component):
         return component.sub, NARROWER[kind], component.sup
@@ -90,7 +91,7 @@ def _triples(number: int, axiom: Any) -> Iterator[Quad]:
 
 def test_it_holds_all_that_is_asserted_and_says_what_it_loses(axioms: list[Any], stated: Content) -> None:
     triples = (quad for number, each in enumerate(axioms) for quad in _triples(number, each))
-    check(FORMAT, recovered(Facts(triples)), stated)
+    check(FORMAT, from_graph(as_graph(triples)), stated)
 
 
 def test_axioms_that_other_writers_drop_are_there(axioms: list[Any], source: Source) -> None:
@@ -106,7 +107,7 @@ def test_axioms_that_other_writers_drop_are_there(axioms: list[Any], source: Sou
     assert counts["EquivalentClasses"] == predicates[OWL + "equivalentClass"]
     assert counts["SubClassOf"] == predicates[RDFS + "subClassOf"]
     assert counts["InverseObjectProperties"] == predicates[OWL + "inverseOf"]
-    below = [each.component.sub for each in axioms if isinstance(each.component, model.SubObjectPropertyOf)]
+    below = [each.component.sub for each in axioms if isinstance(each.component, SubObjectPropertyOf)]
     assert sum(isinstance(each, list) for each in below) == predicates[OWL + "propertyChainAxiom"]
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 from psykg.exports.features import Feature
 from psykg.exports.format import Format
 from psykg.exports.mapped import given_back, stored
-from psykg.exports.serialising import by_graph, serialised
+from psykg.exports.serialising import graph_of, serialised
 from psykg.exports.source import Ordered, Source
 from psykg.vocabulary import PSYKG
 
@@ -23,8 +23,8 @@ def write(source: Source, out: BinaryIO) -> None:
     """The nanopublications in TriG, one after the other."""
     store = stored(Source(source.read, replace(source.choices, inferred=False, provenance=True)))
     store.update(_UPDATE.read_text(encoding="utf-8"))
-    quads = Ordered.of(given_back(_published(store)))
-    serialised(by_graph(quads), RdfFormat.TRIG, out, **_PREFIXES)
+    quads = Ordered.of(given_back(_published(store)), key=graph_of)
+    serialised(quads, RdfFormat.TRIG, out, **_PREFIXES)
 
 
 def _published(store: Store) -> Iterator[Quad]:
