@@ -17,7 +17,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Allow, Content-Encoding, ETag, Link, Location, Retry-After, WWW-Authenticate",
+    "Access-Control-Expose-Headers": "Allow, Content-Encoding, Content-Location, Deprecation, ETag, Link, Location, "
+    "Retry-After, WWW-Authenticate",
 }
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
