@@ -6,7 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from psykg.exports.expressions import Expressions, Term, described, is_structure
 from psykg.vocabulary import OWL, PSYKG, RDF, RDFS
@@ -125,7 +125,7 @@ class Axioms:
             kind = "DatatypeDefinition" if e.is_data_range(subject) else _BETWEEN_CLASSES[predicate]
         elif predicate in _BETWEEN_PROPERTIES:
             kind = _BETWEEN_PROPERTIES[predicate].format(e.sort(subject))
-        elif predicate in {_DOMAIN, _RANGE}:
+        elif predicate in {_DOMAIN, _RANGE} and (e.sort(subject) != "Annotation" or isinstance(value, NamedNode)):
             kind = f"{e.sort(subject)}Property{predicate[len(RDFS) :].title()}"
         elif predicate in _BETWEEN:
             kind = _BETWEEN[predicate]
@@ -149,25 +149,27 @@ class Axioms:
     def _belonging(self, subject: Term, kind: Term) -> _Axiom:
         """What `rdf:type` says: a declaration, a characteristic, or which class something belongs to."""
         e, iri = self._express, kind.value if isinstance(kind, NamedNode) else ""
-        if iri in _DECLARED:
+        if iri in _DECLARED and isinstance(subject, NamedNode):
             return "Declaration", [f"{_DECLARED[iri]}({e.name(subject)})"]
-        if iri == OWL + "FunctionalProperty":
+        if iri == OWL + "FunctionalProperty" and e.sort(subject) != "Annotation":
             return f"Functional{e.sort(subject)}Property", [e.name(subject)]
         if iri in _CHARACTERISTICS:
             return _CHARACTERISTICS[iri], [e.expression(subject)]
         return "ClassAssertion", [e.expression(kind), e.name(subject)]
 
     def _assertion(self, subject: Term, predicate: str, value: Term) -> _Axiom:
+        """A statement; where the sort of its property does not fit the value, as an annotation, which takes all."""
         e, named = self._express, NamedNode(predicate)
-        kind = {"Object": "ObjectPropertyAssertion", "Data": "DataPropertyAssertion"}.get(e.sort(named))
-        return kind or "AnnotationAssertion", [e.name(named), e.name(subject), e.name(value)]
+        fitting = "Data" if isinstance(value, Literal) else "Object"
+        kind = f"{fitting}Property" if e.sort(named) == fitting else "Annotation"
+        return f"{kind}Assertion", [e.name(named), e.name(subject), e.name(value)]
 
     def _node(self, parts: dict[str, list[Term]]) -> Iterator[str]:
         """The axiom that a node without a name is; none for a list, a class expression or an annotation."""
         for kind in parts.get(_TYPE, []):
             iri = kind.value if isinstance(kind, NamedNode) else ""
             if iri == _DENIAL:
-                yield self._denial(parts)
+                yield from self._denial(parts)
             elif iri in _GROUPS:
                 members = next((parts[each][0] for each in _MEMBERS if each in parts), None)
                 listed = self._express.members(members) if members else []
@@ -175,13 +177,14 @@ class Axioms:
                 notes = " ".join(sorted(self._remarks(parts, {_TYPE, *_MEMBERS})))
                 yield _call(_GROUPS[iri].format(sort), notes, *map(self._express.expression, listed))
 
-    def _denial(self, parts: dict[str, list[Term]]) -> str:
-        keys = [OWL + "assertionProperty", OWL + "sourceIndividual"]
-        target = next(OWL + each for each in ("targetIndividual", "targetValue") if OWL + each in parts)
-        notes = " ".join(sorted(self._remarks(parts, {_TYPE, target, *keys})))
-        sort = "Data" if target.endswith("Value") else "Object"
-        inside = [self._express.expression(parts[key][0]) for key in [*keys, target]]
-        return _call(f"Negative{sort}PropertyAssertion", notes, *inside)
+    def _denial(self, parts: dict[str, list[Term]]) -> Iterator[str]:
+        """The denial, if it is whole."""
+        for sort, target in (("Object", "targetIndividual"), ("Data", "targetValue")):
+            keys = [OWL + each for each in ("assertionProperty", "sourceIndividual", target)]
+            if parts.keys() >= set(keys):
+                notes = " ".join(sorted(self._remarks(parts, {_TYPE, *keys})))
+                inside = (self._express.expression(parts[key][0]) for key in keys)
+                yield _call(f"Negative{sort}PropertyAssertion", notes, *inside)
 
 
 def _call(kind: str, notes: str, *inside: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pyhornedowl
@@ -148,6 +149,26 @@ def test_what_added_data_may_bring_is_written_and_read_too() -> None:
         "NegativeDataPropertyAssertion(", "FunctionalDataProperty(", "ClassAssertion(<urn:x:A> _:",
     ):  # fmt: skip
         assert any(part in each for each in found), part
+
+
+ODD = """
+    @prefix : <urn:x:> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    :r a owl:ObjectProperty . :d a owl:DatatypeProperty . :n a owl:FunctionalProperty .
+    :i :r "a text" ; :d :j ; :n 1 ; rdfs:seeAlso [] .
+    [] a owl:NamedIndividual . [] a owl:NegativePropertyAssertion ; owl:sourceIndividual :i .
+    :a a owl:AnnotationProperty ; rdfs:domain [ a owl:Class ; owl:unionOf ( :A :B ) ] .
+    [] a owl:AllDifferent . [] a owl:Restriction ; owl:onProperty :r .
+"""
+
+
+def test_what_is_no_owl_does_not_spoil_the_rest(tmp_path: Path) -> None:
+    quads = list(parse(ODD, format=RdfFormat.TURTLE))
+    path = tmp_path / "odd.ofn"
+    path.write_bytes(exported(FORMAT, Source(lambda: quads)))
+    found = [str(each.component) for each in pyhornedowl.open_ontology_from_file(str(path)).get_axioms()]
+    assert 'AnnotationAssertion(<urn:x:r> <urn:x:i> "a text")' in found
+    assert "Declaration(AnnotationProperty(<urn:x:n>))" in found
 
 
 def test_an_expression_that_holds_itself_is_no_endless_work() -> None:
