@@ -5,7 +5,22 @@ from importlib import import_module
 from psykg.errors import UnknownFormatError
 from psykg.exports.format import Format
 
-_MODULES = ("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld")
+_MODULES = (
+    "turtle",
+    "ntriples",
+    "nquads",
+    "trig",
+    "rdfxml",
+    "jsonld",
+    "owl",
+    "ofn",
+    "skos",
+    "obographs",
+    "nanopubs",
+    "schema_org",
+    "anki",
+    "markdown",
+)
 """The modules of `formats/`, in the order in which they are listed."""
 
 
