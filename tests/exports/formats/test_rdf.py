@@ -110,3 +110,10 @@ def _renamed(quad: Quad) -> Quad:
     """The quad as another parser would have named its blank nodes."""
     text = BytesIO(f"{quad} .".replace("_:", "_:other").encode()) if "_:" in str(quad) else None
     return next(iter(parse(text, format=RdfFormat.N_QUADS))) if text else quad
+
+
+def test_a_relation_that_has_no_name_in_xml_is_left_out_and_the_rest_is_read() -> None:
+    said = [f'<https://example.org/s> <https://example.org/{name}> "x" .' for name in ("1", "p", "a/", "é-1", "x:1")]
+    quads = list(parse("\n".join(said), format=RdfFormat.N_TRIPLES))
+    found = Graph().parse(data=exported(format_named("rdfxml"), Source(lambda: quads)), format="xml")
+    assert {str(each) for each in found.predicates()} == {"https://example.org/p", "https://example.org/é-1"}

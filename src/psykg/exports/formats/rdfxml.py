@@ -1,5 +1,6 @@
 """RDF/XML: what the oldest tools read, and OWL tools read best."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -19,8 +20,13 @@ def write(source: Source, out: BinaryIO) -> None:
 
 
 def readable(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The quads with what XML can hold of their texts."""
+    """The quads that XML can hold, with what it can hold of their texts.
+
+    A predicate is the name of an element: its IRI must end in what is such a name (RDF 1.1 XML Syntax, section 2.4).
+    """
     for quad in quads:
+        if not _ELEMENT.search(quad.predicate.value):
+            continue
         value = quad.object
         if isinstance(value, Literal) and in_xml(value.value) != value.value:
             language = value.language
@@ -28,6 +34,8 @@ def readable(quads: Iterable[Quad]) -> Iterator[Quad]:
             value = Literal(in_xml(value.value), language=language, datatype=datatype)
         yield Quad(quad.subject, quad.predicate, value)
 
+
+_ELEMENT = re.compile(r"[^\W\d][\w.-]*$")
 
 FORMAT = Format(
     name="rdfxml",
@@ -38,5 +46,6 @@ FORMAT = Format(
     loses=(Feature.INFERENCE, Feature.CLAIMS, Feature.CONTROLS),
     streams=True,
     write=write,
-    note="Sentence and modality stand on OWL axiom annotations. XML has no control characters: they are left out.",
+    note="Sentence and modality stand on OWL axiom annotations. Left out: control characters, and "
+    "statements whose relation has an IRI that does not end in a name of an XML element, such as “…/1”.",
 )
