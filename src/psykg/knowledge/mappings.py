@@ -62,8 +62,8 @@ def mapping_triples(path: Path) -> Iterator[Triple]:
 def _parts(path: Path) -> tuple[dict[str, Any], list[dict[str, str]]]:
     """The metadata, and the rows with the cells that are filled."""
     try:
-        with reading(path):
-            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        with reading(path), path.open(encoding="utf-8", newline="") as file:
+            lines = list(file)
         head = [line[1:] for line in takewhile(lambda line: line.startswith("#"), lines)]
         metadata = yaml.safe_load("".join(head))
         rows = list(csv.DictReader(lines[len(head) :], delimiter="\t", strict=True))
