@@ -58,7 +58,7 @@ def rows(served: Store, where: str) -> list[tuple[str, str]]:
 
 def test_the_validator_of_the_sssom_package_finds_nothing(path: Path) -> None:
     """In a process of its own: the package changes options of pandas when it is imported, with a warning."""
-    command = [Path(sys.executable).with_name("sssom"), "validate", path]
+    command = [str(Path(sys.executable).with_name("sssom")), "validate", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 

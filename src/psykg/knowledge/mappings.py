@@ -2,7 +2,7 @@
 
 Read as the specification has it (https://mapping-commons.github.io/sssom/spec-formats-tsv/), and written as SSSOM/RDF:
 each row is a node with its slots. A row that holds is the triple itself, too. One that is marked `Not` is no
-`owl:Axiom`, though the specification says so of all rows: tools that read OWL take any annotated axiom for stated.
+`owl:Axiom`, though the specification says so of all rows: in OWL such a node annotates a triple that is stated.
 """
 
 import csv
