@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import psykg
+from benchmarks import coverage
 from psykg.cli import ask, backup, load, restore, serve
 from psykg.questions.answers.answer import Status
 
@@ -54,6 +55,24 @@ def test_every_option_of_asking_and_every_status_is_told() -> None:
     options = {option for parameter in ask.command.params for option in parameter.opts if option.startswith("--")}
     assert [option for option in options if f"`{option}" not in ASKING] == []
     assert {status.value for status in Status} - set(re.findall(r"`([\w-]+)`", DECLINED)) == {"answered"}
+
+
+def test_the_coverage_by_other_vocabularies_is_what_the_script_writes() -> None:
+    covered = coverage.coverage()
+    page = (DOCS / coverage.PAGE).read_text(encoding="utf-8")
+    for name, text in {"counts": coverage.counts(covered), "coverage": coverage.table(covered)}.items():
+        stands = page.partition(f"<!-- {name}: begin -->\n")[2].partition(f"\n<!-- {name}: end -->")[0]
+        assert stands == text, "run `python -m benchmarks.coverage`"
+
+
+def test_the_queries_about_mappings_are_answered() -> None:
+    page = (DOCS / coverage.PAGE).read_text(encoding="utf-8")
+    (sparql,) = re.findall(r"```sparql\n(.*?)```", page, re.DOTALL)
+    told, shown = re.findall(r"psykg query '(.*?)'\nterm\n-+\n(\S+)\n", page)[0]
+    assert psykg.query(told) == [{"term": shown}]
+    found = psykg.query(sparql)
+    assert isinstance(found, list)
+    assert {row["label"] for row in found} == {"Anxiety", "anxiety", "anxiety symptom severity"}
 
 
 def test_each_decision_is_in_use_and_dated() -> None:

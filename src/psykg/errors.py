@@ -97,7 +97,7 @@ class ResultTooLargeError(QueryRefusedError):
 
 
 class GraphProtectedError(QueryRefusedError):
-    """An update that would write into a graph of ours: schema, claims or inferred. Nothing of it was done."""
+    """An update that would write into a graph of ours: schema, claims, inferred or mappings. Nothing of it was done."""
 
 
 class QueryStoppedError(QueryError):

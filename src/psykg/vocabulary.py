@@ -10,6 +10,7 @@ GRAPH = PSYKG + "graph/"
 
 SCHEMA_GRAPH = GRAPH + "schema"
 INFERRED_GRAPH = GRAPH + "inferred"
+MAPPINGS_GRAPH = GRAPH + "mappings"
 UNNAMED_GRAPH = GRAPH + "unnamed"
 """Where in a united dataset those triples stand that were written without naming a graph."""
 
@@ -24,6 +25,8 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS = "http://purl.org/dc/terms/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+SSSOM = "https://w3id.org/sssom/"
+SEMAPV = "https://w3id.org/semapv/vocab/"
 
 PREFIXES = {
     "psykg": PSYKG,
@@ -37,6 +40,8 @@ PREFIXES = {
     "schema": "https://schema.org/",
     "prov": "http://www.w3.org/ns/prov#",
     "void": "http://rdfs.org/ns/void#",
+    "sssom": SSSOM,
+    "semapv": SEMAPV,
     "sd": "http://www.w3.org/ns/sparql-service-description#",
 }
 """Prefix to namespace, for what people read: serialised triples, the query editor, messages."""

@@ -35,6 +35,15 @@ def test_a_label_does_as_well_as_a_name() -> None:
     assert told("Termination Phase") == told("termination-phase")
 
 
+def test_terms_of_other_vocabularies_are_told_last_and_apart_from_false_friends() -> None:
+    lines = told("termination-phase")
+    place = lines.index("In other vocabularies")
+    termination = "APA Thesaurus: Treatment Termination (close) https://w3id.org/zpid/vocabs/terms/54187"
+    assert lines[place + 1 : place + 4] == [f"  {termination}", "", "Not to be confused with"]
+    assert lines[place + 4].startswith("  MeSH: Withholding Treatment (")
+    assert not [line for line in lines[:place] if "match" in line]
+
+
 def test_what_is_inferred_is_marked_and_explained_when_asked_why() -> None:
     plain, explained = told("insight"), told("insight", "--why")
     assert "    middle phase (inferred)" in plain
@@ -67,6 +76,8 @@ def test_programs_get_one_json_object() -> None:
     assert thing["thing"] == {"iri": "https://w3id.org/psykg/insight", "name": "insight", "label": "insight"}
     involved = next(group for group in thing["outgoing"] if group["relation"]["name"] == "isInvolvedIn")
     assert all(said["inferred"] and "why" not in said for said in involved["statements"])
+    assert thing["matches"][1]["term"] == "https://w3id.org/zpid/vocabs/terms/25600"
+    assert [match["label"] for match in thing["matches"] if match["denied"]] == ["insight", "Lack of insight"]
 
 
 def test_programs_get_the_reasons_too_when_they_ask_why() -> None:

@@ -43,6 +43,38 @@ def test_rdf_comes_by_accept_header_and_by_suffix_alike(site: FlaskClient, targe
         assert Triple(*(NamedNode(PSYKG + name) for name in ("middle-phase", "involves", "insight"))) in found
 
 
+def test_a_page_names_the_terms_of_other_vocabularies_and_leads_to_them(site: FlaskClient) -> None:
+    page = site.get("/entity/psychodynamic-psychotherapy", headers=HTML).text
+    section = re.sub(r"\s+", " ", page[page.index('id="matches">In other vocabularies') :].partition("</section>")[0])
+    assert re.findall(r"<h3>(.*?)</h3>", section) == ["APA Thesaurus", "BCIO", "GMHO", "MeSH", "SNOMED CT"]
+    link = '<a href="http://id.nlm.nih.gov/mesh/D064889" rel="external">Psychotherapy, Psychodynamic</a>'
+    assert f'<li>{link} <span class="badge quiet">same</span></li>' in section
+    assert section.count("narrower there") == section.count("broader there") == 2
+    assert "exact match" not in page
+
+
+def test_a_page_tells_what_its_thing_is_not_to_be_confused_with(site: FlaskClient) -> None:
+    page = site.get("/entity/insight", headers=HTML).text
+    friends = page[page.index("Not to be confused with") :].partition("</section>")[0]
+    assert re.findall(r">([^<>]+)</a> <span class=\"badge quiet\">(.*?)</span>", friends) == [
+        ("insight", "Cognitive Atlas"),
+        ("Lack of insight", "HPO"),
+    ]
+    assert "In other vocabularies" not in site.get("/entity/middle-phase", headers=HTML).text
+
+
+def test_a_term_that_is_no_address_of_the_web_is_no_link(running: Running, tmp_path: Path) -> None:
+    data = """@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+      [] owl:annotatedSource <https://w3id.org/psykg/mood> ; owl:annotatedProperty skos:closeMatch ;
+        owl:annotatedTarget <javascript:alert> ; <https://w3id.org/sssom/object_source> <a:list> ;
+        <https://w3id.org/sssom/object_label> "<script>" ."""
+    (tmp_path / "more.ttl").write_text(data, encoding="utf-8")
+    with running(data=(tmp_path / "more.ttl",)) as app:
+        page = app.test_client().get("/entity/mood", headers=HTML).text
+    assert "<li>&lt;script&gt; <span" in page
+    assert "javascript:" not in page
+
+
 def test_turtle_uses_prefixes(site: FlaskClient) -> None:
     assert "psykg:middle-phase psykg:involves psykg:insight" in site.get("/entity/insight.ttl").text
 

@@ -39,6 +39,19 @@ def test_the_first_page_lists_every_kind_with_its_concepts(client: FlaskClient) 
     assert concepts.count('class="branch"') == 22
 
 
+def test_the_card_of_a_concept_names_the_terms_of_other_vocabularies(client: FlaskClient) -> None:
+    card = seen(client, focus="insight").text.partition("In other vocabularies</summary>")[2].partition("</details>")[0]
+    assert re.findall(r"<h3>(.*?)</h3>", card) == ["APA Thesaurus", "Not to be confused with"]
+    assert 'href="https://w3id.org/zpid/vocabs/terms/25600"' in card
+
+
+def test_terms_of_other_vocabularies_are_neither_drawn_nor_rows_of_the_table(client: FlaskClient) -> None:
+    for view in ({"whole": "1"}, {"view": "statements", "format": "csv"}, {"view": "statements"}):
+        page = seen(client, **view).text
+        assert "mesh/D" not in page
+        assert "zpid" not in page
+
+
 def test_the_first_page_asks_searches_and_leads_to_questions_and_sparql(client: FlaskClient) -> None:
     page = client.get("/").text
     main = page[page.index("<main") :]

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from psykg.vocabulary import INFERRED_GRAPH, SCHEMA_GRAPH, UNNAMED_GRAPH
+from psykg.vocabulary import INFERRED_GRAPH, MAPPINGS_GRAPH, SCHEMA_GRAPH, UNNAMED_GRAPH
 from tests.conftest import Served
 from tests.service.conftest import Running
 
@@ -194,6 +194,7 @@ def test_an_update_is_posted(writable: FlaskClient, method: str) -> None:
         "CLEAR NAMED",
         "CLEAR DEFAULT",
         f"CLEAR GRAPH <{SCHEMA_GRAPH}>",
+        f"CLEAR GRAPH <{MAPPINGS_GRAPH}>",
         "DROP ALL",
         "DROP SILENT ALL",
         "DROP NAMED",

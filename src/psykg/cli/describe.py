@@ -12,6 +12,7 @@ from psykg.cli.outline import INDENT, outline, places
 from psykg.engine import EmbeddedEngine, united
 from psykg.entities.description import Description, Saying, describe
 from psykg.entities.index import Index
+from psykg.entities.matches import Match
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
 from psykg.entities.statements import Group
@@ -72,6 +73,8 @@ def _sections(description: Description, explain: _Explain) -> Iterator[tuple[str
     yield "In the schema", _facets(description)
     yield "Members", _lines(description.members, lambda s: s.subject.label, explain)
     yield "Statements with it", _lines(description.uses, _triple, explain)
+    yield "In other vocabularies", (_match(match) for match in description.matches if not match.denied)
+    yield "Not to be confused with", (_match(match) for match in description.matches if match.denied)
     around = {"previous": description.previous, "next": description.following}
     yield "Beside it", (f"{way}: {thing.name}" for way, thing in around.items() if thing)
 
@@ -105,6 +108,11 @@ def _triple(statement: Statement) -> str:
 def _facets(description: Description) -> Iterator[str]:
     for facet in description.facets:
         yield f"{facet.heading}: " + ", ".join(" then ".join(step.label for step in run) for run in facet.runs)
+
+
+def _match(match: Match) -> str:
+    way = match.note if match.denied else match.way
+    return f"{match.vocabulary}: {match.label} ({way}) {match.term}"
 
 
 def _plain(node: Any, explain: _Explain) -> Any:  # noqa: ANN401 (what JSON is made of)

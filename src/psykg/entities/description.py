@@ -1,13 +1,14 @@
 """All that the graph holds of one thing: what it is, what is stated and what follows, each with where it is said."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 
 from psykg.engine import Engine, Row, Triples
 from psykg.entities.asking import rows, triples
 from psykg.entities.index import Index
+from psykg.entities.matches import Match, matches
 from psykg.entities.resolution import known
 from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
 from psykg.entities.steadiness import steady
@@ -60,6 +61,7 @@ class Description:
     denials: tuple[Statement, ...]
     members: tuple[Statement, ...]
     uses: tuple[Statement, ...]
+    matches: tuple[Match, ...]
     previous: Thing | None
     following: Thing | None
     retired: Retirement | None
@@ -74,6 +76,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
     iri = known(engine, name, index)
     texts = [Text(index.thing(row["property"].value), row["text"].value) for row in rows(engine, "words", entity=iri)]
     told, reached = _about(engine, index, iri)
+    matched = matches(engine, index, iri)
     plain = index.is_plain(iri)  # What most pages are about is not asked what only others have.
     sayings = () if plain else tuple(_sayings(engine, index, iri))
     previous, following = _neighbours(engine, index, iri)
@@ -85,11 +88,12 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         kinds=_kinds(index, told, iri),
         facets=() if plain else tuple(_facets(engine, index, iri)),
         sayings=sayings,
-        outgoing=by_relation(s for s in told if s.relation.iri != _TYPE),
+        outgoing=by_relation(_unmatched((s for s in told if s.relation.iri != _TYPE), matched)),
         incoming=by_relation(_unsaid(reached, sayings)),
         denials=() if iri in [saying.thing.iri for saying in sayings] else tuple(denials(engine, index, iri)),
         members=tuple(s for s in reached if s.relation.iri == _TYPE),
         uses=() if plain else tuple(statements(engine, index, relation=iri)),
+        matches=matched,
         previous=previous,
         following=following,
         retired=index.retired.get(iri),
@@ -150,6 +154,12 @@ def _main_subject_first(said: list[Statement]) -> list[Statement]:
     """What a claim says, with all of one subject together, and first what most is said of."""
     weight = Counter(statement.subject for statement in said)
     return sorted(said, key=lambda statement: (-weight[statement.subject], statement.subject.label))
+
+
+def _unmatched(told: Iterable[Statement], matched: tuple[Match, ...]) -> Iterator[Statement]:
+    """What is told of the thing, without the terms of other vocabularies that are shown by themselves."""
+    shown = {(match.relation, match.term) for match in matched if not match.denied}
+    return (s for s in told if not isinstance(s.value, Thing) or (s.relation.iri, s.value.iri) not in shown)
 
 
 def _unsaid(reached: list[Statement], sayings: tuple[Saying, ...]) -> Iterator[Statement]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from psykg.knowledge.files import ONTOLOGY, read_quads, reading
-from psykg.vocabulary import INFERRED_GRAPH, SCHEMA_GRAPH
+from psykg.knowledge.mappings import mapping_triples
+from psykg.vocabulary import INFERRED_GRAPH, MAPPINGS_GRAPH, SCHEMA_GRAPH
 
 
 def asserted_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
@@ -33,7 +34,18 @@ def inferred_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
     yield from read_quads(folder / "inferred.ttl", INFERRED_GRAPH)
 
 
+def mapped_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
+    """Terms of other vocabularies and the names of these, in `psykg:graph/mappings`: no part of what is reasoned on.
+
+    Raises what `mapping_triples` and `read_quads` raise.
+    """
+    yield from read_quads(folder / "vocabularies.ttl", MAPPINGS_GRAPH)
+    for triple in mapping_triples(folder / "mappings.sssom.tsv"):
+        yield Quad(triple.subject, triple.predicate, triple.object, NamedNode(MAPPINGS_GRAPH))
+
+
 def closure_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
-    """Asserted and inferred quads: the dataset served by default."""
+    """Asserted and inferred quads, and the mappings: the dataset served by default."""
     yield from asserted_quads(folder)
     yield from inferred_quads(folder)
+    yield from mapped_quads(folder)
