@@ -1,0 +1,285 @@
+"""The reference holds every class, relation and concept with what is said of it, under anchors that links find."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+import html5rdf
+import pandas
+import pytest
+from markdown_it import MarkdownIt
+from playwright.sync_api import Browser
+from pyoxigraph import NamedNode, Quad
+
+from psykg.entities.names import iri_of, name_of
+from psykg.exports.choices import Choices
+from psykg.exports.content import Content, Entity, Relationship
+from psykg.exports.formats import reference, reference_csv, reference_md
+from psykg.exports.source import Source
+from psykg.exports.text import on_one_line
+from psykg.vocabulary import PSYKG
+from tests.explorer.axe import violations
+from tests.exports.conftest import exported
+
+HOSTILE = "https://example.org/hostile/"
+
+
+@pytest.fixture(scope="module")
+def small(source: Source) -> Source:
+    """Little of the graph, and something of every sort."""
+    names = ("", "Phase", "Topic", "Concept", "involves", "position", "middle-phase", "insight", "always", "p7s9")
+    kept = {*(PSYKG + name for name in names), PSYKG + "claim/p7s9-1"}
+    found = [quad for quad in source.read() if {_subject(quad), _graph(quad)} & kept or HOSTILE in str(quad)]
+    return Source(lambda: found)
+
+
+def _subject(quad: Quad) -> str:
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+
+
+def _graph(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+
+
+@pytest.fixture(scope="module")
+def page(source: Source) -> str:
+    """The page."""
+    return exported(reference.FORMAT, source).decode()
+
+
+@pytest.fixture(scope="module")
+def read(page: str) -> Element:
+    """The page as a browser understands it; a breach of HTML's syntax fails."""
+    return html5rdf.HTMLParser(namespaceHTMLElements=False, strict=True).parse(page)
+
+
+@pytest.fixture(scope="module")
+def markdown(source: Source) -> str:
+    """The Markdown."""
+    return exported(reference_md.FORMAT, source).decode()
+
+
+@pytest.fixture(scope="module")
+def rendered(markdown: str) -> Element:
+    """The Markdown as it is shown."""
+    return html5rdf.parse(MarkdownIt("commonmark").render(markdown), namespaceHTMLElements=False)
+
+
+@pytest.fixture(scope="module")
+def table(source: Source) -> list[dict[str, str]]:
+    """The rows of the table."""
+    text = exported(reference_csv.FORMAT, source).decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def words(element: Element) -> str:
+    """The text of an element, spaces as they are seen."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def plain(text: str) -> str:
+    """A text without control characters, spaces as they are seen."""
+    return " ".join(on_one_line(text).split())
+
+
+def links(element: Element) -> list[str]:
+    """Where the links in it lead to."""
+    return [each.get("href", "") for each in element.iter("a") if each.get("href")]
+
+
+def targets(element: Element) -> list[str]:
+    """The IRIs of what it leads to: an entry, or a place elsewhere."""
+    return [iri_of(unquote(href[1:])) if href.startswith("#") else unquote(href) for href in links(element)]
+
+
+def entries(read: Element) -> dict[str, Element]:
+    """The entries of the page, by IRI."""
+    return {iri_of(each.get("id", "")): each for each in read.iter("div") if each.get("class") == "entry"}
+
+
+def of_class(element: Element, name: str) -> Iterator[Element]:
+    """What is marked with the class."""
+    return (each for each in element.iter() if name in each.get("class", "").split())
+
+
+def shown(element: Element) -> Iterator[tuple[str, str, bool, list[str]]]:
+    """Each statement of an entry that leads to a thing: relation, value, whether it is inferred, its sentences."""
+    relation = ""
+    for each in element.iter():
+        if each.get("class") == "relation":
+            relation = next(iter(targets(each)), "")
+        elif "statement" in each.get("class", "").split() and targets(each):
+            value, *grounds = targets(each)
+            yield relation, value, "inferred" in each.get("class", ""), grounds[::2]
+
+
+def schema_and_concepts(content: Content) -> list[Entity]:
+    return [*content.classes, *content.relations, *content.attributes, *content.concepts]
+
+
+def test_the_page_is_valid_and_asks_for_nothing(page: str, read: Element) -> None:
+    ids = [each.get("id") for each in read.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert not {each.tag for each in read.iter()} & {"script", "link", "img", "iframe", "object", "form"}
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+@pytest.mark.parametrize("form", ["read", "rendered"])
+def test_every_link_within_leads_to_an_anchor(form: str, request: pytest.FixtureRequest) -> None:
+    found: Element = request.getfixturevalue(form)
+    ids = {each.get("id") for each in found.iter()}
+    within = {unquote(href[1:]) for href in links(found) if href.startswith("#")}
+    assert len(within) > 500
+    assert within - ids == set()
+
+
+def test_every_class_relation_attribute_and_concept_has_its_texts(read: Element, content: Content) -> None:
+    found = entries(read)
+    for entity in schema_and_concepts(content):
+        entry = found[entity.iri]
+        assert entity.iri in [words(each) for each in entry.iter("code")]
+        for name, texts in (("labels", entity.labels), ("alternatives", entity.alternatives)):
+            spans = [span for each in of_class(entry, name) for span in each.iter("span")]
+            assert [(words(each), each.get("lang")) for each in spans] == [(plain(t.text), t.language) for t in texts]
+        said = {(words(each), each.get("lang")) for each in of_class(entry, "words")}
+        assert {(plain(each.text), each.language) for each in entity.definitions} <= said
+
+
+def test_every_statement_stands_there_with_its_sentences_and_whether_it_is_inferred(
+    read: Element, content: Content
+) -> None:
+    found = {(iri, *each[:2]): each[2:] for iri, entry in entries(read).items() for each in shown(entry)}
+    for each in content.relationships:
+        if not each.denied:
+            inferred, sentences = found[each.subject, each.relation, each.object]
+            assert inferred == each.inferred
+            if not inferred:
+                assert set(sentences) == {ground.sentence for ground in each.grounds}
+
+
+def test_an_inferred_statement_names_the_sentences_that_say_it_from_the_other_side(read: Element) -> None:
+    found = list(shown(entries(read)[PSYKG + "new-insights"]))
+    assert (PSYKG + "isDevelopedThrough", PSYKG + "identification-of-patterns", True, [PSYKG + "p7s9"]) in found
+
+
+def test_every_denial_stands_there_with_its_sentence(read: Element, content: Content) -> None:
+    found = entries(read)
+    denied = [each for each in content.relationships if each.denied]
+    assert len(denied) > 4
+    for each in denied:
+        shown_denials = [targets(place) for place in found[each.subject].iter("dd") if place.get("class") == "denied"]
+        assert any(_tells(place, each) for place in shown_denials)
+
+
+def _tells(place: list[str], denial: Relationship) -> bool:
+    sentences = [ground.sentence for ground in denial.grounds]
+    return place[:3] == [denial.subject, denial.relation, denial.object] and set(sentences) <= set(place[3:])
+
+
+def test_a_sentence_shows_its_claims(read: Element, content: Content) -> None:
+    said = {tuple(targets(each)) for each in of_class(entries(read)[PSYKG + "p7s9"], "said")}
+    claimed = [each for each in content.relationships if PSYKG + "p7s9" in {g.sentence for g in each.grounds}]
+    assert {(each.subject, each.relation, each.object) for each in claimed if each.subject.startswith(PSYKG)} <= said
+
+
+def test_a_relation_shows_where_it_leads_and_what_it_is(read: Element) -> None:
+    entry = entries(read)[PSYKG + "involves"]
+    shown_facts = dict(
+        zip(map(words, entry.iter("dt")), [words(each) for each in entry.iter("dd")], strict=True),
+    )
+    assert (shown_facts["from (domain)"], shown_facts["to (range)"]) == ("phase", "mental concept")
+    assert shown_facts["inverse"] == "is involved in"
+    assert "has activity, then develops" in shown_facts["follows from the steps"]
+
+
+def test_the_page_says_what_it_is_of(read: Element) -> None:
+    (header,) = of_class(read, "header")
+    said = [words(each) for each in header.iter("dd")]
+    assert "0.1.0" in said
+    assert links(header)[0] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_a_label_that_is_markup_is_shown_and_does_nothing(page: str, rendered: Element, content: Content) -> None:
+    hostile = content.entity(HOSTILE + "markup")
+    assert "<script" not in page
+    headings = [words(each) for each in rendered.iter("h4")]
+    assert f"{hostile.label} (concept)" in headings
+    assert [each for each in rendered.iter() if each.tag in {"script", "img"}] == []
+
+
+def test_the_markdown_has_every_text(rendered: Element, content: Content) -> None:
+    lines = {words(each) for each in rendered.iter("li")}
+    anchors = {each.get("id") for each in rendered.iter("a")}
+    for entity in schema_and_concepts(content):
+        assert name_of(entity.iri) in anchors
+        for each in entity.definitions:
+            language = "" if each.language in {"", "en"} else f" ({each.language})"
+            assert f"definition: {plain(each.text)}{language}" in lines
+
+
+def test_the_markdown_has_every_statement(rendered: Element, content: Content) -> None:
+    by_entry: dict[str, set[tuple[str, ...]]] = {}
+    here = ""
+    for each in rendered.iter():
+        here = each.get("id") or here
+        if each.tag == "li":
+            by_entry.setdefault(here, set()).add(tuple(targets(each)[:2]))
+    for each in content.relationships:
+        if not each.denied:
+            assert (each.relation, each.object) in by_entry[name_of(each.subject)]
+
+
+def test_the_table_has_a_row_for_everything_in_sort_and_texts(table: list[dict[str, str]], content: Content) -> None:
+    rows = {row["iri"]: row for row in table}
+    assert len(rows) == len(table)
+    for entity in schema_and_concepts(content):
+        row = rows[entity.iri]
+        assert row["label"]
+        assert _split(row["labels"]) == [each.text for each in entity.labels]
+        assert _split(row["alternative_labels"]) == [each.text for each in entity.alternatives]
+        assert set(_split(row["definition"])) >= {each.text for each in entity.definitions}
+        assert [iri_of(kind) for kind in _split(row["kind"])] == entity.kinds
+    assert {row["sort"] for row in table} == {"class", "relation", "attribute", "concept", "individual"}
+
+
+def _split(cell: str) -> list[str]:
+    return [re.sub(r"\\(.)", r"\1", text) for text in re.findall(r"(?:[^|\\]|\\.)+", cell, re.DOTALL)]
+
+
+def test_pandas_reads_the_table(source: Source) -> None:
+    frame = pandas.read_csv(io.BytesIO(exported(reference_csv.FORMAT, source)), index_col="name")
+    assert (frame.loc["involves", "domain"], frame.loc["involves", "range"]) == ("Phase", "MentalConcept")
+    assert frame.loc["insight", "sentences"] == "p2s2|p7s9|p9s1|p9s5|p10s1"
+
+
+def test_the_same_graph_gives_the_same_bytes(source: Source, page: str, markdown: str) -> None:
+    turned = list(source.read())[::-1]
+    for form, before in ((reference.FORMAT, page), (reference_md.FORMAT, markdown)):
+        assert exported(form, Source(lambda: turned)).decode() == before
+
+
+def test_what_was_not_chosen_is_not_there(small: Source) -> None:
+    chosen = Source(small.read, Choices(inferred=False, provenance=False, language="en"))
+    found = html5rdf.parse(exported(reference.FORMAT, chosen).decode(), namespaceHTMLElements=False)
+    told = [each for entry in entries(found).values() for each in shown(entry)]
+    assert told
+    assert [each for each in told if each[2] or each[3]] == []
+    assert "Anführung" not in words(found)
+
+
+def test_an_empty_graph_makes_an_empty_reference() -> None:
+    nothing: Iterable[object] = ()
+    empty = Source(lambda: nothing)  # type: ignore[arg-type, return-value]
+    assert exported(reference_csv.FORMAT, empty) == b"\r\n"
+    assert html5rdf.HTMLParser(strict=True).parse(exported(reference.FORMAT, empty).decode()) is not None
+
+
+def test_the_page_is_accessible(small: Source, browser: Browser) -> None:
+    view = browser.new_page()
+    view.set_content(exported(reference.FORMAT, small).decode())
+    assert violations(view) == []
+    view.close()
