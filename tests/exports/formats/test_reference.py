@@ -53,7 +53,8 @@ def page(source: Source) -> str:
 @pytest.fixture(scope="module")
 def read(page: str) -> Element:
     """The page as a browser understands it; a breach of HTML's syntax fails."""
-    return html5rdf.HTMLParser(namespaceHTMLElements=False, strict=True).parse(page)
+    found: Element = html5rdf.HTMLParser(namespaceHTMLElements=False, strict=True).parse(page)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +66,8 @@ def markdown(source: Source) -> str:
 @pytest.fixture(scope="module")
 def rendered(markdown: str) -> Element:
     """The Markdown as it is shown."""
-    return html5rdf.parse(MarkdownIt("commonmark").render(markdown), namespaceHTMLElements=False)
+    found: Element = html5rdf.parse(MarkdownIt("commonmark").render(markdown), namespaceHTMLElements=False)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -224,10 +226,10 @@ def test_the_markdown_has_every_text(rendered: Element, content: Content) -> Non
 def test_the_markdown_has_every_statement(rendered: Element, content: Content) -> None:
     by_entry: dict[str, set[tuple[str, ...]]] = {}
     here = ""
-    for each in rendered.iter():
-        here = each.get("id") or here
-        if each.tag == "li":
-            by_entry.setdefault(here, set()).add(tuple(targets(each)[:2]))
+    for place in rendered.iter():
+        here = place.get("id") or here
+        if place.tag == "li":
+            by_entry.setdefault(here, set()).add(tuple(targets(place)[:2]))
     for each in content.relationships:
         if not each.denied:
             assert (each.relation, each.object) in by_entry[name_of(each.subject)]
