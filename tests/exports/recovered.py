@@ -1,5 +1,6 @@
 """What a reader finds in an export, to be compared with what was put in."""
 
+import re
 from dataclasses import dataclass, fields
 
 from psykg.exports.content import Content, Entity, Text
@@ -79,9 +80,20 @@ def check(form: Format, found: Recovered, content: Content) -> None:
 
 def _shown(form: Format, part: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
     """The part without what the format says it loses of it: the language of a text, the datatype of a value."""
-    texts = part in {"labels", "alternatives", "definitions"} and Feature.LANGUAGES in form.loses
-    values = part == "values" and Feature.DATATYPES in form.loses
-    return {each[:-1] for each in found} if texts or values else found
+    texts = part in {"labels", "alternatives", "definitions"}
+    if (texts and Feature.LANGUAGES in form.loses) or (part == "values" and Feature.DATATYPES in form.loses):
+        found = {each[:-1] for each in found}
+    for feature, characters in _CHARACTERS.items():
+        if feature in form.loses and (texts or part == "values"):
+            found = {tuple(characters.sub("", word) for word in each) for each in found}
+    return found
+
+
+_CHARACTERS = {
+    Feature.LINES: re.compile("[ \t\n\r]+"),
+    Feature.CONTROLS: re.compile("[ \x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+"),
+}
+"""What may be missing from a text, or a space in its place."""
 
 
 def _texts(content: Content, name: str) -> set[Label]:

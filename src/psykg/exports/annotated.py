@@ -10,13 +10,13 @@ from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from psykg.exports.source import Ordered, Source, unnamed
-from psykg.vocabulary import CLAIM_CLASS, OWL, RDF
+from psykg.exports.source import NAMED, Ordered, Source, unnamed
+from psykg.vocabulary import OWL, RDF
 
-_Notes = list[tuple[NamedNode, NamedNode | BlankNode | Literal | Triple]]
+_Note = tuple[NamedNode, NamedNode | BlankNode | Literal | Triple]
+_Notes = list[_Note]
 
 _TYPE = NamedNode(RDF + "type")
-_CLAIM = NamedNode(CLAIM_CLASS)
 _DENIAL = NamedNode(OWL + "NegativePropertyAssertion")
 _AXIOM = NamedNode(OWL + "Axiom")
 _SUBJECT, _RELATION, _VALUE = (NamedNode(OWL + f"annotated{part}") for part in ("Source", "Property", "Target"))
@@ -33,10 +33,12 @@ def annotated(source: Source) -> Ordered:
 def _notes(source: Source) -> dict[str, _Notes]:
     """For each claim what its statements are annotated with: all that is said of the claim itself."""
     notes: dict[str, _Notes] = {claim: [] for claim in source.grounds}
+    same: dict[_Note, _Note] = {}  # Thousands of claims have one modality, and stand in one sentence.
     for quad in source.quads():
         claim = _claim_described(quad, notes)
-        if claim and quad.object != _CLAIM:
-            notes[claim].append((quad.predicate, quad.object))
+        if claim and quad.predicate != _TYPE:
+            note = quad.predicate, quad.object
+            notes[claim].append(same.setdefault(note, note))
     return notes
 
 
@@ -53,7 +55,7 @@ def _annotated(quad: Quad, notes: dict[str, _Notes]) -> Iterator[Quad]:
 
 def _axiom(quad: Quad, said: _Notes) -> Iterator[Quad]:
     """The annotation, of a blank node that is called after what it annotates: so nothing has to be named later."""
-    node = BlankNode("a" + hashlib.sha256(str(quad).encode()).hexdigest()[:24])
+    node = BlankNode(NAMED + hashlib.sha256(str(quad).encode()).hexdigest()[:24])
     yield Quad(node, _TYPE, _AXIOM)
     yield Quad(node, _SUBJECT, quad.subject)
     yield Quad(node, _RELATION, quad.predicate)

@@ -1,12 +1,15 @@
 """What of the graph is exported: with what follows or without, with provenance or without, in which language."""
 
+import re
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from psykg.errors import ParameterError
 from psykg.vocabulary import INFERRED_GRAPH
 
 _INFERRED = NamedNode(INFERRED_GRAPH)
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Choices:
     inferred: bool = True
     provenance: bool = True
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise `ParameterError` for what is no tag of a language (BCP 47)."""
+        if self.language is not None and not _TAG.fullmatch(self.language):
+            raise ParameterError(f"“{self.language[:40]}” is no language tag. Give one such as en or pt-BR.")
 
     def keeps(self, quad: Quad) -> bool:
         """Whether the quad is one that was chosen, apart from its provenance."""

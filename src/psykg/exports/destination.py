@@ -55,7 +55,11 @@ def _pack(packed: ZipFile, name: str, write: Callable[[BinaryIO], None]) -> None
 
 @contextmanager
 def _file(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its name when all is written. It is on the disk by then."""
+    """A file that takes its name when all is written. It is on the disk by then. A device or pipe is written to."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with _blaming(path), path.open("wb") as file:
+            yield file
+        return
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     with _blaming(path):
         try:

@@ -20,4 +20,5 @@ class Feature(StrEnum):
     CLAIMS = "which statements are made together in one claim"
     DENIALS = "what the article denies"
     LEXICON = "word forms for questions"
-    CONTROLS = "control characters in texts"
+    LINES = "tabs and line breaks in texts"
+    CONTROLS = "other control characters in texts"

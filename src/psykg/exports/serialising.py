@@ -1,11 +1,11 @@
 """Writing quads in an RDF format, with the prefixes of the project."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from psykg.exports.source import Ordered
+from psykg.exports.source import Ordered, Source
 from psykg.vocabulary import PREFIXES
 
 
@@ -15,10 +15,10 @@ def serialised(quads: Iterable[Quad], form: RdfFormat, out: BinaryIO) -> None:
     serialize(written, output=out, format=form, prefixes=PREFIXES)
 
 
-def by_graph(quads: Ordered) -> Iterator[Quad]:
-    """The quads of a dataset, those of one graph together."""
-    lines = sorted(quads.lines, key=_graph)
-    yield from Ordered(lines)
+def by_graph(source: Source) -> Ordered:
+    """The quads of the dataset, those of one graph together; without provenance one graph."""
+    graphs = source.choices.provenance
+    return source.ordered(graphs=graphs, key=_graph if graphs else None)
 
 
 def _graph(line: bytes) -> bytes:

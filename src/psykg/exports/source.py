@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import RawIOBase
+from sys import intern
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from psykg.exports.choices import Choices
+from psykg.exports.sorting import Key, LineReader, Sorted
 from psykg.vocabulary import CLAIM_CLASS, DCTERMS, MODALITY, RDF
 
 Reader = Callable[[], Iterable[Quad]]
 """Reads the dataset from its beginning, each time it is called."""
+
+NAMED = "axiom"
+"""What the names of blank nodes begin with that stay as they are."""
 
 _TYPE = NamedNode(RDF + "type")
 _CLAIM = NamedNode(CLAIM_CLASS)
@@ -55,62 +59,39 @@ class Source:
             ground = found.get(_subject(quad))
             if ground and isinstance(quad.object, NamedNode):
                 if quad.predicate == _SENTENCE:
-                    ground.sentence = quad.object.value
+                    ground.sentence = intern(quad.object.value)
                 elif quad.predicate == _MODALITY:
-                    ground.modality = quad.object.value
+                    ground.modality = intern(quad.object.value)
         return found
 
-    def ordered(self, *, graphs: bool) -> "Ordered":
+    def ordered(self, *, graphs: bool, key: Key | None = None) -> "Ordered":
         """The chosen quads, each once, in order; without `graphs` all in the default graph."""
-        return Ordered.of(self.quads() if graphs else map(unnamed, self.quads()))
+        return Ordered.of(self.quads() if graphs else map(unnamed, self.quads()), key)
 
 
 class Ordered:
-    """Quads in the order of their N-Quads, each once, blank nodes named by RDFC-1.0 (the W3C's canonicalization).
+    """Quads in the order of their N-Quads, each once, blank nodes named by RDFC-1.0 (the W3C's canonicalization)."""
 
-    Held as lines, which take a fifth of the room that quads take.
-    """
-
-    def __init__(self, lines: list[bytes]) -> None:
+    def __init__(self, lines: Sorted) -> None:
         self.lines = lines
 
     @classmethod
-    def of(cls, quads: Iterable[Quad]) -> "Ordered":
-        """The quads in order. Only those with blank nodes are needed to name these."""
-        lines: set[bytes] = set()
-        blank: list[Quad] = []
-        for quad in quads:
-            if _has_blank(quad):
-                blank.append(quad)
-            else:
-                lines.add(_line(quad))
-        return cls(sorted(lines.union(map(_line, _canonical(blank)))))
+    def of(cls, quads: Iterable[Quad], key: Key | None = None) -> "Ordered":
+        """The quads in order, or in that of a key of their lines."""
+        return cls(Sorted(_lines(quads), key))
 
     def __iter__(self) -> Iterator[Quad]:
-        yield from parse(_Lines(self.lines), format=RdfFormat.N_QUADS)  # type: ignore[arg-type]
+        yield from parse(LineReader(self.lines), format=RdfFormat.N_QUADS)  # type: ignore[arg-type]
 
 
-class _Lines(RawIOBase):
-    """Lines as a file that is read in pieces."""
-
-    def __init__(self, lines: Iterable[bytes]) -> None:
-        self._lines = iter(lines)
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        pieces, length = [self._rest], len(self._rest)
-        while size < 0 or length < size:
-            line = next(self._lines, None)
-            if line is None:
-                break
-            pieces.append(line)
-            length += len(line)
-        read = b"".join(pieces)
-        self._rest = read[size:] if 0 <= size < len(read) else b""
-        return read[:size] if size >= 0 else read
+def _lines(quads: Iterable[Quad]) -> Iterator[bytes]:
+    blank: list[Quad] = []
+    for quad in quads:
+        if _has_unnamed(quad):
+            blank.append(quad)
+        else:
+            yield _line(quad)
+    yield from map(_line, _canonical(blank))
 
 
 def unnamed(quad: Quad) -> Quad:
@@ -123,8 +104,10 @@ def _subject(quad: Quad) -> str:
     return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
 
 
-def _has_blank(quad: Quad) -> bool:
-    return any(isinstance(term, BlankNode) for term in (quad.subject, quad.object, quad.graph_name))
+def _has_unnamed(quad: Quad) -> bool:
+    """Whether it holds a blank node that has to be named. Those called `NAMED…` are called after what they tell."""
+    terms = (quad.subject, quad.object, quad.graph_name)
+    return any(isinstance(term, BlankNode) and not term.value.startswith(NAMED) for term in terms)
 
 
 def _canonical(quads: list[Quad]) -> Iterable[Quad]:

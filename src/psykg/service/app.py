@@ -15,6 +15,7 @@ from psykg.service import (
     description,
     entities,
     explorer,
+    export,
     graph_store,
     headers,
     health,
@@ -32,7 +33,7 @@ from psykg.service.current import Holdings, hold
 from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
-_PARTS = (sparql, update, graph_store, description, entities, ask, explorer, pages, health, openapi)
+_PARTS = (sparql, update, graph_store, description, entities, ask, explorer, export, pages, health, openapi)
 _REMOTE_SECONDS = 60
 """For how long something made of an endpoint's data holds: that changes without a word."""
 

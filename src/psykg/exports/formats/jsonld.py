@@ -21,10 +21,8 @@ _NATIVE = {XSD + "boolean": {"true": True, "false": False}}
 def write(source: Source, out: BinaryIO) -> None:
     """One document: the context, then an object a subject; what stands in another graph in an object of its graph."""
     context = Context(source)
-    graphs = source.choices.provenance
-    quads = source.ordered(graphs=graphs)
     out.write(b'{\n"@context": ' + _json(context.document["@context"]) + b',\n"@graph": [\n')
-    objects = _objects(by_graph(quads) if graphs else quads, context)
+    objects = _objects(by_graph(source), context)
     for number, each in enumerate(objects):
         out.write((b",\n" if number else b"") + _json(each))
     out.write(b"\n]\n}\n")

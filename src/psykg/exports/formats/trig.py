@@ -11,9 +11,7 @@ from psykg.exports.source import Source
 
 def write(source: Source, out: BinaryIO) -> None:
     """The dataset, graph by graph; without provenance one graph."""
-    graphs = source.choices.provenance
-    quads = source.ordered(graphs=graphs)
-    serialised(by_graph(quads) if graphs else quads, RdfFormat.TRIG, out)
+    serialised(by_graph(source), RdfFormat.TRIG, out)
 
 
 FORMAT = Format(

@@ -1,0 +1,99 @@
+"""How long exports take and how much memory: each format of the graph as it is, and those that stream of a large one.
+
+Each export is a process of its own, as `psykg export` is; the time is that of writing, without the start of Python, the
+memory the most that the process took. Prints a table; `--write` puts it, and the tables of formats and losses, in
+docs/exporting.md. Aims: the whole graph in 1 s, a million triples in 500 MB.
+
+    python -m benchmarks.exports [--triples 1000000] [--runs 3] [--write]
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.growth import grown
+from benchmarks.report import publish
+from psykg.exports.format import Format
+from psykg.exports.listing import losses, table
+from psykg.exports.table import all_formats
+
+_MEASURE = """
+import json, resource, sys, time
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from psykg.exports.destination import save
+from psykg.exports.source import Source
+from psykg.exports.table import format_named
+from psykg.knowledge.additions import added_quads
+from psykg.knowledge.dataset import closure_quads
+name, target, *data = sys.argv[1:]
+form, paths = format_named(name), list(map(Path, data))
+began = time.perf_counter()
+save(form, Source(lambda: chain(closure_quads(), added_quads(paths))), Path(target))
+took = time.perf_counter() - began
+print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000]))
+"""
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--triples", type=int, default=1_000_000, help="about so many triples in the large graph")
+    parser.add_argument("--runs", type=int, default=3, choices=range(1, 21), metavar="1..20")
+    parser.add_argument("--write", action="store_true", help="put the tables in docs/exporting.md")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        text = "\n".join(_rows(Path(folder), options.triples, options.runs))
+    print(text)
+    if options.write:
+        for name, part in {"formats": table(), "losses": losses(), "speed": text}.items():
+            publish(name, part, "exporting.md")
+
+
+def _rows(folder: Path, triples: int, runs: int) -> list[str]:
+    large = folder / "large.trig"
+    count = _large(large, triples)
+    lines = [f"Median of {runs} runs, ms and MB; the large graph, {count:,} triples, once.", ""]
+    lines += ["| format | ms | MB | large: s | MB |", "|---|---|---|---|---|"]
+    for form in all_formats():
+        measured = [_measured(form, folder) for _ in range(runs)]
+        took, memory = (statistics.median(column) for column in zip(*measured, strict=True))
+        cells = [f"{took * 1000:.0f}", f"{memory:.0f}"]
+        if form.streams:
+            seconds, most = _measured(form, folder, large)
+            cells += [f"{seconds:.1f}", f"{most:.0f}"]
+        else:
+            cells += ["holds it as a whole", ""]
+        lines.append(f"| `{form.name}` | {' | '.join(cells)} |")
+    return lines
+
+
+def _large(path: Path, triples: int) -> int:
+    """Write concepts until there are so many triples; how many there are."""
+    sample = 1000
+    each = _triples(grown(sample)) / sample
+    path.write_text(grown(round(triples / each)), encoding="utf-8")
+    return _triples(path.read_text(encoding="utf-8"))
+
+
+def _triples(trig: str) -> int:
+    from pyoxigraph import RdfFormat, parse  # noqa: PLC0415
+
+    return sum(1 for _ in parse(trig, format=RdfFormat.TRIG))
+
+
+def _measured(form: Format, folder: Path, *data: Path) -> tuple[float, float]:
+    target = folder / f"export.{form.suffix}"
+    target.unlink(missing_ok=True)
+    command = [sys.executable, "-c", _MEASURE, form.name, str(target), *map(str, data)]
+    seconds, megabytes = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=600).stdout)
+    return seconds, megabytes
+
+
+if __name__ == "__main__":
+    main()
