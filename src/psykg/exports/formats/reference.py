@@ -19,7 +19,8 @@ FORMAT = Format(
     media_type="text/html",
     suffix="html",
     tool="browsers, printing",
-    loses=(Feature.AXIOMS, Feature.DATATYPES, Feature.LEXICON, Feature.CONTROLS),
+    loses=(Feature.AXIOMS, Feature.DATATYPES, Feature.LEXICON, Feature.LINES, Feature.CONTROLS),
     write=write,
-    note="Of the axioms it has domains, ranges, inverses, characteristics and chains.",
+    note="Of the axioms it has domains, ranges, inverses, characteristics and chains. A number may be written shorter: "
+    "4.5 for 4.50.",
 )

@@ -19,7 +19,15 @@ FORMAT = Format(
     media_type="text/markdown",
     suffix="md",
     tool="GitHub, wikis, static site generators",
-    loses=(Feature.AXIOMS, Feature.LANGUAGES, Feature.DATATYPES, Feature.LEXICON, Feature.CONTROLS),
+    loses=(
+        Feature.AXIOMS,
+        Feature.LANGUAGES,
+        Feature.DATATYPES,
+        Feature.LEXICON,
+        Feature.LINES,
+        Feature.CONTROLS,
+    ),
     write=write,
-    note="Of the axioms it has domains, ranges, inverses, characteristics and chains.",
+    note="Of the axioms it has domains, ranges, inverses, characteristics and chains. A number may be written shorter: "
+    "4.5 for 4.50.",
 )
