@@ -11,7 +11,20 @@ import psykg
 
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCE = PROJECT / "src" / "psykg"
-ORDER = ("vocabulary", "errors", "knowledge", "engine", "entities", "questions", "explorer", "service", "api", "cli")
+ORDER = (
+    "vocabulary",
+    "errors",
+    "knowledge",
+    "engine",
+    "entities",
+    "questions",
+    "exports",
+    "explorer",
+    "service",
+    "api",
+    "mcp",
+    "cli",
+)
 MODULES = sorted(set(SOURCE.rglob("*.py")) - {SOURCE / "__init__.py"})
 
 

@@ -13,6 +13,7 @@ _COMMANDS = {
     "describe": "Tell what the graph holds of a concept, class, relation, sentence or claim.",
     "search": "Find concepts, classes and relations by a label or part of one.",
     "export": "Write the whole graph in the format of another tool.",
+    "mcp": "Offer the graph to chat assistants, by the Model Context Protocol.",
     "build": "Check the ontology with HermiT and write what follows from it to inferred.ttl.",
     "validate": "Say what is wrong with data files, or with the ontology if no FILE is given.",
     "load": "Load RDF files into a store on disk, all of them or none.",

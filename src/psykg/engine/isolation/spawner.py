@@ -82,6 +82,8 @@ class Spawner:
             command,
             pass_fds=[other.fileno()],
             stdin=subprocess.DEVNULL,
+            # What stands on standard output is the front door's to say, be it a protocol.
+            stdout=subprocess.DEVNULL,
             start_new_session=True,
             # An arena for each of RocksDB's threads would take more memory than the queries do.
             env={**os.environ, "MALLOC_ARENA_MAX": "1"},
