@@ -5,8 +5,8 @@ import contextlib
 import csv
 import io
 import json
-import os
 import re
+import shlex
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import ladybug
+from click.testing import CliRunner
 
+from psykg.cli import main
 from psykg.cli.table import table
 from psykg.engine import Engine, Solutions
-from tests.conftest import PSYKG
 
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 RUN = {"sparql", "python", "console", "cypher"}
@@ -100,16 +101,12 @@ class Walk:
         return "".join(f"$ {command}\n{self._shell(command)}" for command, _ in commands(text))
 
     def _shell(self, command: str) -> str:
-        path = os.pathsep.join([str(PSYKG.parent), os.environ["PATH"]])
-        done = subprocess.run(
-            ["sh", "-c", command],
-            cwd=self.folder,
-            env={**os.environ, "PATH": path},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
+        """What a command prints. `psykg` itself runs in this process, where all is loaded."""
+        if command.startswith("psykg "):
+            ran = CliRunner().invoke(main, shlex.split(command)[1:])
+            assert ran.exit_code == 0, ran.stderr
+            return ran.stdout
+        return subprocess.run(["sh", "-c", command], cwd=self.folder, capture_output=True, text=True, check=True).stdout
 
     def _cypher(self, text: str) -> str:
         return _rows_of(_loaded(self.folder / "psykg-neo4j.zip", text).execute(text))
