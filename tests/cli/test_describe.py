@@ -7,9 +7,14 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from psykg.cli.describe import command
+from psykg.cli.describe import _text, command
+from psykg.engine import EmbeddedEngine, united
+from psykg.entities.description import describe
+from psykg.entities.index import Index
+from psykg.knowledge.additions import added_quads
 
 PSYKG = Path(sys.executable).with_name("psykg")
+RETIRED = Path(__file__).parents[1] / "service" / "data" / "retired.ttl"
 
 
 def told(*arguments: str) -> list[str]:
@@ -76,3 +81,18 @@ def test_an_unknown_name_is_one_line_with_what_is_near_and_exit_code_1() -> None
     assert ran.stdout == ""
     assert len(ran.stderr.splitlines()) == 1
     assert "Did you mean insight" in ran.stderr
+
+
+def test_a_name_that_is_retired_is_told_so_with_what_takes_its_place() -> None:
+    engine = EmbeddedEngine(united(added_quads([RETIRED])))
+    index = Index(engine)
+    said = {
+        name: list(_text(describe(engine, name, index), lambda _: None))[1]
+        for name in ("old-insight", "split-insight", "lost-insight", "current-insight")
+    }
+    assert said == {
+        "old-insight": "Retired. Use insight in its place.",
+        "split-insight": "Retired. Use insight or new-insights in its place.",
+        "lost-insight": "Retired. Nothing takes its place.",
+        "current-insight": "Definition: What is still in use.",
+    }

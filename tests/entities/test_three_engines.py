@@ -23,8 +23,10 @@ PARAMETERS = {
     "entities/exists": ["entity"],
     "entities/frame": ["entity"],
     "entities/kinds": ["", "entity"],
+    "entities/schema-org": ["entity"],
     "entities/statements": ["subject", "relation", "value", "graph"],
     "entities/triples": ["entity"],
+    "entities/values": ["property"],
     "entities/words": ["entity"],
     "service/named": ["graph"],
 }

@@ -27,9 +27,12 @@ PATHS = (
     "/search?q=insigth",
     "/queries",
     "/queries/all-quantities",
+    "/queries/statements-about-a-concept?concept=insight&limit=2&page=2",
     "/sparql?query=SELECT%20x",
     "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Chttps%3A%2F%2Fw3id.org%2Fpsykg%2Finvolves%3E%20%3Fo%7D",
 )
+FRAMED = "/reconcile/preview?id=middle-phase"
+"""For a frame on a page of others, and so without landmarks of its own."""
 CRISIS = "/ask?q=I%20want%20to%20kill%20myself"
 MEASURES = Path(__file__).parent / "data"
 
@@ -54,7 +57,7 @@ def opened(page: Page, path: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("path", [*PATHS, CRISIS])
+@pytest.mark.parametrize("path", [*PATHS, CRISIS, FRAMED])
 def test_text_stands_out_from_its_ground_fits_the_width_and_can_be_hit(narrow: Page, path: str) -> None:
     opened(narrow, path)
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 320

@@ -36,6 +36,12 @@ def content(source: Source) -> Content:
     return Content(source)
 
 
+@pytest.fixture(scope="session")
+def stated(source: Source) -> Content:
+    """What is asserted of it, for formats that hold nothing that follows."""
+    return Content(Source(source.read, Choices(inferred=False)))
+
+
 def exported(form: Format, source: Source) -> bytes:
     """The export as it is sent over HTTP: one file, or the zip of several."""
     out = BytesIO()

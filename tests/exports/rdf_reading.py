@@ -13,6 +13,9 @@ _PSYKG = Namespace(PSYKG)
 _DENIAL = (OWL.sourceIndividual, OWL.assertionProperty, OWL.targetIndividual)
 _AXIOM = (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
 
+_DEFINED_AGAIN = {RDFS.comment, URIRef("http://purl.obolibrary.org/obo/IAO_0000115")}
+"""Where OWL tools look for a definition. The ontology has neither of its own."""
+
 Grounds = list[tuple[Triple, str, str, str]]
 """A triple, its sentence, its modality and its claim; the claim is empty where it is not told."""
 
@@ -49,7 +52,7 @@ def from_dataset(dataset: Dataset) -> Recovered:
     found = _recovered(graph, denials, grounds)
     follows = {tuple(map(str, each)) for each in dataset.graph(URIRef(INFERRED_GRAPH))}
     stated_elsewhere = {tuple(map(str, quad[:3])) for quad in dataset.quads() if str(quad[3]) != INFERRED_GRAPH}
-    found.inferred = {each for each in found.relationships if each in follows - stated_elsewhere}
+    found.inferred = {each for each in found.relationships or set() if each in follows - stated_elsewhere}
     return found
 
 
@@ -91,7 +94,7 @@ def _texts(graph: Graph, concepts: Iterable[str], predicate: URIRef) -> set[Labe
 
 
 def _values(graph: Graph, concepts: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
-    texts = {SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition, RDFS.label}
+    texts = {SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.definition, RDFS.label, *_DEFINED_AGAIN}
     lexical = set(graph.transitive_subjects(RDFS.subPropertyOf, _PSYKG.lexicalEntry))
     datatype: Callable[[Literal], str] = lambda each: str(each.datatype or _default(each))  # noqa: E731
     for concept in concepts:

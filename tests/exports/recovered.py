@@ -22,7 +22,7 @@ class Recovered:
     """
 
     concepts: set[str]
-    relationships: set[Triple]
+    relationships: set[Triple] | None
     labels: set[Label]
     alternatives: set[Label] | None = None
     definitions: set[Label] | None = None
@@ -35,7 +35,11 @@ class Recovered:
     parents: set[tuple[str, str]] | None = None
 
 
+_OF_CLAIMS = {"sentences", "modalities", "claims"}
+"""What a denial has too, and loses with itself."""
+
 _PARTS = {
+    "relationships": Feature.STATEMENTS,
     "alternatives": Feature.ALTERNATIVES,
     "definitions": Feature.DEFINITIONS,
     "values": Feature.VALUES,
@@ -74,6 +78,8 @@ def check(form: Format, found: Recovered, content: Content) -> None:
         got, put_in = getattr(found, part.name), getattr(whole, part.name)
         lost = part.name in _PARTS and _PARTS[part.name] in form.loses
         assert (got is None) == lost, f"{form.name} {'holds' if lost else 'lacks'} {part.name}"
+        if part.name in _OF_CLAIMS and Feature.DENIALS in form.loses:
+            put_in = {each for each in put_in if each[0] not in (whole.denials or set())}
         if got is not None:
             assert _shown(form, part.name, got) == _shown(form, part.name, put_in), f"{form.name}: {part.name}"
 

@@ -84,7 +84,10 @@ def test_at_least_sixty_questions_are_asked_and_five_of_each_sort() -> None:
 def test_a_query_says_in_its_header_what_it_asks(question: CompetencyQuestion) -> None:
     text = _answer_file(question, ".rq").read_text(encoding="utf-8")
     assert re.match(
-        r"#\+ summary: \S.*[^.?]\n#\+ question: \S.*\?\n#\+ sort: \S+\n(#\+ example: yes\n)?\nPREFIX ", text
+        r"#\+ summary: \S.*[^.?]\n#\+ question: \S.*\?\n(#\+ description: \S.*\.\n)?"
+        r"#\+ sort: \S+\n(#\+ example: yes\n)?"
+        r"(#\+ pagination: \d+\n)?(#\+ defaults:\n(#\+   - .*\n)+)?(#\+ enumerate:\n(#\+   +- .*\n)+)?\nPREFIX ",
+        text,
     )
     assert f"#+ question: {question.question}\n" in text
     assert f"#+ summary: {question.summary}\n" in text

@@ -101,6 +101,12 @@ PAGES = [
     ("/search?q=insight", "application/json"),
     ("/queries", "text/html"),
     (f"/queries/{competency_questions()[0].name}", "text/html"),
+    ("/queries/statements-about-a-concept?concept=insight&limit=2&page=2", "text/csv"),
+    (
+        f"/reconcile?queries={quote(json.dumps({'q': {'query': 'insight', 'type': 'MentalConcept'}}))}",
+        "application/json",
+    ),
+    ("/reconcile/preview?id=insight", "text/html"),
     (f"/graph-store?graph={quote(PSYKG + 'claim/p3s2-1', safe='')}", "text/turtle"),
 ]
 COUNTING = [("/health", "application/json"), ("/.well-known/void", "text/turtle"), ("/sparql", "text/turtle")]

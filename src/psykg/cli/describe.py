@@ -50,6 +50,9 @@ def command(name: str, why: bool, as_json: bool) -> None:
 
 def _text(description: Description, explain: _Explain) -> Iterator[str]:
     yield f"{description.thing.label} ({description.kind})" if description.kind else description.thing.label
+    if description.retired:
+        replacements = " or ".join(thing.name for thing in description.retired.replacements)
+        yield f"Retired. Use {replacements} in its place." if replacements else "Retired. Nothing takes its place."
     yield from (f"{text.role.label.capitalize()}: {text.text}" for text in description.texts)
     if description.alternatives:
         yield f"Also called {', '.join(description.alternatives)}."

@@ -10,7 +10,8 @@ from psykg.entities.asking import rows, triples
 from psykg.entities.index import Index
 from psykg.entities.resolution import known
 from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
-from psykg.entities.terms import Statement, Thing, Value
+from psykg.entities.steadiness import steady
+from psykg.entities.terms import Retirement, Statement, Thing, Value
 from psykg.vocabulary import RDF, SKOS, XSD
 
 _TYPE = RDF + "type"
@@ -61,6 +62,7 @@ class Description:
     uses: tuple[Statement, ...]
     previous: Thing | None
     following: Thing | None
+    retired: Retirement | None
 
 
 def describe(engine: Engine, name: str, index: Index) -> Description:
@@ -90,12 +92,13 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         uses=() if plain else tuple(statements(engine, index, relation=iri)),
         previous=previous,
         following=following,
+        retired=index.retired.get(iri),
     )
 
 
 def graph_of(engine: Engine, name: str, index: Index) -> Triples:
     """The same as RDF: the triples that the thing stands in, with their provenance. Raises as `describe` does."""
-    return triples(engine, "triples", entity=known(engine, name, index))
+    return steady(triples(engine, "triples", entity=known(engine, name, index)))
 
 
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from pyoxigraph import Literal
 
 from psykg.engine import Engine, Row
 from psykg.entities.asking import rows
 from psykg.entities.names import name_of
-from psykg.entities.terms import Thing
+from psykg.entities.terms import Retirement, Thing
 from psykg.knowledge.names import words_of
 
 
@@ -93,6 +94,17 @@ class Index:
         for row in rows(self._engine, "inverses"):
             inverses[row["relation"].value].append(row["inverse"].value)
         return dict(inverses)
+
+    @cached_property
+    def retired(self) -> dict[str, Retirement]:
+        """The names that are retired."""
+        found = groupby(rows(self._engine, "retired"), key=lambda row: row["entity"].value)
+        return {iri: self._retirement(list(same)) for iri, same in found}
+
+    def _retirement(self, same: list[Row]) -> Retirement:
+        replacements = dict.fromkeys(row["replacement"].value for row in same if "replacement" in row)
+        since = max((row["since"].value for row in same if "since" in row), default=None)
+        return Retirement(tuple(map(self.thing, replacements)), since)
 
     @cached_property
     def concepts(self) -> list[tuple[Thing, list[Thing]]]:

@@ -1,6 +1,7 @@
 """What statements are made of, ready to be shown: things with their labels, and plain values."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from psykg.vocabulary import XSD
 
@@ -30,6 +31,23 @@ class Value:
         if self.datatype == XSD + "boolean":
             return _TRUTHS.get(self.text, self.text)
         return f"{self.text} {self.unit}" if self.unit else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """That a name is not to be used any more: what to use in its place, and since when, as the graph says it."""
+
+    replacements: tuple[Thing, ...] = ()
+    since: str | None = None
+
+    @property
+    def moment(self) -> int | None:
+        """Since when, in seconds since 1970; None where the graph does not say it as a date or a time."""
+        try:
+            since = datetime.fromisoformat(self.since or "")
+        except ValueError:
+            return None
+        return int((since if since.tzinfo else since.replace(tzinfo=UTC)).timestamp())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class Feature(StrEnum):
     DEFINITIONS = "definitions"
     VALUES = "numbers and texts said of a concept"
     DATATYPES = "datatypes of values"
+    STATEMENTS = "statements that join two concepts"
     PARALLEL = "several relations between the same two concepts"
     INFERENCE = "which statements are inferred"
     SENTENCES = "the sentence of each statement"

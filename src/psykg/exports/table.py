@@ -5,7 +5,25 @@ from importlib import import_module
 from psykg.errors import UnknownFormatError
 from psykg.exports.format import Format
 
-_MODULES = ("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld", "reference", "reference_md", "reference_csv")
+_MODULES = (
+    "turtle",
+    "ntriples",
+    "nquads",
+    "trig",
+    "rdfxml",
+    "jsonld",
+    "owl",
+    "ofn",
+    "skos",
+    "obographs",
+    "nanopubs",
+    "schema_org",
+    "anki",
+    "markdown",
+    "reference",
+    "reference_md",
+    "reference_csv",
+)
 """The modules of `formats/`, in the order in which they are listed."""
 
 

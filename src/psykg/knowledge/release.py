@@ -16,12 +16,15 @@ from psykg.knowledge.files import ONTOLOGY
 
 _STEPS = Path(__file__).with_name("release")
 
+DEFINITIONS = _STEPS / "definitions.rq"
+"""The step that says each definition once more; it needs no named graph."""
+
 
 def released_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
     """The released graph, each triple once, in the default graph. Raises what `read_quads` raises."""
     written, released = Store(), Store()
     written.extend(asserted_quads(folder))
     for step in sorted(_STEPS.glob("*.rq")):
-        triples = cast("QueryTriples", written.query(step.read_text(encoding="utf-8")))
+        triples = cast("QueryTriples", written.query(step.read_text(encoding="utf-8"), use_default_graph_as_union=True))
         released.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     yield from released

@@ -24,6 +24,7 @@ from psykg.service import (
     pages,
     problems,
     rates,
+    release,
     sparql,
     update,
 )
@@ -31,9 +32,24 @@ from psykg.service.assembly import assembled
 from psykg.service.authorization import token_of
 from psykg.service.current import Holdings, hold
 from psykg.service.memo import Memo
+from psykg.service.reconciling import routes as reconciling
 from psykg.service.settings import Settings
 
-_PARTS = (sparql, update, graph_store, description, entities, ask, explorer, export, pages, health, openapi)
+_PARTS = (
+    sparql,
+    update,
+    graph_store,
+    description,
+    entities,
+    release,
+    ask,
+    explorer,
+    export,
+    pages,
+    reconciling,
+    health,
+    openapi,
+)
 _REMOTE_SECONDS = 60
 """For how long something made of an endpoint's data holds: that changes without a word."""
 

@@ -1,4 +1,4 @@
-"""What the service says of itself: SPARQL 1.1 Service Description, and VoID at `/.well-known/void`."""
+"""What the service says of itself: SPARQL 1.1 Service Description, VoID at `/.well-known/void`, and schema.org."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +10,8 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse
 
 from psykg.engine import Row, Solutions, Triples
 from psykg.engine.results import FORMATS, GRAPHICAL
-from psykg.service import size
+from psykg.entities.steadiness import steady
+from psykg.service import release, size
 from psykg.service.current import held
 from psykg.service.negotiation import answered
 from psykg.vocabulary import PSYKG
@@ -30,7 +31,7 @@ def void() -> Response:
     counted = held().memo.of(size.kinds)
     told = [(row["property"], row["value"]) for row in _rows("header")]
     index = held().index
-    return answered(
+    described = answered(
         _described(
             "void",
             here=_address("description.void"),
@@ -44,8 +45,21 @@ def void() -> Response:
             home=_address("explorer.explore"),
             space=Literal(PSYKG),
             endpoint=_address("sparql.sparql"),
+            release=release.current(),
+            files=_files(),
         )
     )
+    return release.told(described)
+
+
+def dataset() -> Triples | None:
+    """The dataset in the words of schema.org, for the first page; None where no release is served."""
+    found = release.current()
+    if found is None:
+        return None
+    created, issued = (Literal(found[name].value) for name in ("created", "issued"))  # Dates there have no datatype.
+    home = _address("explorer.explore")
+    return _described("schema-org", release=found, created=created, issued=issued, files=_files(), home=home)
 
 
 def service_description() -> Triples:
@@ -80,7 +94,7 @@ def _limits() -> Iterator[tuple[Literal, ...]]:
 def _described(name: str, **values: Any) -> Triples:  # noqa: ANN401 (what a template takes)
     # Not a template of a page: terms are written as Turtle writes them, and nothing is escaped for HTML.
     turtle = Template((_FOLDER / f"{name}.ttl").read_text(encoding="utf-8")).render(values)
-    return Triples.of(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE))
+    return steady(Triples.of(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)))
 
 
 def _rows(question: str) -> list[Row]:
@@ -90,6 +104,11 @@ def _rows(question: str) -> list[Row]:
 def _triples() -> Literal | None:
     counted = held().memo.of(size.triples)
     return None if counted is None else Literal(counted)
+
+
+def _files() -> list[tuple[NamedNode, Literal]]:
+    """Where the release is to be had as a file, and of which media type that is."""
+    return [(NamedNode(address), Literal(each.media_type)) for address, each in release.files()]
 
 
 def _address(view: str) -> NamedNode:

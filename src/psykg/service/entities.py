@@ -4,20 +4,22 @@ from functools import partial
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
 
-from psykg.engine.results import GRAPHICAL, ResultFormat
+from psykg.engine.results import GRAPHICAL
 from psykg.entities.description import describe, graph_of
-from psykg.entities.resolution import exists
+from psykg.entities.resolution import exists, known
+from psykg.entities.schema_org import defined_term, json_ld
 from psykg.entities.search import nearest, search
 from psykg.entities.terms import Thing
 from psykg.errors import UnknownFormatError
+from psykg.service import release
 from psykg.service.completing import completed
 from psykg.service.current import held
-from psykg.service.negotiation import HTML, answered, offered, wants_page
+from psykg.service.negotiation import wants_page
+from psykg.service.variants import SUFFIXES, Address, link, located, variant
+from psykg.vocabulary import PSYKG
 
 blueprint = Blueprint("entities", __name__)
 
-_SUFFIXES: dict[str, ResultFormat | None] = {"html": None, **{each.suffix: each for each in GRAPHICAL}}
-"""What may stand behind the last dot of an address: that of the page, those of the formats."""
 _MOST_HITS = 20
 
 
@@ -25,12 +27,14 @@ _MOST_HITS = 20
 def entity(name: str) -> Response:
     """One thing: as a page, or as RDF in the format that the suffix or else the Accept header asks for.
 
-    Raises `UnknownEntityError` and, for a suffix that nothing has, `UnknownFormatError`.
+    Raises `UnknownEntityError`; for a suffix that nothing has `UnknownFormatError`, and `NotAcceptable`.
     """
     stem, suffix = _parts(name)
-    target = _SUFFIXES.get(suffix)
-    as_page = not target if suffix else wants_page(offered(GRAPHICAL))
-    return _page(stem) if as_page else _data(stem, target)
+    thing = held().index.thing(known(held().engine, stem, held().index))
+    address = _address_of(thing.name)
+    sent = variant(suffix, address)
+    response = sent.response(partial(_page, thing), partial(graph_of, held().engine, thing.iri, held().index))
+    return _related(located(response, sent, address), thing)
 
 
 @blueprint.get("/search")
@@ -60,27 +64,38 @@ def _parts(name: str) -> tuple[str, str]:
     stem, dot, suffix = name.rpartition(".")
     if not dot or exists(held().engine, name):
         return name, ""
-    if suffix not in _SUFFIXES and exists(held().engine, stem):
-        raise UnknownFormatError(f"“{stem}” does not come as .{suffix}. Choose one of .{', .'.join(_SUFFIXES)}.")
-    return (stem, suffix) if suffix in _SUFFIXES else (name, "")
+    if suffix not in SUFFIXES and exists(held().engine, stem):
+        raise UnknownFormatError(f"“{stem}” does not come as .{suffix}. Choose one of .{', .'.join(SUFFIXES)}.")
+    return (stem, suffix) if suffix in SUFFIXES else (name, "")
 
 
-def _page(name: str) -> Response:
+def _address_of(name: str) -> Address:
+    """The address of the thing of that name, by the suffix of the variant."""
+    return lambda suffix: url_for("entities.entity", name=f"{name}.{suffix}" if suffix else name)
+
+
+def _page(thing: Thing) -> str:
     index = held().index
-    described = describe(held().engine, name, index)
-    why = partial(held().reasons.why, index)
-    page = render_template("entity.html", described=described, why=why, formats=GRAPHICAL)
-    return _linked(make_response(page), described.thing.name)
+    return render_template(
+        "entity.html",
+        described=describe(held().engine, thing.iri, index),
+        why=partial(held().reasons.why, index),
+        formats=GRAPHICAL,
+        release=release.current(),
+        structured=json_ld(defined_term(held().engine, thing.iri)),
+    )
 
 
-def _data(name: str, target: ResultFormat | None) -> Response:
-    return _linked(answered(graph_of(held().engine, name, held().index), target), name)
-
-
-def _linked(response: Response, name: str) -> Response:
-    """The response with links to what else it can be had as (RFC 8288)."""
-    for suffix, each in _SUFFIXES.items():
-        address = url_for(".entity", name=f"{name}.{suffix}")
-        media_type = each.media_type if each else HTML
-        response.headers.add("Link", f'<{address}>; rel="alternate"; type="{media_type}"')
-    return response
+def _related(response: Response, thing: Thing) -> Response:
+    """The response with links to the thing that it is about, to what that belongs to, and to what takes its place."""
+    link(response, thing.iri, "about")
+    link(response, thing.iri, "cite-as")
+    if retired := held().index.retired.get(thing.iri):
+        for each in retired.replacements:
+            link(response, url_for(".entity", name=each.name), "successor-version")
+        if retired.moment is not None:
+            response.headers["Deprecation"] = f"@{retired.moment}"
+    if not thing.iri.startswith(PSYKG):
+        return response
+    link(response, url_for("explorer.explore"), "collection")
+    return release.told(response)

@@ -12,6 +12,7 @@ from flask import Blueprint, Response, current_app, jsonify, make_response, rend
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.results import GRAPHICAL
 from psykg.entities.resolution import called
+from psykg.entities.schema_org import json_ld
 from psykg.entities.terms import Thing
 from psykg.errors import UnknownFormatError
 from psykg.explorer.atlas import Atlas
@@ -24,7 +25,9 @@ from psykg.explorer.views.telling import Why, name_of_statement
 from psykg.knowledge.competency import example_questions
 from psykg.questions.answers.answer import Status
 from psykg.service.current import held
+from psykg.service.description import dataset
 from psykg.service.negotiation import wants_data
+from psykg.service.release import told
 
 blueprint = Blueprint("explorer", __name__)
 
@@ -54,7 +57,10 @@ def explore() -> Response:
 
 
 def _html(shown: Page) -> Response:
-    return make_response(render_template("explorer.html", examples=example_questions(), **_told(shown)))
+    said = None if request.args else dataset()  # Only the first page is about the whole.
+    structured = json_ld(said) if said else None
+    page = render_template("explorer.html", examples=example_questions(), structured=structured, **_told(shown))
+    return told(make_response(page))
 
 
 def _json(shown: Page) -> Response:

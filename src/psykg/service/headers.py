@@ -17,8 +17,15 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Allow, Content-Encoding, ETag, Link, Location, Retry-After, WWW-Authenticate",
+    "Access-Control-Expose-Headers": "Allow, Content-Encoding, Content-Location, Deprecation, ETag, Link, Location, "
+    "Retry-After, WWW-Authenticate",
 }
+
+FRAMEABLE = (
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; "
+    "sandbox allow-popups allow-popups-to-escape-sandbox"
+)
+"""The policy of a page that is made to be framed by others: without scripts and forms, nothing can be done on it."""
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """What may be the name of a header (RFC 9110, section 5.6.2)."""
@@ -28,12 +35,16 @@ _PREFLIGHT_SECONDS = 7200
 
 
 def register(app: Flask) -> None:
-    """Have the application send these headers with everything, errors and static files included."""
+    """Have the application send these headers with everything, errors and static files included.
+
+    A view may set one of them itself: the preview sets `FRAMEABLE`.
+    """
     app.after_request(_with_headers)
 
 
 def _with_headers(response: Response) -> Response:
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     response.vary.update(("Accept", "Accept-Encoding"))
     if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
         _allow(response)

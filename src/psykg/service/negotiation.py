@@ -13,12 +13,12 @@ HTML = "text/html"
 
 def wants_page(data: Iterable[str]) -> bool:
     """Whether the client would rather have HTML than any of these media types."""
-    return _preferred([*data, HTML]) == HTML
+    return preferred([*data, HTML]) == HTML
 
 
 def wants_data(data: str) -> bool:
     """Whether the client would rather have this media type than the page; who does not mind gets the page."""
-    return _preferred([HTML, data]) == data
+    return preferred([HTML, data]) == data
 
 
 def offered(formats: Iterable[ResultFormat]) -> dict[str, ResultFormat]:
@@ -33,7 +33,7 @@ class Accepted:
     """
 
     def __init__(self) -> None:
-        best = [(offered(formats), _preferred(list(offered(formats)))) for formats in (TABULAR, GRAPHICAL)]
+        best = [(offered(formats), preferred(list(offered(formats)))) for formats in (TABULAR, GRAPHICAL)]
         self._media_types = {choice[name].name: name for choice, name in best if name}
         self.tabular, self.graphical = (choice[name].name if name else None for choice, name in best)
 
@@ -58,14 +58,14 @@ def content_type(media_type: str) -> str:
 
 def _chosen(formats: Sequence[ResultFormat]) -> tuple[ResultFormat, str]:
     choice = offered(formats)
-    best = _preferred(list(choice))
+    best = preferred(list(choice))
     if best is None:
         names = ", ".join(each.media_type for each in formats)
         raise NotAcceptable(f"This result comes as {names}. Name one of them in the Accept header.")
     return choice[best], best
 
 
-def _preferred(media_types: Sequence[str]) -> str | None:
+def preferred(media_types: Sequence[str]) -> str | None:
     """The media type that the client rates highest, the first among equals; None where it accepts none of them."""
     # Parameters of a media type (a charset, say) do not matter here; werkzeug would have them match.
     accept = MIMEAccept([(name.partition(";")[0], quality) for name, quality in request.accept_mimetypes])

@@ -34,11 +34,10 @@ export class Pointing {
   private clear(): void {
     for (const label of this.svg.querySelectorAll(".under")) label.classList.remove("under");
     if (!this.over.firstChild) return;
-    const { left, top, right, bottom } = this.over.getBoundingClientRect();
-    for (const label of this.svg.querySelectorAll(".label:not(.away, .over .label)")) {
-      const box = label.getBoundingClientRect();
-      label.classList.toggle("under", box.left < right && left < box.right && box.top < bottom && top < box.bottom);
-    }
+    const over = this.over.getBoundingClientRect();
+    const labels = [...this.svg.querySelectorAll(".label:not(.away, .over .label)")];
+    const covered = labels.filter((label) => meet(label.getBoundingClientRect(), over)); // All are measured, then changed.
+    for (const label of covered) label.classList.add("under");
   }
 
   /** A copy of the label below the mark; one that is there for orientation only has but its words. */
@@ -52,4 +51,8 @@ export class Pointing {
     text.setAttribute("transform", `translate(${e} ${f + MARK * swelling(seen)}) scale(${1 / seen.k}) translate(0 ${own ? -8 : 14})`);
     return text;
   }
+}
+
+function meet(one: DOMRect, other: DOMRect): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

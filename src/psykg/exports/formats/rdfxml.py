@@ -1,6 +1,6 @@
 """RDF/XML: what the oldest tools read, and OWL tools read best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from pyoxigraph import Literal, Quad, RdfFormat
@@ -15,11 +15,12 @@ from psykg.exports.text import in_xml
 
 def write(source: Source, out: BinaryIO) -> None:
     """One graph, with prefixes."""
-    serialised(_readable(source), RdfFormat.RDF_XML, out)
+    serialised(readable(annotated(source)), RdfFormat.RDF_XML, out)
 
 
-def _readable(source: Source) -> Iterator[Quad]:
-    for quad in annotated(source):
+def readable(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """The quads with what XML can hold of their texts."""
+    for quad in quads:
         value = quad.object
         if isinstance(value, Literal) and in_xml(value.value) != value.value:
             language = value.language

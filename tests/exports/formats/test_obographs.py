@@ -1,0 +1,105 @@
+"""OBO Graphs: valid by the schema of the format, and read by the package obographs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import obographs
+import pytest
+
+from psykg.exports.content import Content
+from psykg.exports.formats.obographs import FORMAT
+from psykg.exports.source import Source
+from psykg.vocabulary import CONCEPT_CLASS, DCTERMS, MODALITY, OWL, PSYKG, SKOS
+from tests.exports.conftest import exported
+from tests.exports.recovered import Recovered, check
+
+SCHEMA = Path(__file__).parents[1] / "schemas" / "obographs-schema.json"
+INFERRED = "http://www.geneontology.org/formats/oboInOwl#is_inferred"
+
+
+@pytest.fixture(scope="module")
+def written(source: Source) -> bytes:
+    return exported(FORMAT, source)
+
+
+@pytest.fixture(scope="module")
+def graph(written: bytes, tmp_path_factory: pytest.TempPathFactory) -> obographs.Graph:
+    path = tmp_path_factory.mktemp("obographs") / "psykg.json"
+    path.write_bytes(written)
+    return obographs.read(path, squeeze=True)
+
+
+def _values(meta: obographs.Meta | None, predicate: str) -> list[Any]:
+    return [each for each in (meta.basicPropertyValues if meta else None) or [] if each.pred == predicate]
+
+
+def _recovered(graph: obographs.Graph) -> Recovered:
+    kinds, ring = {CONCEPT_CLASS}, {CONCEPT_CLASS}
+    while ring:
+        ring = {each.sub for each in graph.edges if each.pred == "is_a" and each.obj in ring} - kinds
+        kinds |= ring
+    concepts = {each.sub for each in graph.edges if each.pred == "type" and each.obj in kinds}
+    nodes = [each for each in graph.nodes if each.id in concepts]
+    edges = [((each.sub, each.pred, each.obj), each.meta) for each in graph.edges if each.sub in concepts]
+    edges = [(triple, meta) for triple, meta in edges if triple[1] != "type"]
+    notes = [(triple, value) for triple, meta in edges for value in (meta.basicPropertyValues or [] if meta else [])]
+    schema = {each.id for each in graph.nodes if each.type == "CLASS" or each.propertyType == "OBJECT"}
+    return Recovered(
+        concepts=concepts,
+        relationships={triple for triple, _ in edges},
+        labels={(each.id, each.lbl, "") for each in nodes if each.lbl}
+        | {(each.id, value.val, "") for each in nodes for value in _values(each.meta, SKOS + "prefLabel")},
+        alternatives={(n.id, each.val or "", "") for n in nodes for each in (n.meta.synonyms or [] if n.meta else [])},
+        definitions={(n.id, n.meta.definition.val or "", "") for n in nodes if n.meta and n.meta.definition}
+        | {(each.id, value.val, "") for each in nodes for value in _values(each.meta, SKOS + "definition")},
+        values={
+            (each.id, value.pred, value.val or "", "")
+            for each in nodes
+            for value in (each.meta.basicPropertyValues or [] if each.meta else [])
+            if not value.pred.startswith(SKOS)
+        },
+        inferred={triple for triple, value in notes if value.pred == INFERRED},
+        sentences={(triple, value.val) for triple, value in notes if value.pred == DCTERMS + "source"},  # type: ignore[misc]
+        modalities={(triple, value.val) for triple, value in notes if value.pred == MODALITY},  # type: ignore[misc]
+        claims={(triple, claim) for triple, value in notes for claim in value.xrefs or []},
+        parents={
+            (each.sub, each.obj)
+            for each in graph.edges
+            if each.pred in {"is_a", "subPropertyOf"} and each.sub in schema
+        },
+    )
+
+
+def test_it_is_valid_by_the_schema(written: bytes) -> None:
+    schema = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text()))
+    assert list(schema.iter_errors(json.loads(written))) == []
+    assert list(schema.iter_errors({"graphs": [{"edges": [{"sub": 1}], "nodes": [{"type": "THING"}]}]}))
+
+
+def test_it_holds_all_but_what_it_says_it_loses(graph: obographs.Graph, content: Content) -> None:
+    check(FORMAT, _recovered(graph), content)
+    assert len(graph.nodes) == len({each.id for each in graph.nodes})
+
+
+def test_axioms_stand_where_they_have_a_place(graph: obographs.Graph, source: Source) -> None:
+    chains = [quad for quad in source.read() if quad.predicate.value == OWL + "propertyChainAxiom"]
+    assert len(graph.propertyChainAxioms) == len(chains) > 0
+    assert ["involves", "isFormOf"] in [_names(each.chainPredicateIds) for each in graph.propertyChainAxioms]
+    defined = {_name(each.definedClassId): each for each in graph.logicalDefinitionAxioms}
+    assert _names(defined["InsightPhase"].genusIds or []) == ["Phase"]
+    assert [_name(each.fillerId) for each in defined["InsightPhase"].restrictions or []] == ["insight"]
+    ranges = {_name(each.predicateId): each for each in graph.domainRangeAxioms}
+    assert _names(ranges["isBasedOn"].domainClassIds or []) == ["Therapy"]
+    assert _names(ranges["isBasedOn"].rangeClassIds or []) == ["Therapy"]
+    edges = {(_name(each.sub), _name(each.pred), _name(each.obj)) for each in graph.edges}
+    assert {("hasForm", "inverseOf", "isFormOf"), ("Phase", "isPhaseOf", "Therapy")} <= edges
+
+
+def _name(iri: str) -> str:
+    return iri.removeprefix(PSYKG)
+
+
+def _names(iris: list[str]) -> list[str]:
+    return list(map(_name, iris))
