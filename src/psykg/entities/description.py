@@ -86,7 +86,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         texts=tuple(text for text in texts if text.role.iri != _ALTERNATIVE),
         alternatives=tuple(text.text for text in texts if text.role.iri == _ALTERNATIVE),
         kinds=_kinds(index, told, iri),
-        facets=() if plain else tuple(_facets(engine, index, iri)),
+        facets=() if plain else tuple(facets(index, rows(engine, "frame", entity=iri))),
         sayings=sayings,
         outgoing=by_relation(_unmatched((s for s in told if s.relation.iri != _TYPE), matched)),
         incoming=by_relation(_unsaid(reached, sayings)),
@@ -118,9 +118,10 @@ def _kinds(index: Index, told: list[Statement], iri: str) -> tuple[Statement, ..
     return tuple(s for s in told if s.relation.iri == _TYPE and isinstance(s.value, Thing) and s.value.iri in narrowest)
 
 
-def _facets(engine: Engine, index: Index, iri: str) -> Iterator[Facet]:
-    for heading, found in groupby(rows(engine, "frame", entity=iri), key=lambda row: row["heading"].value):
-        parts = groupby(found, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
+def facets(index: Index, found: Iterable[Row]) -> Iterator[Facet]:
+    """What the schema says of one class or relation, from its rows as `frame` gives them."""
+    for heading, same in groupby(found, key=lambda row: row["heading"].value):
+        parts = groupby(same, key=lambda row: row.get("chain") or row.get("thing") or row["word"])
         runs = (tuple(_step(index, row) for row in steps) for _, steps in parts)
         yield Facet(heading, tuple(sorted(runs, key=_labels)))
 

@@ -20,6 +20,9 @@ _MODULES = (
     "schema_org",
     "anki",
     "markdown",
+    "reference",
+    "reference_md",
+    "reference_csv",
 )
 """The modules of `formats/`, in the order in which they are listed."""
 

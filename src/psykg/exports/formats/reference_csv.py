@@ -1,0 +1,91 @@
+"""The reference as a table: one row for each class, relation, attribute, concept and sentence."""
+
+import csv
+import re
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import BinaryIO
+
+from psykg.entities.description import Facet
+from psykg.entities.statements import natural_order
+from psykg.entities.terms import Thing, Value
+from psykg.exports.content import Text
+from psykg.exports.features import Feature
+from psykg.exports.format import Format
+from psykg.exports.reference.sections import Entry, Reference
+from psykg.exports.source import Source
+
+
+def write(source: Source, out: BinaryIO) -> None:
+    """Comma-separated values (RFC 4180) in UTF-8. Several values of a cell stand between “|”, see `joined`."""
+    table = [_cells(entry) for entry in Reference(source).entries]
+    columns = list(dict.fromkeys(column for cells in table for column in cells))
+    text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    rows = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
+    rows.writeheader()
+    rows.writerows(table)
+    text.detach()
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts in one cell, with “|” between them. One within a text has a backslash before it, and so has a backslash."""
+    return "|".join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
+
+
+def _cells(entry: Entry) -> dict[str, str]:
+    return {
+        "name": entry.thing.name,
+        "iri": entry.thing.iri,
+        "sort": entry.sort,
+        "kind": joined(kind.name for kind in entry.kinds),
+        "label": entry.thing.label,
+        "labels": _texts(entry.labels),
+        "alternative_labels": _texts(entry.alternatives),
+        "definition": joined(words.text.text for words in entry.words),
+        "sentences": joined(_sentences(entry)),
+        **{_column(facet): joined(map(_run, facet.runs)) for facet in entry.facets},
+    }
+
+
+def _texts(texts: Iterable[Text]) -> str:
+    return joined(text.text for text in texts)
+
+
+def _sentences(entry: Entry) -> list[str]:
+    """The locators of the sentences that speak of the thing."""
+    statements = [each for group in entry.statements for each in group.statements]
+    claims = [claim for each in (*statements, *entry.denials) for claim in each.claims]
+    return sorted({claim.sentence.name for claim in claims if claim.sentence}, key=natural_order)
+
+
+def _column(facet: Facet) -> str:
+    """The heading as the name of a column. What stands in brackets is the word that engineers use: domain, range."""
+    in_brackets = re.search(r"\((.+)\)", facet.heading)
+    return (in_brackets[1] if in_brackets else facet.heading).replace(" ", "_")
+
+
+def _run(steps: Iterable[Thing | Value]) -> str:
+    return " then ".join(step.name if isinstance(step, Thing) else step.label for step in steps)
+
+
+FORMAT = Format(
+    name="reference-csv",
+    title="Reference, CSV",
+    media_type="text/csv",
+    suffix="csv",
+    tool="spreadsheets, pandas, R",
+    loses=(
+        Feature.AXIOMS,
+        Feature.LANGUAGES,
+        Feature.VALUES,
+        Feature.DATATYPES,
+        Feature.PARALLEL,
+        Feature.INFERENCE,
+        Feature.MODALITIES,
+        Feature.CLAIMS,
+        Feature.DENIALS,
+        Feature.LEXICON,
+    ),
+    write=write,
+    note="One row a class, relation, attribute, concept or sentence. Statements between concepts are not in it.",
+)
