@@ -35,6 +35,7 @@ PARAMETERS = {
 VIRTUOSO_CANNOT = {
     "service/graph": "its default graph holds its own graphs as well",
     "service/graphs": "it has graphs of its own",
+    "service/quads": "it has graphs of its own",
     "service/kinds": "its own graphs hold things of other kinds",
     "service/triples": "its default graph holds its own graphs as well",
     "service/named nothing-of-that-name": "any IRI is a graph there, maybe one without triples",
