@@ -7,23 +7,20 @@ What SHACL cannot see, because it knows no named graphs, stands in `structure/`,
 own files alone: every statement in a claim, every claim with statements.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
-import pyshacl
 from pyoxigraph import BlankNode, NamedNode, Quad, QuerySolutions, Store
-from pyshacl.graph_abstraction import DataGraph
-from rdflib import Graph, URIRef
-from rdflib.namespace import SH
 
 from psykg.errors import InvalidDataError
 from psykg.knowledge.dataset import asserted_files, asserted_quads
 from psykg.knowledge.files import ONTOLOGY, read_quads
 from psykg.knowledge.graph import as_graph
 from psykg.knowledge.names import with_curies
+from psykg.knowledge.shacl import Violation, violations
 from psykg.vocabulary import PSYKG, SCHEMA_GRAPH
 
 _STRUCTURE = Path(__file__).with_name("structure")
@@ -68,23 +65,17 @@ def _misshapen(files: dict[Path, list[Quad]], background: list[Quad], folder: Pa
     for quad in (*background, *(quad for quads in files.values() for quad in quads)):
         data.add(Quad(quad.subject, quad.predicate, quad.object))
     homes, shapes = _homes(files), as_graph(read_quads(folder / "shapes.ttl"))
-    violations = ((node, message) for node, message in _violations(data, shapes) if node in homes)
-    return sorted({Problem(homes[node], _name(node), with_curies(message)) for node, message in violations})
+    found = [each for each in violations(data, shapes) if each.node in homes]
+    return sorted({Problem(homes[each.node], _name(each.node), _message(data, each)) for each in found})
 
 
-def _violations(data: Store, shapes: Graph) -> Iterable[tuple[str, str]]:
-    """Each node that breaks a shape, with the shape's message."""
-    graph = DataGraph.from_oxigraph_store(data)
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, advanced=True, inplace=True)
-    for result in report.subjects(SH.focusNode):
-        value = report.value(result, SH.value)
-        node, message = str(report.value(result, SH.focusNode)), str(report.value(result, SH.resultMessage))
-        yield node, message + (_suggestion(data, str(value)) if isinstance(value, URIRef) else "")
+def _message(data: Store, violation: Violation) -> str:
+    return with_curies(violation.message + _suggestion(data, violation.value))
 
 
-def _suggestion(data: Store, iri: str) -> str:
+def _suggestion(data: Store, iri: str | None) -> str:
     """The name of ours that an unknown one may be a slip for."""
-    if not iri.startswith(PSYKG) or any(data.quads_for_pattern(NamedNode(iri), None, None)):
+    if iri is None or not iri.startswith(PSYKG) or any(data.quads_for_pattern(NamedNode(iri), None, None)):
         return ""
     named = {quad.subject.value for quad in data if isinstance(quad.subject, NamedNode)}
     ours = sorted(name.removeprefix(PSYKG) for name in named if name.startswith(PSYKG))
