@@ -23,12 +23,15 @@ class Reason:
 
 
 class Reasons:
-    """The reasons for what follows from the asserted quads, which are read when first asked for, and once for all."""
+    """The reasons for what follows from the asserted quads, which are read when first asked for, and once for all.
 
-    def __init__(self, asserted: Callable[[], Iterable[Quad]]) -> None:
+    Where the derivations have been worked out already, the quads are not read.
+    """
+
+    def __init__(self, asserted: Callable[[], Iterable[Quad]], worked_out: Derivations | None = None) -> None:
         self._asserted = asserted
         self._lock = Lock()
-        self._worked_out: Derivations | None = None
+        self._worked_out = worked_out
 
     def why(self, index: Index, statement: Statement) -> Reason | None:
         """The reason for an inferred statement; None where it is stated, or nothing known makes it follow."""

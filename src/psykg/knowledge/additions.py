@@ -1,6 +1,7 @@
 """RDF that users bring, beside the ontology: which files, and in which named graphs it comes."""
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,16 +23,20 @@ def added_files(paths: Iterable[Path]) -> list[Path]:
     return [file for path in paths for file in _files(path)]
 
 
-def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
-    """The quads of those files. What stands in a file's default graph comes in a graph named after the file.
+def added(paths: Iterable[Path]) -> dict[Path, list[Quad]]:
+    """The quads of those files, by file. What stands in a file's default graph comes in a graph named after the file.
 
     Raises what `read_quads` raises, and `InvalidDataError` for a file that writes into a graph of ours: what it said
     there would count as said by the article.
     """
     files = added_files(paths)
     ours = {quad.graph_name for quad in closure_quads()} if files else set()
-    for file in files:
-        yield from outside(ours, read_quads(file, graph_of(file)), file)
+    return {file: list(outside(ours, read_quads(file, graph_of(file)), file)) for file in files}
+
+
+def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
+    """The quads of those files in one. Raises what `added` raises."""
+    return chain.from_iterable(added(paths).values())
 
 
 def outside(ours: Container[GraphName], quads: Iterable[Quad], file: Path) -> Iterator[Quad]:
