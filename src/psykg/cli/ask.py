@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from psykg.cli.brought import brought
 from psykg.cli.outline import INDENT, outline
 from psykg.engine import EmbeddedEngine, united
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
-from psykg.cli.brought import brought
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.questions.answers.answer import Answer, Item, Status
 from psykg.questions.questioning import Questions

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from psykg.engine.storage import Storage
 from psykg.cli.brought import brought
+from psykg.engine.storage import Storage
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
 from psykg.service.address import claimed
@@ -112,8 +112,8 @@ Examples:
 def command(host: str, port: int, access: str, **options: Any) -> None:  # noqa: ANN401 (each is a field of Settings)
     """Serve the graph over HTTP: pages, and a SPARQL endpoint.
 
-    Data of your own is validated first, and comes in a named graph for each file; what follows from it is added. Whatever
-    a query does, it ends when its time is over, and others notice nothing. Stop with Ctrl-C.
+    Data of your own is validated first, and comes in a named graph for each file, with what follows from it. Whatever a
+    query does, it ends when its time is over, and others notice nothing. Stop with Ctrl-C.
     """
     settings = Settings(**options)
     settings.check()

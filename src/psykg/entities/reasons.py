@@ -14,12 +14,16 @@ from psykg.knowledge.derivation import Asserted, Derivation, Derivations
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One step: what holds, in words, and from what. A leaf has no premises; the claims are those that state it."""
+    """One step: what holds, in words, and from what. A leaf has no premises; the claims are those that state it.
+
+    A leaf that no claim states has its origin: the schema, or a user's file.
+    """
 
     words: str
     rule: str | None
     claims: tuple[Claim, ...]
     premises: tuple["Reason", ...]
+    origin: str = "schema"
 
 
 class Reasons:
@@ -56,7 +60,7 @@ class Reasons:
         wording = self._derivations.wording
         if isinstance(derivation, Asserted):
             said = tuple(_claim(index, claim) for claim in derivation.claims)
-            return Reason(wording.axiom(derivation.axiom), None, said, ())
+            return Reason(wording.axiom(derivation.axiom), None, said, (), derivation.origin)
         premises = tuple(self._reason(index, premise) for premise in derivation.premises)
         return Reason(wording.triple(derivation.conclusion), derivation.rule, (), premises)
 

@@ -1,22 +1,21 @@
-"""RDF that users bring, beside the ontology: which files, and in which named graphs it comes."""
+"""Data that users bring, beside the ontology: which files, and in which named graphs it comes."""
 
 from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from urllib.parse import quote
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from psykg.errors import InvalidDataError, UnreadableFileError
 from psykg.knowledge.dataset import closure_quads
-from psykg.knowledge.files import FORMATS, is_rdf, read_quads, reading, unpacked
-from psykg.vocabulary import GRAPH
+from psykg.knowledge.files import SUFFIXES, is_data, read_quads, reading
+from psykg.knowledge.homes import graph_of
 
 GraphName = NamedNode | BlankNode | DefaultGraph
 
 
 def added_files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and the RDF files of the folders named (known by their suffixes), in order.
+    """The files named, and those of RDF or CSV in the folders named (known by their suffixes), in order.
 
     Raises `UnreadableFileError` for a folder that holds none or cannot be looked into.
     """
@@ -47,16 +46,11 @@ def outside(ours: Container[GraphName], quads: Iterable[Quad], file: Path) -> It
         yield quad
 
 
-def graph_of(file: Path) -> str:
-    """The IRI of the graph named after the file: `psykg:graph/data/` and its percent-encoded name, without `.gz`."""
-    return f"{GRAPH}data/{quote(unpacked(file).name, safe='')}"
-
-
 def _files(path: Path) -> list[Path]:
     with reading(path):
         if not path.is_dir():
             return [path]
-        files = sorted(each for each in path.iterdir() if is_rdf(each) and each.is_file())
+        files = sorted(each for each in path.iterdir() if is_data(each) and each.is_file())
     if not files:
-        raise UnreadableFileError(f"{path} holds no RDF file. Put files in it that end in {', '.join(FORMATS)}.")
+        raise UnreadableFileError(f"{path} holds no RDF file. Put files in it that end in {', '.join(SUFFIXES)}.")
     return files

@@ -1,4 +1,4 @@
-"""Where data of users contradicts the ontology: which of their statements, and what else holds that they cannot stand with.
+"""Where data of users contradicts the ontology: which of their statements, and what they cannot stand beside.
 
 The rules in `contradictions/` are those of OWL 2 RL that conclude that something is wrong. They conclude here that a
 thing belongs to `owl:Nothing`, which nothing does, and are asked of the closure.

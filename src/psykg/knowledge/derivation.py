@@ -11,16 +11,25 @@ from pyoxigraph import Quad, Triple
 
 from psykg.knowledge.axioms import Axiom, axioms
 from psykg.knowledge.claims import Claim, claims
-from psykg.knowledge.saturation import Bound, Rule, all_rules, applications, saturate
+from psykg.knowledge.homes import file_name
+from psykg.knowledge.names import with_curies
+from psykg.knowledge.saturation import UNBOUNDED, Bound, Rule, all_rules, applications, saturate
 from psykg.knowledge.wording import Wording
+from psykg.vocabulary import SCHEMA_GRAPH
 
 
 @dataclass(frozen=True)
 class Asserted:
-    """A leaf: an axiom that people wrote, and the claims that make it; none if the schema does."""
+    """A leaf: an axiom that people wrote, and the claims that make it; none if the schema or a user's file does."""
 
     axiom: Axiom
     claims: tuple[Claim, ...]
+
+    @property
+    def origin(self) -> str:
+        """Where the axiom stands if no claim makes it: the schema, or the name of a user's file or graph."""
+        graph = next((graph for graph in self.axiom.graphs if graph != SCHEMA_GRAPH), None)
+        return "schema" if graph is None else file_name(graph) or with_curies(graph)
 
     def leaves(self) -> Iterator["Asserted"]:
         """The leaf itself."""
@@ -47,7 +56,7 @@ class Derivations:
     Raises `ClosureTooLargeError` for more than the bound allows.
     """
 
-    def __init__(self, asserted: Iterable[Quad], bound: Bound = Bound()) -> None:
+    def __init__(self, asserted: Iterable[Quad], bound: Bound = UNBOUNDED) -> None:
         asserted = list(asserted)
         self._claims = claims(asserted)
         self._axioms: dict[Triple, Axiom] = {}

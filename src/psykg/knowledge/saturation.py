@@ -59,13 +59,16 @@ class Bound:
     seconds: float = math.inf
 
 
+UNBOUNDED = Bound()
+
+
 @cache
 def all_rules(folder: Path = RULES) -> tuple[Rule, ...]:
     """The rules of the folder, by name. Raises `UnreadableFileError` where a file holds no rule."""
     return tuple(_read(path) for path in sorted(folder.glob("*.rq")))
 
 
-def saturate(triples: Iterable[Triple], rules: Iterable[Rule], bound: Bound = Bound()) -> dict[Triple, Step]:
+def saturate(triples: Iterable[Triple], rules: Iterable[Rule], bound: Bound = UNBOUNDED) -> dict[Triple, Step]:
     """Every triple that the rules add, with the step that reaches it first.
 
     The rules run in rounds, each on what the rounds before have left, so that a step's premises are always older than

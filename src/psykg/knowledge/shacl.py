@@ -33,7 +33,7 @@ def violations(data: Store, shapes: Graph) -> Iterator[Violation]:
         yield Violation(str(node), str(message), str(value) if isinstance(value, URIRef) else None)
 
 
-class _Data(OxigraphDataGraph):  # type: ignore[misc]  (pyshacl gives its classes no types)
+class _Data(OxigraphDataGraph):
     """A graph that is true, as objects are: pyshacl asks at each result, and would count the triples for it."""
 
     def __bool__(self) -> bool:

@@ -17,13 +17,14 @@ from typing import cast
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
 
 from psykg.errors import InvalidDataError
-from psykg.knowledge.additions import added, graph_of
+from psykg.knowledge.additions import added
 from psykg.knowledge.contradiction import Contradiction, contradictions
 from psykg.knowledge.dataset import asserted_files, asserted_quads
 from psykg.knowledge.derivation import Asserted
 from psykg.knowledge.extension import Extension, extension
 from psykg.knowledge.files import ONTOLOGY, read_quads
 from psykg.knowledge.graph import as_graph
+from psykg.knowledge.homes import graph_of
 from psykg.knowledge.names import with_curies
 from psykg.knowledge.shacl import Violation, violations
 from psykg.vocabulary import PSYKG, SCHEMA_GRAPH

@@ -49,7 +49,7 @@ def _in_memory(settings: Settings) -> Store:
 
 
 def brought_by(settings: Settings) -> Iterable[Quad]:
-    """The quads of the users' files, found good before, with what follows from them; in a bare dataset they stand alone.
+    """The quads of the users' files, found good before, with what follows from them; of a bare dataset, these alone.
 
     Raises what `added_quads` and `extension` raise.
     """
