@@ -89,7 +89,7 @@ def _parsed(file: IO[bytes], path: Path) -> Iterator[Quad]:
     data = file if unpacked(path) == path else cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     try:
         yield from quads_of_table(data, path) if is_table(path) else _parsed_rdf(data, path)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except (EOFError, zlib.error) as error:
         raise UnreadableFileError(f"{path} is not whole: {error}. Pack or fetch it again.") from None
 
 
