@@ -53,7 +53,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Bound:
-    """How many statements may be added, and how many seconds it may take to find them."""
+    """How many statements may be added, and how many seconds of work it may take to find them."""
 
     statements: float = math.inf
     seconds: float = math.inf
@@ -101,7 +101,7 @@ class _Watch:
     """Sees to it that a bound is kept."""
 
     def __init__(self, bound: Bound) -> None:
-        self._bound, self._found, self._started = bound, 0, time.monotonic()
+        self._bound, self._found, self._started = bound, 0, time.thread_time()
 
     def found_one(self) -> None:
         self._found += 1
@@ -109,8 +109,8 @@ class _Watch:
             self._stop(f"More than {self._bound.statements:,} statements follow from the data.")
 
     def look(self) -> None:
-        if time.monotonic() - self._started > self._bound.seconds:
-            self._stop(f"What follows from the data is not found within {self._bound.seconds:g} seconds.")
+        if time.thread_time() - self._started > self._bound.seconds:
+            self._stop(f"What follows from the data is not found in {self._bound.seconds:g} seconds of work.")
 
     @staticmethod
     def _stop(what: str) -> None:

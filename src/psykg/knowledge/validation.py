@@ -18,6 +18,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions,
 
 from psykg.errors import InvalidDataError
 from psykg.knowledge.additions import added
+from psykg.knowledge.axioms import TYPE
 from psykg.knowledge.contradiction import Contradiction, contradictions
 from psykg.knowledge.dataset import asserted_files, asserted_quads
 from psykg.knowledge.derivation import Asserted
@@ -108,9 +109,14 @@ def _misshapen(files: Mapping[Path, list[Quad]], background: list[Quad], folder:
     data = Store()
     quads = chain(background, *files.values())
     data.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    homes, shapes = _homes(files), as_graph(read_quads(folder / "shapes.ttl"))
+    homes, uses, shapes = _homes(files), _uses(files), as_graph(read_quads(folder / "shapes.ttl"))
     found = [each for each in violations(data, shapes) if each.node in homes]
-    return sorted({Problem(homes[each.node], _name(each.node), _message(data, each)) for each in found})
+    return sorted(
+        {
+            Problem(uses.get((each.node, each.value), homes[each.node]), _name(each.node), _message(data, each))
+            for each in found
+        }
+    )
 
 
 def _message(data: Store, violation: Violation) -> str:
@@ -140,13 +146,25 @@ def _misbuilt(files: dict[Path, list[Quad]]) -> list[Problem]:
 
 
 def _homes(files: Mapping[Path, list[Quad]]) -> dict[str, Path]:
-    """For each node, and each named graph, the first file that says something about it."""
+    """For each node, and each named graph, the first file that says what it is, or anything about it."""
     homes: dict[str, Path] = {}
-    for path, quads in files.items():
-        for term in (term for quad in quads for term in (quad.subject, quad.graph_name)):
+    said = [(path, quad) for path, quads in files.items() for quad in quads]
+    for path, quad in sorted(said, key=lambda each: each[1].predicate != TYPE):
+        for term in (quad.subject, quad.graph_name):
             if isinstance(term, (NamedNode, BlankNode)):
                 homes.setdefault(term.value, path)
     return homes
+
+
+def _uses(files: Mapping[Path, list[Quad]]) -> dict[tuple[str, str | None], Path]:
+    """For each node, and each name that is used in speaking of it, the first file that does."""
+    uses: dict[tuple[str, str | None], Path] = {}
+    for path, quads in files.items():
+        for quad in quads:
+            for term in (quad.predicate, quad.object):
+                if isinstance(term, NamedNode):
+                    uses.setdefault((_iri(quad.subject), term.value), path)
+    return uses
 
 
 def _iri(term: NamedNode | BlankNode | DefaultGraph | Triple) -> str:
