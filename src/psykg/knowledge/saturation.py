@@ -174,11 +174,12 @@ def _instance(pattern: Triple, row: QuerySolution) -> Triple | None:
     """The pattern with its variables filled in; None where that is no triple, as in SPARQL 1.1, section 16.2."""
     terms: list[Any] = [pattern.subject, pattern.predicate, pattern.object]
     try:
-        return Triple(*(row[_variable(term)] if _variable(term) else term for term in terms))
+        return Triple(*(row[name] if (name := _variable(term)) else term for term in terms))
     except TypeError:
         return None
 
 
+@cache  # The terms of a few rules, looked at for each row.
 def _variable(term: object) -> str | None:
     if isinstance(term, NamedNode) and term.value.startswith(_VARIABLE_IRI):
         return term.value.removeprefix(_VARIABLE_IRI)
