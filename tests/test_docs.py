@@ -2,18 +2,23 @@
 
 import itertools
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import psykg
 from benchmarks import coverage
 from psykg.cli import ask, backup, load, restore, serve
+from psykg.knowledge.files import SUFFIXES
+from psykg.knowledge.tabular import EDGE_COLUMNS, NODE_COLUMNS
 from psykg.questions.answers.answer import Status
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 SERVING = (DOCS / "serving.md").read_text(encoding="utf-8")
 ASKING = (DOCS / "asking.md").read_text(encoding="utf-8")
+IMPORTING = (DOCS / "importing.md").read_text(encoding="utf-8")
 ASKED, DECLINED = (ASKING.partition(f"## {heading}\n")[2] for heading in ("What can be asked", "What is declined"))
 OPTIONS = sorted(
     {
@@ -39,6 +44,20 @@ def test_there_are_options() -> None:
 @pytest.mark.parametrize("option", OPTIONS)
 def test_every_option_of_serving_and_storing_is_told(option: str) -> None:
     assert f"`{option}" in SERVING or f" {option}" in SERVING
+
+
+def test_every_column_of_tables_and_every_suffix_is_told() -> None:
+    for heading, columns in (("Nodes", NODE_COLUMNS), ("Edges", EDGE_COLUMNS)):
+        told = rows(IMPORTING.partition(f"### {heading}\n")[2])
+        assert tuple(cells[0].strip("`") for cells in told) == columns
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in IMPORTING] == []
+
+
+def test_the_tables_among_the_examples_give_the_answer_that_is_told() -> None:
+    files = [f"--data={DOCS / 'examples' / f'booster.{part}.csv'}" for part in ("nodes", "edges")]
+    lines = CliRunner().invoke(ask.command, ["Which phases involve insight?", "--why", *files]).stdout.splitlines()
+    told = textwrap.dedent(IMPORTING[IMPORTING.index("    booster phase (") :].partition("\n\n")[0]).splitlines()
+    assert told == lines[lines.index(told[0]) :][: len(told)]
 
 
 @pytest.mark.parametrize(("_", "question"), rows(ASKED))

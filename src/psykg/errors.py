@@ -4,7 +4,8 @@
       UnreadableFileError        a file is missing, not readable, or of no known format
         RdfSyntaxError           a file is not well-formed RDF: with line and column
       UnwritableFileError        a file cannot be put where it belongs
-      InvalidDataError           data breaks the shapes
+      InvalidDataError           data breaks the shapes, or contradicts the axioms
+      ClosureTooLargeError       more follows from data than may be worked out
       InconsistentOntologyError  the axioms contradict each other, or a class can have no members
       ReasonerUnavailableError   HermiT cannot run (no Java)
       QueryError                 a query cannot be answered as it stands
@@ -52,7 +53,11 @@ class UnwritableFileError(PsykgError):
 
 
 class InvalidDataError(PsykgError):
-    """Well-formed RDF that breaks the shapes of `ontology/shapes.ttl`."""
+    """Well-formed RDF that breaks the shapes of `ontology/shapes.ttl`, or that contradicts the ontology."""
+
+
+class ClosureTooLargeError(PsykgError):
+    """More follows from data, or it takes longer to find, than the bound allows. Nothing of it is given."""
 
 
 class InconsistentOntologyError(PsykgError):

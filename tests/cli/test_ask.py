@@ -82,6 +82,25 @@ def test_data_of_ones_own_can_be_asked_about() -> None:
     assert run("What is cognitive therapy?", "--data", str(COGNITIVE)).exit_code == 0
 
 
+def test_what_follows_from_data_of_ones_own_answers_and_is_marked_as_inferred(tmp_path: Path) -> None:
+    (tmp_path / "my.nodes.csv").write_text(
+        "id,kind,label,definition\nbooster-phase,Phase,booster phase,A phase after the last.\n"
+        "letter-work,Activity,letter work,Reading letters again.\n"
+    )
+    (tmp_path / "my.edges.csv").write_text(
+        "subject,relation,object,citation,modality\nbooster-phase,isPhaseOf,psychodynamic-psychotherapy,,\n"
+        "booster-phase,hasActivity,letter-work,,\nletter-work,develops,insight,Doe 2020,may\n"
+    )
+    lines = run(*PHASES, "--why", "--data", str(tmp_path)).stdout.splitlines()
+    start = lines.index("booster phase (Doe 2020; may; inferred)")
+    assert lines[start + 1 : start + 5] == [
+        "  booster phase involves insight [prp-spo2]",
+        "    booster phase has activity letter work (my.edges.csv)",
+        "    letter work develops insight (Doe 2020, may)",
+        "    “involves” follows from “has activity” then “develops” (schema)",
+    ]
+
+
 @pytest.mark.parametrize("arguments", [[], ["--why"]])
 def test_without_a_question_it_is_wrong_use(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2

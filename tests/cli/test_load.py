@@ -17,7 +17,7 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from psykg.cli import main
 from psykg.engine.storage import Versions
-from psykg.knowledge.additions import graph_of
+from psykg.knowledge.homes import graph_of
 from psykg.vocabulary import SCHEMA_GRAPH
 
 PSYKG = Path(sys.executable).with_name("psykg")

@@ -98,6 +98,22 @@ def test_data_of_the_user_is_queried_with_the_ontology(tmp_path: Path) -> None:
     assert run(query, "--data", str(tmp_path)).stdout == "true\n"
 
 
+@pytest.mark.parametrize(
+    ("mine", "said"),
+    [
+        ("psykg:insight psykg:hasGoal psykg:therapist .", "psykg:insight cannot have psykg:hasGoal"),
+        ("psykg:psychoanalysis psykg:isSimilarTo psykg:psychoanalysis .", "These cannot all hold: psychoanalysis is"),
+    ],
+)
+def test_data_that_is_misshapen_or_contradicts_the_ontology_is_not_queried(
+    tmp_path: Path, mine: str, said: str
+) -> None:
+    (tmp_path / "mine.ttl").write_text(f"@prefix psykg: <{PSYKG}> . {mine}")
+    result = run("ASK {}", "--data", str(tmp_path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+
+
 def test_an_endpoint_elsewhere_answers_instead(service: str) -> None:
     rows = json.loads(run(PHASES, "--endpoint", f"{service}sparql", "--format", "json").stdout)["results"]["bindings"]
     assert [row["phase"]["value"] for row in rows] == [f"{PSYKG}middle-phase", f"{PSYKG}termination-phase"]

@@ -102,6 +102,7 @@ def test_a_host_that_is_not_this_machine_is_told(host: str, said: str) -> None:
         ("broken.ttl", "<http://e/s> <http://e/p>", "broken.ttl:1:", 2),
         ("cats.csv", "name\nTom", "no known RDF suffix", 2),
         ("wrong.ttl", "@prefix psykg: <https://w3id.org/psykg/> . psykg:x a psykg:Phrase .", "wrong.ttl", 1),
+        ("odd.edges.csv", "subject,relation,object\npsychoanalysis,isSimilarTo,psychoanalysis", "cannot all hold", 1),
     ],
 )
 def test_data_that_is_not_well_formed_is_not_served(

@@ -67,6 +67,32 @@ def test_a_syntax_error_is_told_with_line_and_column_and_is_invalid_data(tmp_pat
     assert len(result.stdout.splitlines()) == 1
 
 
+def test_a_statement_at_fault_is_told_in_words_with_what_it_contradicts(tmp_path: Path) -> None:
+    path = tmp_path / "mine.ttl"
+    path.write_text(
+        "@prefix psykg: <https://w3id.org/psykg/> . "
+        "psykg:supportive-therapy psykg:hasPrimaryGoal psykg:personality-change ."
+    )
+    result = run(path)
+    assert result.exit_code == 1
+    assert result.stdout == (
+        f"{path}: psykg:supportive-therapy has a part in a contradiction. These cannot all hold: "
+        f"supportive therapy has primary goal personality change ({path}); "
+        "it is denied that supportive therapy has primary goal personality change (p10s2, always). "
+        "Correct or remove what is yours.\n"
+    )
+
+
+def test_tables_of_nodes_and_edges_are_data(tmp_path: Path) -> None:
+    (tmp_path / "my.nodes.csv").write_text("id,kind,label\nletter-work,Activity,letter work\n")
+    (tmp_path / "my.edges.csv").write_text("subject,relation,object\nletter-work,devlops,insight\n")
+    assert run(tmp_path).stdout.splitlines() == [
+        f"{tmp_path / 'my.edges.csv'}: psykg:letter-work uses psykg:devlops, which is not a term of psykg: "
+        "check the spelling, or say what it is (did you mean psykg:develops?).",
+        f"{tmp_path / 'my.nodes.csv'}: psykg:letter-work has no definition: give it one with skos:definition.",
+    ]
+
+
 def test_a_missing_file_is_wrong_use(tmp_path: Path) -> None:
     result = run(tmp_path / "nothing.ttl")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from psykg.errors import InvalidDataError, RdfSyntaxError, UnreadableFileError
-from psykg.knowledge.additions import added_files, added_quads, graph_of
+from psykg.knowledge.additions import added_files, added_quads
+from psykg.knowledge.homes import graph_of
 
 NOBODY = 65534
 

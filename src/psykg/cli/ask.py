@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from psykg.cli.brought import brought
 from psykg.cli.outline import INDENT, outline
 from psykg.engine import EmbeddedEngine, united
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
-from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.questions.answers.answer import Answer, Item, Status
 from psykg.questions.questioning import Questions
@@ -31,7 +31,7 @@ Examples:
     "--data",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="RDF to ask about beside the ontology: a file, or a folder of files. May be given several times.",
+    help="Data to ask about beside the ontology, RDF or CSV: a file, or a folder of files. May be given several times.",
 )
 @click.pass_context
 def command(context: click.Context, words: tuple[str, ...], why: bool, as_json: bool, data: tuple[Path, ...]) -> None:
@@ -51,8 +51,9 @@ def command(context: click.Context, words: tuple[str, ...], why: bool, as_json: 
 
 
 def _questions(data: tuple[Path, ...]) -> Questions:
-    engine = EmbeddedEngine(united([*closure_quads(), *added_quads(data)]))
-    return Questions(engine, Index(engine), Reasons(asserted_quads))
+    extension = brought(data)
+    engine = EmbeddedEngine(united([*closure_quads(), *extension.quads]))
+    return Questions(engine, Index(engine), Reasons(asserted_quads, extension.derivations))
 
 
 def _text(answer: Answer, why: bool) -> Iterator[str]:

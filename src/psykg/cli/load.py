@@ -16,9 +16,10 @@ from pyoxigraph import NamedNode, Quad
 from psykg.cli.storing import store_option
 from psykg.engine.storage import Storage
 from psykg.errors import GraphProtectedError
-from psykg.knowledge.additions import GraphName, added_files, graph_of, outside
+from psykg.knowledge.additions import GraphName, added_files, outside
 from psykg.knowledge.dataset import closure_quads
 from psykg.knowledge.files import opened, quads_in, reading
+from psykg.knowledge.homes import graph_of
 
 _STEP = 10_000
 """Triples from one movement of the progress bar to the next."""

@@ -10,7 +10,7 @@ INDENT = "  "
 
 def outline(reason: Reason) -> Iterator[str]:
     """Each conclusion with its rule above its premises, each premise that people wrote with where it stands."""
-    source = f"[{reason.rule}]" if reason.rule else f"({places(reason.claims) or 'schema'})"
+    source = f"[{reason.rule}]" if reason.rule else f"({places(reason.claims) or reason.origin})"
     yield f"{reason.words} {source}"
     for premise in reason.premises:
         yield from (INDENT + line for line in outline(premise))

@@ -6,10 +6,10 @@ from typing import IO
 
 import click
 
+from psykg.cli.brought import brought
 from psykg.cli.table import table
 from psykg.engine import Boolean, EmbeddedEngine, Engine, Result, Solutions, united
 from psykg.engine.results import FORMATS, format_named
-from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
 
 _READABLE = "table"
@@ -35,7 +35,7 @@ Examples:
     "--data",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="RDF to query beside the ontology: a file, or a folder of files. May be given several times.",
+    help="Data to query beside the ontology, RDF or CSV: a file, or a folder of files. May be given several times.",
 )
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead.")
 def command(text: str | None, file: IO[bytes] | None, name: str, data: tuple[Path, ...], endpoint: str | None) -> None:
@@ -63,7 +63,7 @@ def _query(text: str | None, file: IO[bytes] | None) -> str:
 
 def _engine(endpoint: str | None, data: tuple[Path, ...]) -> Engine:
     if endpoint is None:
-        return EmbeddedEngine(united([*closure_quads(), *added_quads(data)]))
+        return EmbeddedEngine(united([*closure_quads(), *brought(data).quads]))
     if data:
         raise click.UsageError("--data is for the graph here; an endpoint has data of its own.")
     from psykg.engine.remote.engine import RemoteEngine  # noqa: PLC0415  (loads a client that nothing else needs)

@@ -11,10 +11,12 @@ from typing import Any
 
 import click
 
+from psykg.cli.brought import brought
 from psykg.engine.storage import Storage
-from psykg.knowledge.additions import added_files, added_quads
+from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
 from psykg.service.address import claimed
+from psykg.service.assembly import brought_by
 from psykg.service.authorization import token_of
 from psykg.service.logs import Access
 from psykg.service.server import server
@@ -34,7 +36,7 @@ Examples:
     "--data",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="RDF to serve beside the ontology: a file, or a folder of files. May be given several times.",
+    help="Data to serve beside the ontology, RDF or CSV: a file, or a folder of files. May be given several times.",
 )
 @click.option(
     "--store",
@@ -110,8 +112,8 @@ Examples:
 def command(host: str, port: int, access: str, **options: Any) -> None:  # noqa: ANN401 (each is a field of Settings)
     """Serve the graph over HTTP: pages, and a SPARQL endpoint.
 
-    Data of your own is validated first, and comes in a named graph for each file. Whatever a query does, it ends when
-    its time is over, and others notice nothing. Stop with Ctrl-C.
+    Data of your own is validated first, and comes in a named graph for each file, with what follows from it. Whatever a
+    query does, it ends when its time is over, and others notice nothing. Stop with Ctrl-C.
     """
     settings = Settings(**options)
     settings.check()
@@ -136,19 +138,15 @@ def _stored(settings: Settings) -> Iterator[Settings]:
     click.echo("psykg: without --store, what is written is gone when the service stops.", err=True)
     with TemporaryDirectory(prefix="psykg-") as folder:
         store = Path(folder) / "store"
-        Storage(store, bare=settings.bare, ours=closure_quads).add(added_quads(settings.data))
+        Storage(store, bare=settings.bare, ours=closure_quads).add(brought_by(settings))
         yield replace(settings, store=store, data=())
 
 
 def _check(settings: Settings) -> None:
-    """What is wrong with the files is said here, before anything is served.
-
-    The validator is large: who brings no data does not wait for it to load, nor keep it in memory.
-    """
+    """What is wrong with the files is said here, before anything is served."""
     if settings.writable:
         token_of(settings)
-    if settings.data and not settings.bare:
-        from psykg.knowledge.validation import validate  # noqa: PLC0415
-
-        validate(added_files(settings.data))
-    deque(added_quads(settings.data), maxlen=0)
+    if settings.bare:
+        deque(added_quads(settings.data), maxlen=0)
+    else:
+        brought(settings.data)

@@ -14,21 +14,28 @@ from psykg.knowledge.derivation import Asserted, Derivation, Derivations
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One step: what holds, in words, and from what. A leaf has no premises; the claims are those that state it."""
+    """One step: what holds, in words, and from what. A leaf has no premises; the claims are those that state it.
+
+    A leaf that no claim states has its origin: the schema, or a user's file.
+    """
 
     words: str
     rule: str | None
     claims: tuple[Claim, ...]
     premises: tuple["Reason", ...]
+    origin: str = "schema"
 
 
 class Reasons:
-    """The reasons for what follows from the asserted quads, which are read when first asked for, and once for all."""
+    """The reasons for what follows from the asserted quads, which are read when first asked for, and once for all.
 
-    def __init__(self, asserted: Callable[[], Iterable[Quad]]) -> None:
+    Where the derivations have been worked out already, the quads are not read.
+    """
+
+    def __init__(self, asserted: Callable[[], Iterable[Quad]], worked_out: Derivations | None = None) -> None:
         self._asserted = asserted
         self._lock = Lock()
-        self._worked_out: Derivations | None = None
+        self._worked_out = worked_out
 
     def why(self, index: Index, statement: Statement) -> Reason | None:
         """The reason for an inferred statement; None where it is stated, or nothing known makes it follow."""
@@ -53,7 +60,7 @@ class Reasons:
         wording = self._derivations.wording
         if isinstance(derivation, Asserted):
             said = tuple(_claim(index, claim) for claim in derivation.claims)
-            return Reason(wording.axiom(derivation.axiom), None, said, ())
+            return Reason(wording.axiom(derivation.axiom), None, said, (), derivation.origin)
         premises = tuple(self._reason(index, premise) for premise in derivation.premises)
         return Reason(wording.triple(derivation.conclusion), derivation.rule, (), premises)
 

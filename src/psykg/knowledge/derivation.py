@@ -4,23 +4,36 @@ A derivation is a tree. Its leaves are axioms that people wrote: statements of c
 is the conclusion of one rule of `rules/`, and always younger than its premises, so that no tree runs in a circle.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Quad, Triple
 
 from psykg.knowledge.axioms import Axiom, axioms
 from psykg.knowledge.claims import Claim, claims
-from psykg.knowledge.saturation import all_rules, saturate
+from psykg.knowledge.homes import file_name
+from psykg.knowledge.names import with_curies
+from psykg.knowledge.saturation import UNBOUNDED, Bound, Rule, all_rules, applications, saturate
 from psykg.knowledge.wording import Wording
+from psykg.vocabulary import SCHEMA_GRAPH
 
 
 @dataclass(frozen=True)
 class Asserted:
-    """A leaf: an axiom that people wrote, and the claims that make it; none if the schema does."""
+    """A leaf: an axiom that people wrote, and the claims that make it; none if the schema or a user's file does."""
 
     axiom: Axiom
     claims: tuple[Claim, ...]
+
+    @property
+    def origin(self) -> str:
+        """Where the axiom stands if no claim makes it: the schema, or the name of a user's file or graph."""
+        graph = next((graph for graph in self.axiom.graphs if graph != SCHEMA_GRAPH), None)
+        return "schema" if graph is None else file_name(graph) or with_curies(graph)
+
+    def leaves(self) -> Iterator["Asserted"]:
+        """The leaf itself."""
+        yield self
 
 
 @dataclass(frozen=True)
@@ -31,19 +44,37 @@ class Derivation:
     rule: str
     premises: tuple["Asserted | Derivation", ...]
 
+    def leaves(self) -> Iterator[Asserted]:
+        """What it comes down to, in the order of the tree."""
+        for premise in self.premises:
+            yield from premise.leaves()
+
 
 class Derivations:
-    """The derivations of everything that the rules make of the asserted quads; some tenths of a second to make."""
+    """The derivations of everything that the rules make of the asserted quads; some tenths of a second to make.
 
-    def __init__(self, asserted: Iterable[Quad]) -> None:
+    Raises `ClosureTooLargeError` for more than the bound allows.
+    """
+
+    def __init__(self, asserted: Iterable[Quad], bound: Bound = UNBOUNDED) -> None:
         asserted = list(asserted)
         self._claims = claims(asserted)
         self._axioms: dict[Triple, Axiom] = {}
         for axiom in axioms(asserted):
             for triple in axiom.triples:
                 self._axioms.setdefault(triple, axiom)
-        self._steps = saturate(self._axioms, all_rules())
+        self._steps = saturate(self._axioms, all_rules(), bound)
         self.wording = Wording(asserted)
+
+    @property
+    def conclusions(self) -> set[Triple]:
+        """Everything that follows and is not asserted."""
+        return set(self._steps)
+
+    def applied(self, rules: Iterable[Rule]) -> Iterator[tuple["Asserted | Derivation", ...]]:
+        """The premises of each application of other rules to all that is asserted and follows."""
+        for step in applications((*self._axioms, *self._steps), rules):
+            yield tuple(dict.fromkeys(map(self._premise, step.premises)))
 
     def of(self, triple: Triple) -> Derivation | None:
         """The derivation of the triple; None where it is asserted, or does not follow."""

@@ -1,4 +1,4 @@
-"""Where the knowledge stands on disk, and how an RDF file is read: any format, errors with line and column."""
+"""Where the knowledge stands on disk, and how a data file is read: any format, errors with line and column."""
 
 import gzip
 import zlib
@@ -10,6 +10,9 @@ from typing import IO, cast
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from psykg.errors import RdfSyntaxError, UnreadableFileError
+from psykg.knowledge.homes import unpacked
+from psykg.knowledge.tables import is_table, quads_of_table
+from psykg.knowledge.tabular import COLUMNS
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -31,20 +34,22 @@ FORMATS = {
     ".rdf": RdfFormat.RDF_XML,
     ".owl": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
+    ".n3": RdfFormat.N3,
 }
 """The format of an RDF file, by its suffix in lower case. The suffix `.gz` may follow it."""
 
-_PACKED = ".gz"
+SUFFIXES = (*FORMATS, *COLUMNS)
+"""The suffixes of all files that are read as data: those of RDF, and those of tables in our own layout."""
 
 
 def read_quads(path: Path, graph: str | None = None) -> list[Quad]:
-    """The quads of an RDF file, all at once: what `quads_in` gives, and raises."""
+    """The quads of a file of RDF or of a table, all at once: what `quads_in` gives, and raises."""
     with opened(path) as file:
         return list(quads_in(file, path, graph))
 
 
 def quads_in(file: IO[bytes], path: Path, graph: str | None = None) -> Iterator[Quad]:
-    """The quads of the RDF file opened from `path`, as they are read; those of its default graph in `graph` if given.
+    """The quads of the data file opened from `path`, as they are read; those of its default graph in `graph` if given.
 
     The format goes by the suffix. Relative IRIs are resolved against the file's own. Blank nodes are fresh for each
     call, so that two files never share one by accident. What RDF 1.2 adds to the terms of RDF 1.1 is refused: SPARQL
@@ -75,21 +80,25 @@ def reading(path: Path) -> Iterator[None]:
         raise UnreadableFileError(f"{path} cannot be read: {reason}. Check the name and the permissions.") from None
 
 
-def unpacked(path: Path) -> Path:
-    """The path without the suffix that says that the file is packed."""
-    return path.with_suffix("") if path.suffix.lower() == _PACKED else path
-
-
-def is_rdf(path: Path) -> bool:
-    """Whether the suffix is that of an RDF format."""
-    return unpacked(path).suffix.lower() in FORMATS
+def is_data(path: Path) -> bool:
+    """Whether the suffix is one of `SUFFIXES`."""
+    return is_table(path) or unpacked(path).suffix.lower() in FORMATS
 
 
 def _parsed(file: IO[bytes], path: Path) -> Iterator[Quad]:
-    rdf_format, base = _format(path), unpacked(path.resolve()).as_uri()
     data = file if unpacked(path) == path else cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     try:
+        yield from quads_of_table(data, path) if is_table(path) else _parsed_rdf(data, path)
+    except (EOFError, zlib.error) as error:
+        raise UnreadableFileError(f"{path} is not whole: {error}. Pack or fetch it again.") from None
+
+
+def _parsed_rdf(data: IO[bytes], path: Path) -> Iterator[Quad]:
+    rdf_format, base = _format(path), unpacked(path.resolve()).as_uri()
+    try:
         for quad in parse(data, format=rdf_format, base_iri=base, rename_blank_nodes=True):
+            if rdf_format == RdfFormat.N3 and not isinstance(quad.graph_name, DefaultGraph):
+                raise RdfSyntaxError(f"{path} holds a formula in braces, which is no RDF. Leave it out.")
             yield _of_rdf_1_1(quad, path)
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
@@ -98,8 +107,6 @@ def _parsed(file: IO[bytes], path: Path) -> Iterator[Quad]:
             line=error.lineno,
             column=error.offset,
         ) from None
-    except (EOFError, zlib.error) as error:
-        raise UnreadableFileError(f"{path} is not whole: {error}. Pack or fetch it again.") from None
     except (ValueError, MemoryError) as error:  # The second for a single term too long for the parser's buffer.
         raise RdfSyntaxError(f"{path}: not well-formed {rdf_format.name}: {error}.") from None
 
@@ -115,6 +122,6 @@ def _of_rdf_1_1(quad: Quad, path: Path) -> Quad:
 
 
 def _format(path: Path) -> RdfFormat:
-    if not is_rdf(path):
-        raise UnreadableFileError(f"{path} has no known RDF suffix. Name it after its format: {', '.join(FORMATS)}.")
+    if not is_data(path):
+        raise UnreadableFileError(f"{path} has no known RDF suffix. Name it after its format: {', '.join(SUFFIXES)}.")
     return FORMATS[unpacked(path).suffix.lower()]

@@ -1,10 +1,13 @@
 """Everything that the rules in `rules/` make of some triples, and the step by which each triple was first reached.
 
 A rule is a plain SPARQL CONSTRUCT, named after the OWL 2 RL rule that it states; any engine can run it. Its triple
-patterns are its premises; what stands in inner braces is a condition on the shape of an axiom, and no premise.
+patterns are its premises; what stands in inner braces is a condition on the shape of an axiom, and no premise. Neither
+is a FILTER.
 """
 
+import math
 import re
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +16,11 @@ from typing import Any, cast
 
 from pyoxigraph import NamedNode, Quad, QuerySolution, QuerySolutions, RdfFormat, Store, Triple, parse
 
-from psykg.errors import UnreadableFileError
+from psykg.errors import ClosureTooLargeError, UnreadableFileError
 
 RULES = Path(__file__).parent / "rules"
 _PARTS = re.compile(r"(?P<prologue>.*)CONSTRUCT\s*\{(?P<conclusions>[^{}]*)\}\s*WHERE\s*\{(?P<body>.*)\}\s*", re.DOTALL)
-_CONDITION = re.compile(r"\{[^{}]*\}")
+_CONDITION = re.compile(r"(?:FILTER\s+(?:NOT\s+)?EXISTS\s*)?\{[^{}]*\}|FILTER\s*\((?:[^()]|\([^()]*\))*\)")
 _VARIABLE = re.compile(r"\?(\w+)")
 _VARIABLE_IRI = "variable:"
 
@@ -48,31 +51,72 @@ class Step:
     premises: tuple[Triple, ...]
 
 
+@dataclass(frozen=True)
+class Bound:
+    """How many statements may be added, and how many seconds of work it may take to find them."""
+
+    statements: float = math.inf
+    seconds: float = math.inf
+
+
+UNBOUNDED = Bound()
+
+
 @cache
 def all_rules(folder: Path = RULES) -> tuple[Rule, ...]:
     """The rules of the folder, by name. Raises `UnreadableFileError` where a file holds no rule."""
     return tuple(_read(path) for path in sorted(folder.glob("*.rq")))
 
 
-def saturate(triples: Iterable[Triple], rules: Iterable[Rule]) -> dict[Triple, Step]:
+def saturate(triples: Iterable[Triple], rules: Iterable[Rule], bound: Bound = UNBOUNDED) -> dict[Triple, Step]:
     """Every triple that the rules add, with the step that reaches it first.
 
     The rules run in rounds, each on what the rounds before have left, so that a step's premises are always older than
     its conclusion: no derivation runs in a circle, and none is deeper than it must be. Among equals the step with the
     fewest premises wins, then the one whose premises were given first.
+
+    Raises `ClosureTooLargeError` as soon as more is found, or it takes longer, than the bound allows.
     """
-    rules, steps = tuple(rules), dict[Triple, Step]()
+    rules, steps, watch = tuple(rules), dict[Triple, Step](), _Watch(bound)
     held = _Held(triples)
-    store = Store()
-    store.bulk_extend(Quad(*triple) for triple in held.ages)
+    store = _stored(held.ages)
     fresh = set(held.ages)
     while fresh:
-        found = _round(store, rules, {triple.predicate for triple in fresh}, held)
+        found = _round(store, rules, {triple.predicate for triple in fresh}, held, watch)
         steps |= found
         held.add(found)
         store.extend(Quad(*conclusion) for conclusion in found)
         fresh = set(found)
     return steps
+
+
+def applications(triples: Iterable[Triple], rules: Iterable[Rule]) -> Iterator[Step]:
+    """Every application of the rules to just these triples that concludes something new."""
+    store = _stored(triples)
+    for rule in rules:
+        yield from _applications(store, rule)
+
+
+class _Watch:
+    """Sees to it that a bound is kept."""
+
+    def __init__(self, bound: Bound) -> None:
+        self._bound, self._found, self._started = bound, 0, time.thread_time()
+
+    def found_one(self) -> None:
+        self._found += 1
+        if self._found > self._bound.statements:
+            self._stop(f"More than {self._bound.statements:,} statements follow from the data.")
+
+    def look(self) -> None:
+        if time.thread_time() - self._started > self._bound.seconds:
+            self._stop(f"What follows from the data is not found in {self._bound.seconds:g} seconds of work.")
+
+    @staticmethod
+    def _stop(what: str) -> None:
+        raise ClosureTooLargeError(
+            f"{what} Bring less of it, or load it with `psykg load`, which draws no conclusions."
+        )
 
 
 class _Held:
@@ -94,16 +138,27 @@ class _Held:
         return len(premises), premises, step.rule, [self._terms.get(term, -1) for term in step.conclusion]
 
 
-def _round(store: Store, rules: tuple[Rule, ...], fresh: set[NamedNode], held: _Held) -> dict[Triple, Step]:
+def _round(
+    store: Store, rules: tuple[Rule, ...], fresh: set[NamedNode], held: _Held, watch: _Watch
+) -> dict[Triple, Step]:
     """The best new steps that the store allows, in a fixed order; `fresh` are the predicates of the last round."""
     best: dict[Triple, Step] = {}
     for rule in rules:
         if rule.predicates is None or rule.predicates & fresh:
             for step in _applications(store, rule):
+                watch.look()
                 known = best.get(step.conclusion)
                 if step.conclusion not in held.ages and (known is None or held.order(step) < held.order(known)):
                     best[step.conclusion] = step
+                    if known is None:
+                        watch.found_one()
     return {step.conclusion: step for step in sorted(best.values(), key=held.order)}
+
+
+def _stored(triples: Iterable[Triple]) -> Store:
+    store = Store()
+    store.bulk_extend(Quad(*triple) for triple in triples)
+    return store
 
 
 def _applications(store: Store, rule: Rule) -> Iterator[Step]:
@@ -119,11 +174,12 @@ def _instance(pattern: Triple, row: QuerySolution) -> Triple | None:
     """The pattern with its variables filled in; None where that is no triple, as in SPARQL 1.1, section 16.2."""
     terms: list[Any] = [pattern.subject, pattern.predicate, pattern.object]
     try:
-        return Triple(*(row[_variable(term)] if _variable(term) else term for term in terms))
+        return Triple(*(row[name] if (name := _variable(term)) else term for term in terms))
     except TypeError:
         return None
 
 
+@cache  # The terms of a few rules, looked at for each row.
 def _variable(term: object) -> str | None:
     if isinstance(term, NamedNode) and term.value.startswith(_VARIABLE_IRI):
         return term.value.removeprefix(_VARIABLE_IRI)

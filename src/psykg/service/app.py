@@ -1,13 +1,17 @@
 """The Flask application: settings in, blueprints and errors and headers put together."""
 
 import math
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
+from pyoxigraph import Quad
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from psykg import explorer as pages_of_the_explorer
 from psykg.entities.reasons import Reasons
+from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads
 from psykg.service import (
     ask,
@@ -67,7 +71,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     token = token_of(settings) if settings.writable else None
     engine, writer = assembled(settings)
     memo = Memo(engine, _REMOTE_SECONDS if settings.endpoint else math.inf)
-    hold(app, Holdings(settings, engine, Reasons(asserted_quads), memo, writer, token))
+    hold(app, Holdings(settings, engine, Reasons(partial(_asserted, settings)), memo, writer, token))
     for part in _PARTS:
         app.register_blueprint(part.blueprint)
     metrics.register(app, lambda: engine.state)
@@ -77,6 +81,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     caching.register(app)
     _believe(app, settings.proxies)
     return app
+
+
+def _asserted(settings: Settings) -> Iterator[Quad]:
+    """What people wrote: we, and the users in the files that are served beside the ontology."""
+    yield from asserted_quads()
+    if not settings.bare:
+        yield from added_quads(settings.data)
 
 
 def _believe(app: Flask, proxies: int) -> None:

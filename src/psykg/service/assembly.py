@@ -1,9 +1,10 @@
 """The engine, and what writes, as the settings ask for them."""
 
 import os
+from collections.abc import Iterable
 from functools import partial
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from psykg.engine.embedded import united
 from psykg.engine.isolation.engine import IsolatedEngine
@@ -14,6 +15,7 @@ from psykg.engine.remote.credentials import Credentials
 from psykg.engine.storage import Storage
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
+from psykg.knowledge.extension import extension
 from psykg.service.settings import Settings
 
 
@@ -38,9 +40,18 @@ def _source(settings: Settings, services: frozenset[str]) -> Source:
 
 def _in_memory(settings: Settings) -> Store:
     """What is served without a store on disk. Done in the spawner's process, and handed to it by name."""
-    added = added_quads(settings.data)
+    given = brought_by(settings)
     if not settings.bare:
-        return united([*closure_quads(), *added])
+        return united([*closure_quads(), *given])
     store = Store()
-    store.bulk_extend(added)
+    store.bulk_extend(given)
     return store
+
+
+def brought_by(settings: Settings) -> Iterable[Quad]:
+    """The quads of the users' files, found good before, with what follows from them; of a bare dataset, these alone.
+
+    Raises what `added_quads` and `extension` raise.
+    """
+    given = added_quads(settings.data)
+    return given if settings.bare else extension(given).quads
