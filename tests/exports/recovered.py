@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from psykg.exports.content import Content, Entity, Text
 from psykg.exports.features import Feature
 from psykg.exports.format import Format
+from psykg.exports.text import in_xml
 
 Triple = tuple[str, str, str]
 Label = tuple[str, str, str]
@@ -78,10 +79,12 @@ def check(form: Format, found: Recovered, content: Content) -> None:
 
 
 def _shown(form: Format, part: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The part without what the format says it loses of it: the language of a text, the datatype of a value."""
-    texts = part in {"labels", "alternatives", "definitions"} and Feature.LANGUAGES in form.loses
-    values = part == "values" and Feature.DATATYPES in form.loses
-    return {each[:-1] for each in found} if texts or values else found
+    """The part without what the format says it loses of it: languages, datatypes, characters that XML does not have."""
+    texts = part in {"labels", "alternatives", "definitions"}
+    without = (texts and Feature.LANGUAGES in form.loses) or (part == "values" and Feature.DATATYPES in form.loses)
+    shown = {each[:-1] for each in found} if without else found
+    cleaned = (texts or part == "values") and Feature.CONTROLS in form.loses
+    return {tuple(map(in_xml, each)) for each in shown} if cleaned else shown
 
 
 def _texts(content: Content, name: str) -> set[Label]:

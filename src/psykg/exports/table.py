@@ -5,7 +5,10 @@ from importlib import import_module
 from psykg.errors import UnknownFormatError
 from psykg.exports.format import Format
 
-_MODULES = ("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld")
+_MODULES = (
+    *("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld"),
+    *("graphml", "gexf", "gephi", "cx2", "neo4j", "cypher", "kgx", "parquet"),
+)
 """The modules of `formats/`, in the order in which they are listed."""
 
 

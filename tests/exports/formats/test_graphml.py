@@ -1,0 +1,59 @@
+"""GraphML, as networkx reads it and its schema asks for it."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+from xmlschema import XMLSchema
+
+from psykg.exports.content import Content
+from psykg.exports.formats.graphml import FORMAT
+from psykg.exports.source import Source
+from tests.exports.conftest import exported
+from tests.exports.property_graph import found
+from tests.exports.recovered import check
+
+SCHEMA = Path(__file__).parents[1] / "schemas" / "graphml.xsd"
+
+
+@pytest.fixture(scope="module")
+def written(source: Source) -> bytes:
+    return exported(FORMAT, source)
+
+
+@pytest.fixture(scope="module")
+def graph(written: bytes) -> Any:
+    return nx.read_graphml(BytesIO(written), force_multigraph=True)
+
+
+def listed(properties: dict[str, Any]) -> dict[str, Any]:
+    """The properties with lists where the schema of our records has lists."""
+    return {name: json.loads(value) if str(value).startswith("[") else value for name, value in properties.items()}
+
+
+def test_networkx_finds_all_that_was_put_in(graph: Any, content: Content) -> None:
+    nodes = {name: listed(properties) for name, properties in graph.nodes(data=True)}
+    ends = ((nodes[start]["iri"], nodes[end]["iri"], said) for start, end, said in graph.edges(data=True))
+    assert all((start, end) == (said["source"], said["target"]) for start, end, said in ends)
+    check(FORMAT, found(nodes.values(), (listed(said) for *_, said in graph.edges(data=True))), content)
+
+
+def test_several_relations_between_the_same_two_stay(graph: Any, content: Content) -> None:
+    assert graph.number_of_nodes() == len(content.concepts)
+    assert graph.number_of_edges() == len(content.relationships)
+    assert graph.is_directed()
+
+
+def test_truth_values_and_numbers_have_types(graph: Any) -> None:
+    assert {type(said["inferred"]) for *_, said in graph.edges(data=True)} == {bool}
+    assert {
+        type(said["psykg_publicationYear"]) for _, said in graph.nodes(data=True) if "psykg_publicationYear" in said
+    } == {int}
+
+
+def test_it_keeps_to_the_schema(written: bytes) -> None:
+    XMLSchema(SCHEMA).validate(ElementTree.parse(BytesIO(written)))  # noqa: S314
