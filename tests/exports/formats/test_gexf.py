@@ -55,5 +55,5 @@ def test_several_relations_between_the_same_two_stay(graph: Any, content: Conten
     assert graph.number_of_edges() == len(content.relationships)
 
 
-def test_it_keeps_to_the_schema(written: bytes) -> None:
-    XMLSchema(SCHEMA).validate(ElementTree.parse(BytesIO(written)))  # noqa: S314
+def test_it_keeps_to_the_schema(hostile: Source) -> None:
+    XMLSchema(SCHEMA).validate(ElementTree.parse(BytesIO(exported(FORMAT, hostile))))  # noqa: S314

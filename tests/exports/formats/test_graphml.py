@@ -55,5 +55,5 @@ def test_truth_values_and_numbers_have_types(graph: Any) -> None:
     } == {int}
 
 
-def test_it_keeps_to_the_schema(written: bytes) -> None:
-    XMLSchema(SCHEMA).validate(ElementTree.parse(BytesIO(written)))  # noqa: S314
+def test_it_keeps_to_the_schema(hostile: Source) -> None:
+    XMLSchema(SCHEMA).validate(ElementTree.parse(BytesIO(exported(FORMAT, hostile))))  # noqa: S314

