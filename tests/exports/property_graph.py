@@ -1,6 +1,7 @@
 """What a reader of nodes and edges found, in the terms of `recovered`."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pyoxigraph import Literal, Quad, RdfFormat, parse
@@ -9,6 +10,14 @@ from psykg.vocabulary import PSYKG
 from tests.exports.recovered import Label, Recovered, Triple
 
 Properties = Mapping[str, Any]
+
+_LISTS = re.compile("(labels|altLabels|hiddenLabels|definitions)(_.*)?|kinds|values|claims|sentences|modalities")
+"""The columns that hold lists, whatever the data."""
+
+
+def listed(properties: Properties, parsed: Callable[[str], list[str]]) -> dict[str, Any]:
+    """The properties, with lists where there are lists: for formats that write them as one text."""
+    return {name: parsed(value) if _LISTS.fullmatch(name) else value for name, value in properties.items()}
 
 
 def found(nodes: Iterable[Properties], edges: Iterable[Properties]) -> Recovered:

@@ -24,7 +24,7 @@ Row = dict[str, Cell]
 _TEXTS = {"labels": "labels", "altLabels": "alternatives", "hiddenLabels": "hidden", "definitions": "definitions"}
 """The columns of texts, and where an entity holds them."""
 
-_UNTOLD = "und"
+UNTOLD = "und"
 """The language that is not told, as BCP 47 (section 4.1) calls it."""
 
 _CANONICAL: dict[type, tuple[frozenset[str], re.Pattern[str]]] = {
@@ -155,7 +155,7 @@ def _text_columns(entities: list[Entity]) -> Iterator[Column]:
 
 
 def _in_language(column: str, language: str) -> str:
-    return f"{column}_{language or _UNTOLD}"
+    return f"{column}_{language or UNTOLD}"
 
 
 def _attribute_columns(entities: list[Entity]) -> list[Column]:

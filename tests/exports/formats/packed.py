@@ -3,12 +3,8 @@
 from io import BytesIO
 from zipfile import ZipFile
 
-from psykg.exports.format import Format
-from psykg.exports.source import Source
-from tests.exports.conftest import exported
 
-
-def unpacked(form: Format, source: Source) -> dict[str, bytes]:
+def unpacked(written: bytes) -> dict[str, bytes]:
     """Each file of the zip by its name."""
-    with ZipFile(BytesIO(exported(form, source))) as zipped:
+    with ZipFile(BytesIO(written)) as zipped:
         return {name: zipped.read(name) for name in zipped.namelist()}

@@ -11,17 +11,22 @@ from psykg.exports.formats.cx2 import FORMAT
 from psykg.exports.source import Source
 from tests.exports.conftest import exported
 from tests.exports.property_graph import found
-from tests.exports.recovered import check
+from tests.exports.recovered import Recovered, check
 
 
 @pytest.fixture(scope="module")
-def aspects(source: Source) -> list[dict[str, Any]]:
-    read: list[dict[str, Any]] = json.loads(exported(FORMAT, source))
-    return read
+def written(source: Source) -> bytes:
+    return exported(FORMAT, source)
 
 
-def test_ndex2_finds_all_that_was_put_in(aspects: list[dict[str, Any]], content: Content) -> None:
-    network = RawCX2NetworkFactory().get_cx2network(aspects)
+@pytest.fixture(scope="module")
+def aspects(written: bytes) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(written)
+    return found
+
+
+def read(written: bytes) -> Recovered:
+    network = RawCX2NetworkFactory().get_cx2network(json.loads(written))
     nodes = {number: node["v"] for number, node in network.get_nodes().items()}
     concepts = [properties | {"iri": properties["represents"]} for properties in nodes.values()]
     relationships = [
@@ -31,8 +36,16 @@ def test_ndex2_finds_all_that_was_put_in(aspects: list[dict[str, Any]], content:
     assert [
         (nodes[edge["s"]]["represents"], nodes[edge["t"]]["represents"]) for edge in network.get_edges().values()
     ] == [(said["source"], said["target"]) for said in relationships]
-    check(FORMAT, found(concepts, relationships), content)
-    assert {node["name"] for node in nodes.values()} == {entity.label for entity in content.concepts}
+    return found(concepts, relationships)
+
+
+def test_ndex2_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
+    check(FORMAT, read(written), content)
+
+
+def test_a_node_is_called_by_its_label(aspects: list[dict[str, Any]], content: Content) -> None:
+    nodes = next(aspect["nodes"] for aspect in aspects if "nodes" in aspect)
+    assert [node["v"]["name"] for node in nodes] == [entity.label for entity in content.concepts]
 
 
 def test_the_aspects_stand_in_the_order_of_the_specification(aspects: list[dict[str, Any]]) -> None:

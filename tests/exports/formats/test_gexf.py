@@ -1,6 +1,7 @@
 """GEXF 1.3, as networkx reads it and its schema asks for it."""
 
 import json
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from psykg.exports.content import Content
 from psykg.exports.formats.gexf import FORMAT
 from psykg.exports.source import Source
 from tests.exports.conftest import exported
-from tests.exports.property_graph import found
-from tests.exports.recovered import check
+from tests.exports.property_graph import found, listed
+from tests.exports.recovered import Recovered, check
 
 SCHEMA = Path(__file__).parents[1] / "schemas" / "gexf.xsd"
 NAME = "{http://gexf.net/1.3}"
@@ -31,23 +32,22 @@ def graph(written: bytes) -> Any:
     return nx.read_gexf(BytesIO(written), version="1.3")
 
 
-def listed(properties: dict[str, Any]) -> dict[str, Any]:
-    """The properties with lists: what Gephi reads as a list is JSON with line breaks as they are."""
-    return {
-        name: json.loads(value, strict=False) if str(value).startswith("[") else value
-        for name, value in properties.items()
-    }
-
-
-def test_networkx_finds_all_that_was_put_in(graph: Any, written: bytes, content: Content) -> None:
-    nodes = [{"iri": iri, **listed(properties)} for iri, properties in graph.nodes(data=True)]
+def read(written: bytes) -> Recovered:
+    """What networkx finds, with the kinds of edges, which it passes over. Gephi's lists are JSON with line breaks."""
+    parsed = partial(json.loads, strict=False)
+    graph: Any = nx.read_gexf(BytesIO(written), version="1.3")
+    nodes = [{"iri": iri, **listed(properties, parsed)} for iri, properties in graph.nodes(data=True)]
     kinds = [edge.get("kind") for edge in ElementTree.fromstring(written).iter(f"{NAME}edge")]  # noqa: S314
     said = sorted(graph.edges(data=True), key=lambda edge: int(edge[2]["id"]))
     edges = (
-        {"source": start, "target": end, "type": kind, **listed(properties)}
+        {"source": start, "target": end, "type": kind, **listed(properties, parsed)}
         for (start, end, properties), kind in zip(said, kinds, strict=True)
     )
-    check(FORMAT, found(nodes, edges), content)
+    return found(nodes, edges)
+
+
+def test_networkx_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
+    check(FORMAT, read(written), content)
 
 
 def test_several_relations_between_the_same_two_stay(graph: Any, content: Content) -> None:

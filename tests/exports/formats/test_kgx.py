@@ -13,9 +13,10 @@ import pytest
 from psykg.exports.content import Content
 from psykg.exports.formats.kgx import FORMAT
 from psykg.exports.source import Source
+from tests.exports.conftest import exported
 from tests.exports.formats.packed import unpacked
-from tests.exports.property_graph import found
-from tests.exports.recovered import check
+from tests.exports.property_graph import found, listed
+from tests.exports.recovered import Recovered, check
 
 CURIE = re.compile("[^ <()>:]*:[^/ :]+")
 """What KGX takes for a CURIE (`PrefixManager.is_curie`)."""
@@ -24,17 +25,26 @@ LISTS = {"category", "synonym", "publications"}
 
 
 @pytest.fixture(scope="module")
-def files(source: Source) -> dict[str, bytes]:
-    return unpacked(FORMAT, source)
+def written(source: Source) -> bytes:
+    return exported(FORMAT, source)
+
+
+@pytest.fixture(scope="module")
+def files(written: bytes) -> dict[str, bytes]:
+    return unpacked(written)
 
 
 @pytest.fixture(scope="module")
 def tables(files: dict[str, bytes]) -> dict[str, list[dict[str, Any]]]:
+    return parsed(files)
+
+
+def parsed(files: dict[str, bytes]) -> dict[str, list[dict[str, Any]]]:
     """The rows without empty cells: what has a “|” is a list, and so is what Biolink has several of."""
-    return {name: [*read(files[f"psykg_{name}.tsv"])] for name in ("nodes", "edges")}
+    return {name: [*rows(files[f"psykg_{name}.tsv"])] for name in ("nodes", "edges")}
 
 
-def read(file: bytes) -> Any:
+def rows(file: bytes) -> Any:
     """As `kgx.source.TsvSource` of KGX 2.6 has pandas read it."""
     table = pd.read_csv(
         BytesIO(file), sep="\t", dtype=str, keep_default_na=False, quoting=csv.QUOTE_NONE, lineterminator="\n"
@@ -43,26 +53,18 @@ def read(file: bytes) -> Any:
         yield {name: cell.split("|") if "|" in cell or name in LISTS else cell for name, cell in row.items() if cell}
 
 
-def listed(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with our own lists, which are JSON."""
-    return {
-        name: json.loads(cell) if str(cell).startswith('["') and name not in LISTS else cell
-        for name, cell in row.items()
-    }
-
-
 def iri(curie: str, files: dict[str, bytes]) -> str:
     prefix, _, rest = curie.partition(":")
     namespace: str = json.loads(files["prefix_map.json"])[prefix]
     return namespace + unquote(rest)
 
 
-def test_kgx_finds_all_that_was_put_in(
-    files: dict[str, bytes], tables: dict[str, list[dict[str, Any]]], content: Content
-) -> None:
-    nodes = map(listed, tables["nodes"])
+def read(written: bytes) -> Recovered:
+    files = unpacked(written)
+    tables = parsed(files)
+    nodes = (listed(row, json.loads) for row in tables["nodes"])
     edges = (
-        listed(row)
+        listed(row, json.loads)
         | {
             ours: iri(row[name], files)
             for ours, name in (("source", "subject"), ("target", "object"), ("relation", "relation"))
@@ -70,7 +72,11 @@ def test_kgx_finds_all_that_was_put_in(
         | {"label": row["relation_label"], "inferred": row["inferred"] == "true", "denied": "negated" in row}
         for row in tables["edges"]
     )
-    check(FORMAT, found(nodes, edges), content)
+    return found(nodes, edges)
+
+
+def test_kgx_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
+    check(FORMAT, read(written), content)
 
 
 def test_what_the_format_requires_is_there(tables: dict[str, list[dict[str, Any]]]) -> None:

@@ -11,9 +11,10 @@ import pytest
 from psykg.exports.content import Content
 from psykg.exports.formats.neo4j import FORMAT
 from psykg.exports.source import Source
+from tests.exports.conftest import exported
 from tests.exports.formats.packed import unpacked
 from tests.exports.property_graph import found
-from tests.exports.recovered import check
+from tests.exports.recovered import Recovered, check
 
 FIELD = re.compile(
     r"(?P<name>[^:]*):(?P<kind>ID|START_ID|END_ID|LABEL|TYPE|string|long|double|boolean)(\(Concept\))?(?P<many>\[\])?"
@@ -26,23 +27,24 @@ VALUES: dict[str, Callable[[str], Any]] = {
 
 
 @pytest.fixture(scope="module")
-def files(source: Source) -> dict[str, bytes]:
-    return unpacked(FORMAT, source)
+def written(source: Source) -> bytes:
+    return exported(FORMAT, source)
 
 
 @pytest.fixture(scope="module")
-def arguments(files: dict[str, bytes]) -> dict[str, str]:
-    return dict(line.removeprefix("--").split("=") for line in files["import.args"].decode().splitlines())
+def tables(written: bytes) -> dict[str, list[dict[str, Any]]]:
+    return parsed(written)
 
 
-@pytest.fixture(scope="module")
-def tables(files: dict[str, bytes], arguments: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+def parsed(written: bytes) -> dict[str, list[dict[str, Any]]]:
     """The rows of each file as the import reads them: by the header, without empty cells."""
+    files = unpacked(written)
+    arguments = dict(line.removeprefix("--").split("=") for line in files["import.args"].decode().splitlines())
     between = chr(int(arguments["array-delimiter"].removeprefix("U+"), 16))
-    return {name: list(read(files[arguments[name]], between)) for name in ("nodes", "relationships")}
+    return {name: list(rows(files[arguments[name]], between)) for name in ("nodes", "relationships")}
 
 
-def read(file: bytes, between: str) -> Any:
+def rows(file: bytes, between: str) -> Any:
     for row in pd.read_csv(BytesIO(file), dtype=str, keep_default_na=False).to_dict("records"):
         yield dict(value(field, cell, between) for field, cell in row.items() if cell)
 
@@ -55,9 +57,14 @@ def value(field: str, cell: str, between: str) -> tuple[str, Any]:
     return header["name"] or header["kind"], [*map(kind, cell.split(between))] if several else kind(cell)
 
 
-def test_pandas_finds_all_that_was_put_in(tables: dict[str, list[dict[str, Any]]], content: Content) -> None:
+def read(written: bytes) -> Recovered:
+    tables = parsed(written)
     edges = (row | {"source": row["START_ID"], "target": row["END_ID"]} for row in tables["relationships"])
-    check(FORMAT, found(tables["nodes"], edges), content)
+    return found(tables["nodes"], edges)
+
+
+def test_pandas_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
+    check(FORMAT, read(written), content)
 
 
 def test_a_concept_has_its_kinds_and_wider_ones_as_labels(tables: dict[str, list[dict[str, Any]]]) -> None:

@@ -10,14 +10,20 @@ import pytest
 from psykg.exports.content import Content
 from psykg.exports.formats.parquet import FORMAT
 from psykg.exports.source import Source
+from tests.exports.conftest import exported
 from tests.exports.formats.packed import unpacked
 from tests.exports.property_graph import found
-from tests.exports.recovered import check
+from tests.exports.recovered import Recovered, check
 
 
 @pytest.fixture(scope="module")
-def files(source: Source) -> dict[str, bytes]:
-    return unpacked(FORMAT, source)
+def written(source: Source) -> bytes:
+    return exported(FORMAT, source)
+
+
+@pytest.fixture(scope="module")
+def files(written: bytes) -> dict[str, bytes]:
+    return unpacked(written)
 
 
 def records(written: bytes) -> list[dict[str, Any]]:
@@ -26,8 +32,13 @@ def records(written: bytes) -> list[dict[str, Any]]:
     return [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
 
 
-def test_pandas_finds_all_that_was_put_in(files: dict[str, bytes], content: Content) -> None:
-    check(FORMAT, found(records(files["nodes.parquet"]), records(files["edges.parquet"])), content)
+def read(written: bytes) -> Recovered:
+    files = unpacked(written)
+    return found(records(files["nodes.parquet"]), records(files["edges.parquet"]))
+
+
+def test_pandas_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
+    check(FORMAT, read(written), content)
 
 
 def test_columns_have_types(files: dict[str, bytes]) -> None:
