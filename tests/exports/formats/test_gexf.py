@@ -1,6 +1,7 @@
 """GEXF 1.3, as networkx reads it and its schema asks for it."""
 
 import json
+from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -48,6 +49,13 @@ def read(written: bytes) -> Recovered:
 
 def test_networkx_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
     check(FORMAT, read(written), content)
+
+
+def test_gephi_lite_finds_all_with_its_lists_and_kinds(
+    written: bytes, content: Content, reader: Callable[[str, bytes], str]
+) -> None:
+    there = json.loads(reader("gexf.mjs", written))
+    check(FORMAT, found(there["nodes"], (edge | {"type": edge["kind"]} for edge in there["edges"])), content)
 
 
 def test_several_relations_between_the_same_two_stay(graph: Any, content: Content) -> None:

@@ -10,7 +10,7 @@ from psykg.exports.format import Format
 from psykg.exports.lists import gephi_text
 from psykg.exports.records import Cell, Column, Records, Row, edges, nodes
 from psykg.exports.source import Source
-from psykg.exports.text import in_xml
+from psykg.exports.text import LINE_ENDS, in_xml
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" version="1.3">
@@ -61,7 +61,7 @@ def _values(row: Row) -> str:
 
 
 def _quoted(cell: Cell) -> str:
-    return quoteattr(in_xml(gephi_text(cell)))
+    return quoteattr(in_xml(gephi_text(cell)), LINE_ENDS)
 
 
 FORMAT = Format(

@@ -10,15 +10,13 @@ from psykg.exports.features import Feature
 from psykg.exports.format import Format
 from psykg.exports.records import Cell, Column, Row, edges, nodes, numbers
 from psykg.exports.source import Source
-from psykg.exports.text import in_xml
+from psykg.exports.text import LINE_ENDS, in_xml
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
 _TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
-_RETURN = {"\r": "&#13;"}
-"""A carriage return that is not escaped is a line feed to who reads XML (section 2.11)."""
 
 
 def write(source: Source, out: BinaryIO) -> None:
@@ -48,7 +46,7 @@ def _key(domain: str, key: str, column: Column) -> str:
 
 
 def _data(row: Row, keys: dict[str, str]) -> str:
-    return "".join(f'<data key="{keys[name]}">{escape(_text(cell), _RETURN)}</data>' for name, cell in row.items())
+    return "".join(f'<data key="{keys[name]}">{escape(_text(cell), LINE_ENDS)}</data>' for name, cell in row.items())
 
 
 def _text(cell: Cell) -> str:
