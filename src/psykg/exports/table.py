@@ -7,7 +7,7 @@ from psykg.exports.format import Format
 
 _MODULES = (
     *("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld"),
-    *("graphml", "gexf", "gephi", "cx2", "neo4j", "cypher", "kgx", "parquet"),
+    *("csv", "graphml", "gexf", "gephi", "cx2", "neo4j", "cypher", "kgx", "parquet"),
 )
 """The modules of `formats/`, in the order in which they are listed."""
 

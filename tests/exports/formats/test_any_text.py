@@ -9,6 +9,7 @@ from psykg.exports.content import Content
 from tests.exports.any_text import TEXTS, called
 from tests.exports.conftest import exported
 from tests.exports.formats import (
+    test_csv,
     test_cx2,
     test_gephi,
     test_gexf,
@@ -19,7 +20,7 @@ from tests.exports.formats import (
 )
 from tests.exports.recovered import check
 
-FORMATS = [test_cx2, test_gephi, test_gexf, test_graphml, test_kgx, test_neo4j, test_parquet]
+FORMATS = [test_csv, test_cx2, test_gephi, test_gexf, test_graphml, test_kgx, test_neo4j, test_parquet]
 
 
 @pytest.mark.parametrize("module", FORMATS, ids=lambda module: module.FORMAT.name)
