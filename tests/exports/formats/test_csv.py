@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from psykg.knowledge.tabular import iri_of, parted
 
 from psykg.exports.content import Content
 from psykg.exports.formats.csv import FORMAT
@@ -14,6 +13,7 @@ from psykg.exports.source import Source
 from psykg.exports.text import in_xml
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads
+from psykg.knowledge.tabular import iri_of, parted
 from tests.exports.conftest import exported
 from tests.exports.formats.packed import unpacked
 from tests.exports.recovered import Label, Recovered, Triple, check, expected

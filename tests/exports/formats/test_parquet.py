@@ -1,5 +1,6 @@
 """Parquet, as pandas and pyarrow read it."""
 
+import sys
 from io import BytesIO
 from typing import Any
 
@@ -7,6 +8,7 @@ import pandas as pd
 import pyarrow.parquet
 import pytest
 
+from psykg.errors import MissingPackageError
 from psykg.exports.content import Content
 from psykg.exports.formats.parquet import FORMAT
 from psykg.exports.source import Source
@@ -39,6 +41,12 @@ def read(written: bytes) -> Recovered:
 
 def test_pandas_finds_all_that_was_put_in(written: bytes, content: Content) -> None:
     check(FORMAT, read(written), content)
+
+
+def test_without_pyarrow_the_error_says_how_to_get_it(hostile: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(MissingPackageError, match=r"pyarrow, which is not installed.*psykg\[exports\]"):
+        exported(FORMAT, hostile)
 
 
 def test_columns_have_types(files: dict[str, bytes]) -> None:

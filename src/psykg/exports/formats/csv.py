@@ -6,7 +6,7 @@ from typing import BinaryIO
 from psykg.exports.content import Content, Entity, Relationship, Value
 from psykg.exports.delimited import write_csv
 from psykg.exports.features import Feature
-from psykg.exports.format import Format
+from psykg.exports.format import ZIP, Format
 from psykg.exports.records import UNTOLD
 from psykg.exports.source import Ground, Source
 from psykg.exports.text import in_xml
@@ -105,7 +105,7 @@ def _relationship(relationship: Relationship, ground: Ground | None) -> Cells:
 FORMAT = Format(
     name="csv",
     title="CSV",
-    media_type="application/zip",
+    media_type=ZIP,
     suffix="zip",
     tool="pandas, R, spreadsheets, and psykg itself: `psykg serve --data`",
     loses=(

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from psykg.exports.content import Content
 from psykg.exports.delimited import write_csv
 from psykg.exports.features import Feature
-from psykg.exports.format import Format
+from psykg.exports.format import ZIP, Format
 from psykg.exports.lists import gephi_text
 from psykg.exports.records import edges, nodes
 from psykg.exports.source import Source
@@ -47,7 +47,7 @@ def _write_edges(content: Content, out: BinaryIO) -> None:
 FORMAT = Format(
     name="gephi",
     title="Gephi spreadsheets (CSV)",
-    media_type="application/zip",
+    media_type=ZIP,
     suffix="zip",
     tool="Gephi: “Import spreadsheet”, first the nodes, then the edges, appended to the same workspace",
     loses=(Feature.SCHEMA, Feature.AXIOMS, Feature.LEXICON),

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from psykg.exports.content import Content
 from psykg.exports.curies import Curies
 from psykg.exports.features import Feature
-from psykg.exports.format import Format
+from psykg.exports.format import ZIP, Format
 from psykg.exports.records import Cell, Row, edges, nodes
 from psykg.exports.source import Source
 from psykg.exports.text import on_one_line
@@ -103,7 +103,7 @@ def _write_prefixes(curies: Curies, out: BinaryIO) -> None:
 FORMAT = Format(
     name="kgx",
     title="KGX TSV",
-    media_type="application/zip",
+    media_type=ZIP,
     suffix="zip",
     tool="KGX, Monarch and Translator tools, monarchr (R)",
     loses=(Feature.SCHEMA, Feature.AXIOMS, Feature.LEXICON),

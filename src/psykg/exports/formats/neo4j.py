@@ -7,7 +7,7 @@ from typing import BinaryIO
 from psykg.exports.content import Content
 from psykg.exports.delimited import write_csv
 from psykg.exports.features import Feature
-from psykg.exports.format import Format
+from psykg.exports.format import ZIP, Format
 from psykg.exports.labelled import labels_of, type_of
 from psykg.exports.records import Cell, Column, Records, Row, edges, nodes
 from psykg.exports.source import Source
@@ -76,7 +76,7 @@ def _text(cell: Cell) -> str:
 FORMAT = Format(
     name="neo4j",
     title="Neo4j import (CSV)",
-    media_type="application/zip",
+    media_type=ZIP,
     suffix="zip",
     tool="Neo4j: `neo4j-admin database import full neo4j @import.args`, in the folder of the files",
     loses=(Feature.SCHEMA, Feature.AXIOMS, Feature.LEXICON, Feature.CONTROLS),

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from psykg.exports.content import Content
 from psykg.exports.features import Feature
-from psykg.exports.format import Format
+from psykg.exports.format import ZIP, Format
 from psykg.exports.optional import needed
 from psykg.exports.records import Column, Records, edges, nodes
 from psykg.exports.source import Source
@@ -42,7 +42,7 @@ def _type(arrow: Any, column: Column) -> Any:  # noqa: ANN401 (pyarrow has no ty
 FORMAT = Format(
     name="parquet",
     title="Parquet",
-    media_type="application/zip",
+    media_type=ZIP,
     suffix="zip",
     tool="pandas, R (arrow), DuckDB, Spark, Polars",
     loses=(Feature.SCHEMA, Feature.AXIOMS, Feature.LEXICON),
