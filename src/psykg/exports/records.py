@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
@@ -163,21 +164,28 @@ def _attribute_columns(entities: list[Entity]) -> list[Column]:
     values: dict[str, list[Value]] = defaultdict(list)
     many: set[str] = set()
     for entity in entities:
-        of_entity = [_column_of(value.attribute) for value in entity.values]
-        many |= {name for name in of_entity if of_entity.count(name) > 1}
-        for value in entity.values:
-            values[_column_of(value.attribute)].append(value)
+        for name, said in _by_column(entity).items():
+            values[name] += said
+            many |= {name} if len(said) > 1 else set()
     return [Column(name, _kind(values[name]), name in many) for name in sorted(values)]
 
 
 def _attributes(entity: Entity, columns: Iterable[Column]) -> Row:
     row: Row = {}
+    said = _by_column(entity)
     for column in columns:
-        said = [value.text for value in entity.values if _column_of(value.attribute) == column.name]
-        found = [text == "true" if column.kind is bool else column.kind(text) for text in said]
+        texts = (value.text for value in said.get(column.name, ()))
+        found = [text == "true" if column.kind is bool else column.kind(text) for text in texts]
         if found:
             row[column.name] = found if column.many else found[0]
     return row
+
+
+def _by_column(entity: Entity) -> dict[str, list[Value]]:
+    values: dict[str, list[Value]] = defaultdict(list)
+    for value in entity.values:
+        values[_column_of(value.attribute)].append(value)
+    return values
 
 
 def _kind(values: list[Value]) -> type:
@@ -187,6 +195,7 @@ def _kind(values: list[Value]) -> type:
     return str
 
 
+@cache
 def _column_of(attribute: str) -> str:
     """The name of an attribute in letters, digits and “_”, always with a prefix: `schema_minValue`."""
     return re.sub(r"\W+", "_", curie(attribute) or attribute)
