@@ -21,6 +21,7 @@ def test_the_surface_is_what_the_package_lists() -> None:
         "ask",
         "describe",
         "graph",
+        "networkx",
         "query",
         "why",
     }
@@ -49,6 +50,12 @@ def test_a_select_gives_rows_in_pythons_own_terms() -> None:
 def test_a_literal_that_its_datatype_does_not_know_stays_a_text(datatype: str) -> None:
     typed = f"'many'^^<http://www.w3.org/2001/XMLSchema#{datatype}>"
     assert psykg.query(f"SELECT ({typed} AS ?many) {{}}") == [{"many": "many"}]
+
+
+def test_networkx_gets_concepts_and_relationships() -> None:
+    graph = psykg.networkx()
+    assert graph.nodes[PSYKG + "insight"]["label"] == "insight"
+    assert graph.edges[PSYKG + "middle-phase", PSYKG + "insight", "involves"]["inferred"] is True
 
 
 def test_the_phases_that_involve_insight_are_found() -> None:

@@ -7,6 +7,7 @@
     psykg.query("SELECT …")           rows as dicts, a bool for ASK, an rdflib graph for CONSTRUCT
     psykg.describe("insight")         what the graph holds of one thing
     psykg.why("middle phase", "involves", "insight")    the derivation of a statement that follows
+    psykg.networkx()                  concepts and relationships as a networkx graph
 
 Importing this is cheap: what the functions need is imported when the first of them is used.
 """
@@ -15,9 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from psykg.api import ask, describe, graph, query, why
+    from psykg.api import ask, describe, graph, networkx, query, why
 
-__all__ = ["__version__", "ask", "describe", "graph", "query", "why"]
+__all__ = ["__version__", "ask", "describe", "graph", "networkx", "query", "why"]
 
 __version__ = "0.1.0"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal
 from rdflib import Graph
@@ -13,11 +13,16 @@ from psykg.entities import description
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
+from psykg.exports.networkx import as_networkx
+from psykg.exports.source import Source
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.graph import as_graph
 from psykg.questions.answers.answer import Answer
 from psykg.questions.questioning import Questions
 from psykg.vocabulary import XSD
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 _PYTHON: dict[str, Callable[[str], Any]] = {
     XSD + "integer": int,
@@ -40,6 +45,16 @@ def ask(question: str) -> Answer:
 def graph() -> Graph:
     """The closure as an rdflib graph: a fresh copy, to change as you like."""
     return as_graph(closure_quads())
+
+
+def networkx() -> "MultiDiGraph[str]":
+    """Concepts and relationships, stated and inferred, as a networkx graph: a fresh copy, to change as you like.
+
+    A node is the IRI of a concept, with its `label`, `kind`, `definition` and more; an edge has `relation`, `label`,
+    `sentences`, `modalities`, and says whether it is `inferred` or `denied`. Raises `psykg.errors.MissingPackageError`
+    where networkx is not installed.
+    """
+    return as_networkx(Source(closure_quads))
 
 
 def query(sparql: str) -> list[dict[str, Any]] | bool | Graph:

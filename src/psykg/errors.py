@@ -20,6 +20,7 @@
       UnknownEntityError         no concept, class, relation or sentence of that name
       UnknownGraphError          a dataset has no graph of that name
       UnknownFormatError         no such serialisation
+      MissingPackageError        what is asked for needs a package that is not installed
       EngineUnavailableError     the engine is busy, or a remote endpoint does not answer
       StoreError                 a store on disk cannot be opened, read or written
       SettingsError              what the operator asks for does not go together
@@ -127,6 +128,10 @@ class UnknownGraphError(PsykgError):
 
 class UnknownFormatError(PsykgError):
     """No serialisation of that name or media type."""
+
+
+class MissingPackageError(PsykgError):
+    """What is asked for needs a package of an extra that is not installed. The message says how to install it."""
 
 
 class EngineUnavailableError(PsykgError):

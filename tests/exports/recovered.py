@@ -52,9 +52,10 @@ _PARTS = {
 }
 
 
-def expected(content: Content) -> Recovered:
-    """What a reader finds where nothing is lost."""
-    said = [(each, (each.subject, each.relation, each.object)) for each in content.relationships]
+def expected(content: Content, *, denials: bool = True) -> Recovered:
+    """What a reader finds where nothing is lost; without `denials` nothing of what is denied."""
+    known = (each for each in content.relationships if denials or not each.denied)
+    said = [(each, (each.subject, each.relation, each.object)) for each in known]
     return Recovered(
         concepts={each.iri for each in content.concepts},
         relationships={triple for each, triple in said if not each.denied},
@@ -73,7 +74,7 @@ def expected(content: Content) -> Recovered:
 
 def check(form: Format, found: Recovered, content: Content) -> None:
     """All that the format does not say it loses is there as it was, and what it says it loses is not."""
-    whole = expected(content)
+    whole = expected(content, denials=Feature.DENIALS not in form.loses)
     for part in fields(Recovered):
         got, put_in = getattr(found, part.name), getattr(whole, part.name)
         lost = part.name in _PARTS and _PARTS[part.name] in form.loses

@@ -6,23 +6,10 @@ from psykg.errors import UnknownFormatError
 from psykg.exports.format import Format
 
 _MODULES = (
-    "turtle",
-    "ntriples",
-    "nquads",
-    "trig",
-    "rdfxml",
-    "jsonld",
-    "owl",
-    "ofn",
-    "skos",
-    "obographs",
-    "nanopubs",
-    "schema_org",
-    "anki",
-    "markdown",
-    "reference",
-    "reference_md",
-    "reference_csv",
+    *("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld"),
+    *("owl", "ofn", "skos", "obographs", "nanopubs", "schema_org"),
+    *("csv", "graphml", "gexf", "gephi", "cx2", "neo4j", "cypher", "kgx", "parquet"),
+    *("reference", "reference_md", "reference_csv", "markdown", "anki"),
 )
 """The modules of `formats/`, in the order in which they are listed."""
 

@@ -7,7 +7,14 @@ from typing import Any
 
 import pyhornedowl
 import pytest
-from pyhornedowl.model import Class, DatatypeLiteral, LanguageLiteral, SimpleLiteral, SubObjectPropertyOf
+from pyhornedowl.model import (
+    AnonymousIndividual,
+    Class,
+    DatatypeLiteral,
+    LanguageLiteral,
+    SimpleLiteral,
+    SubObjectPropertyOf,
+)
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from psykg.exports.content import Content
@@ -49,6 +56,8 @@ def _term(part: Any) -> Any:
         return Literal(part.literal, datatype=NamedNode(str(part.datatype_iri)))
     if isinstance(part, SimpleLiteral):
         return Literal(part.literal)
+    if isinstance(part, AnonymousIndividual):
+        return BlankNode(str(part.first).removeprefix("_:"))
     return NamedNode(str(getattr(part, "first", part)))
 
 
