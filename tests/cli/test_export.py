@@ -30,8 +30,9 @@ def test_without_a_file_it_goes_to_standard_output() -> None:
 
 def test_added_data_is_exported_with_the_ontology(tmp_path: Path) -> None:
     (tmp_path / "mine.ttl").write_text(
-        "@prefix psykg: <https://w3id.org/psykg/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
-        'psykg:my-topic a psykg:Topic ; skos:prefLabel "my topic"@en ; skos:definition "A topic of mine."@en .'
+        "@prefix psykg: <https://w3id.org/psykg/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        'psykg:my-topic a psykg:Topic ; rdfs:label "my topic"@en ; skos:prefLabel "my topic"@en ; skos:definition "A topic of mine."@en .'
     )
     done = run("jsonld", "--language", "en", "--data", "mine.ttl", folder=tmp_path)
     graphs = {each["@id"]: each for each in json.loads(done.stdout)["@graph"]}
@@ -56,3 +57,15 @@ def test_wrong_use_is_said_in_a_line_and_leaves_nothing(tmp_path: Path) -> None:
         assert message in done.stderr
         assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_is_exported_as_it_was_loaded(tmp_path: Path) -> None:
+    (tmp_path / "mine.nq").write_text("<https://example.org/s> <https://example.org/p> <https://example.org/o> .\n")
+    subprocess.run(
+        [PSYKG, "load", "--store", "data", "--bare", "mine.nq"], check=True, capture_output=True, cwd=tmp_path
+    )
+    assert run("nquads", "--store", "data", folder=tmp_path).stdout == (tmp_path / "mine.nq").read_text()
+    missing = run("nquads", "--store", "nowhere", folder=tmp_path)
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert "There is no store nowhere" in missing.stderr
+    assert not (tmp_path / "nowhere").exists()

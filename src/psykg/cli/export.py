@@ -2,22 +2,23 @@
 
 import sys
 from collections.abc import Iterator
-from functools import partial
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 import click
-from pyoxigraph import Quad
 
+from psykg.cli.brought import brought
+from psykg.engine.storage import Storage
+from psykg.errors import StoreError
 from psykg.exports.choices import Choices
 from psykg.exports.destination import save, send
 from psykg.exports.format import Format
 from psykg.exports.listing import listed
-from psykg.exports.source import Source
+from psykg.exports.source import Reader, Source
 from psykg.exports.table import format_named
-from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
 
 _IN_MEMORY = 10_000_000
@@ -31,7 +32,8 @@ Examples:
   psykg export --list                                what there is, what opens it, what it loses
   psykg export turtle -o psykg.ttl
   psykg export graphml --asserted -o psykg.graphml   without what follows
-  psykg export csv -o psykg-tables                   a folder of several files; ….zip packs them""",
+  psykg export csv -o psykg-tables                   a folder of several files; ….zip packs them
+  psykg export nquads --store data -o all.nq         a store of any size""",
 )
 @click.argument("name", metavar="[FORMAT]", required=False)
 @click.option(
@@ -45,7 +47,10 @@ Examples:
     "--data",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="RDF to export beside the ontology: a file, or a folder of files. May be given several times.",
+    help="Data to export beside the ontology, with what follows: a file, or a folder. May be given several times.",
+)
+@click.option(
+    "--store", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Export what is in this store instead."
 )
 def command(  # noqa: PLR0913, PLR0917 (an option each)
     name: str | None,
@@ -55,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 (an option each)
     no_provenance: bool,
     language: str | None,
     data: tuple[Path, ...],
+    folder: Path | None,
 ) -> None:
     """Write the whole graph in the format of another tool.
 
@@ -66,11 +72,24 @@ def command(  # noqa: PLR0913, PLR0917 (an option each)
     if name is None:
         raise click.UsageError("Name a format; psykg export --list shows them.")
     choices = Choices(inferred=not asserted, provenance=not no_provenance, language=language)
-    _write(format_named(name), Source(partial(_quads, data), choices), output)
+    form = format_named(name)
+    with _reader(data, folder) as read:
+        _write(form, Source(read, choices), output)
 
 
-def _quads(data: tuple[Path, ...]) -> Iterator[Quad]:
-    return chain(closure_quads(), added_quads(data))
+@contextmanager
+def _reader(data: tuple[Path, ...], folder: Path | None) -> Iterator[Reader]:
+    """What reads the dataset. That of a store is never held as a whole."""
+    if folder is None:
+        extension = brought(data)
+        yield lambda: chain(closure_quads(), extension.quads)
+        return
+    if data:
+        raise click.UsageError("--data is exported beside the ontology; a store has data of its own.")
+    if not folder.is_dir():
+        raise StoreError(f"There is no store {folder}. psykg load --store {folder} FILE makes one.")
+    with Storage(folder, bare=None, ours=closure_quads).quads() as read:
+        yield read
 
 
 def _write(form: Format, source: Source, output: Path | None) -> None:

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from psykg.errors import (
     EngineUnavailableError,
+    MissingPackageError,
     ParameterError,
     PsykgError,
     QueryError,
@@ -41,6 +42,7 @@ _STATUS: dict[type[PsykgError], HTTPStatus] = {
     UnknownEntityError: HTTPStatus.NOT_FOUND,
     UnknownFormatError: HTTPStatus.NOT_ACCEPTABLE,
     EngineUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    MissingPackageError: HTTPStatus.NOT_IMPLEMENTED,
 }
 """What an error is over HTTP. One that is not here is ours to mend: 500."""
 

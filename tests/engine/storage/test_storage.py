@@ -136,3 +136,18 @@ def test_a_damaged_note_of_the_shape_is_told(tmp_path: Path) -> None:
         (version / "shape.json").write_text("{")
     with pytest.raises(StoreError, match=r"shape\.json is damaged"):
         bare(tmp_path)
+
+
+@settings(max_examples=20, deadline=None)
+@given(theirs=theirs, ours=ours)
+def test_all_quads_are_read_as_they_were_given_and_read_again(theirs: set[Quad], ours: set[Quad]) -> None:
+    with TemporaryDirectory() as folder:
+        storage = united(Path(folder, "store"), ours)
+        storage.add(theirs)
+        with storage.quads() as read:
+            assert list(read()) == list(read())
+            assert set(read()) == {quad for quad in as_united(theirs, ours) if quad.graph_name != DEFAULT}
+        plain = bare(Path(folder, "bare"))
+        plain.add(theirs)
+        with plain.quads() as read:
+            assert set(read()) == theirs

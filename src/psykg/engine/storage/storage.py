@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from psykg.engine.storage.database import fill, storing
 from psykg.engine.storage.shape import BARE, Shape, convert
@@ -42,6 +42,17 @@ class Storage:
         with self._versions.reading() as version:
             self._check(version)
             yield version
+
+    @contextmanager
+    def quads(self) -> Iterator[Callable[[], Iterator[Quad]]]:
+        """What reads all quads of the current version, as often as it is called: as given, without the union of graphs.
+
+        Raises what `reading` raises, and `StoreError` where the version cannot be opened.
+        """
+        with self.reading() as version:
+            with storing(self.folder):
+                store = Store.read_only(str(version))
+            yield lambda: (each for each in store if self.bare or each.graph_name != DefaultGraph())
 
     @contextmanager
     def change(self, patience: float = PATIENCE) -> Iterator[Path]:
