@@ -42,7 +42,7 @@ Examples:
 def command(context: click.Context, files: tuple[Path, ...], folder: Path, report: bool, as_json: bool) -> None:
     """Say what is wrong with data files, or with the ontology if no FILE is given.
 
-    A FILE is of RDF, or a table, or a folder of such files. Wrong is what is misshapen, and what contradicts the ontology.
+    A FILE is of RDF, or a table, or a folder of such files. Wrong is what is misshapen or contradicts the ontology.
     One line a problem: the file, the thing, what is wrong with it and what to do. Exits with 1 if there is any.
     """
     if (as_json and not report) or (files and report):
