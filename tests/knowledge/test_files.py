@@ -73,3 +73,10 @@ def test_a_term_too_long_for_the_parser_is_a_fault_of_the_file(tmp_path: Path) -
     path.write_text(f'<http://e/s> <http://e/p> "{"a" * 17_000_000}" .', encoding="utf-8")
     with pytest.raises(RdfSyntaxError, match=r"long\.ttl: not well-formed Turtle"):
         read_quads(path)
+
+
+def test_a_formula_of_n3_is_refused_since_it_quotes_and_does_not_state(tmp_path: Path) -> None:
+    path = tmp_path / "mine.n3"
+    path.write_text("{ <http://e/a> <http://e/b> 1 } <http://e/c> <http://e/d> .")
+    with pytest.raises(RdfSyntaxError, match=r"mine\.n3 holds a formula in braces"):
+        read_quads(path)

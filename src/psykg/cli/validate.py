@@ -24,6 +24,7 @@ from psykg.knowledge.validation import Problem, ontology_problems, problems
     epilog="""\b
 Examples:
   psykg validate my-article.trig   data of yours, in the terms of the ontology
+  psykg validate my-tables         a folder of .nodes.csv and .edges.csv
   psykg validate                   the ontology itself
   psykg validate --report          what ROBOT, OOPS! and FOOPS! would check in it""",
 )
@@ -41,8 +42,8 @@ Examples:
 def command(context: click.Context, files: tuple[Path, ...], folder: Path, report: bool, as_json: bool) -> None:
     """Say what is wrong with data files, or with the ontology if no FILE is given.
 
-    A FILE may be a folder of files. One line a problem: the file, the thing, what is wrong with it and what to do.
-    Exits with 1 if there is any.
+    A FILE is of RDF, or a table, or a folder of such files. Wrong is what is misshapen or contradicts the ontology.
+    One line a problem: the file, the thing, what is wrong with it and what to do. Exits with 1 if there is any.
     """
     if (as_json and not report) or (files and report):
         raise click.UsageError("--report is about the ontology and takes no FILE; --json goes with --report.")

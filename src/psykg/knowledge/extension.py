@@ -16,7 +16,7 @@ from psykg.knowledge.files import ONTOLOGY
 from psykg.knowledge.saturation import Bound
 from psykg.vocabulary import INFERRED_GRAPH, OWL, RDFS
 
-BOUND = Bound(statements=500_000, seconds=120)
+BOUND = Bound(statements=500_000, seconds=60)
 _INFERRED = NamedNode(INFERRED_GRAPH)
 
 
