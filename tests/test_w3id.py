@@ -22,7 +22,7 @@ README = (FOLDER / "README.md").read_text(encoding="utf-8")
 HOST = "https://psykg.example"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 PROTEGE = "application/rdf+xml, application/xml; q=0.7, text/xml; q=0.6, text/plain; q=0.1, */*; q=0.09"
-EXPORTS = ("/export/turtle", "/context.jsonld")
+EXPORTS = ("/export/turtle", "/np/0f3a", "/context.jsonld")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ def test_added_data_is_exported_with_the_ontology(tmp_path: Path) -> None:
     (tmp_path / "mine.ttl").write_text(
         "@prefix psykg: <https://w3id.org/psykg/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
-        'psykg:my-topic a psykg:Topic ; rdfs:label "my topic"@en ; skos:prefLabel "my topic"@en ; skos:definition "A topic of mine."@en .'
+        'psykg:my-topic a psykg:Topic ; rdfs:label "my topic"@en ; skos:prefLabel "my topic"@en ;'
+        '    skos:definition "A topic of mine."@en .'
     )
     done = run("jsonld", "--language", "en", "--data", "mine.ttl", folder=tmp_path)
     graphs = {each["@id"]: each for each in json.loads(done.stdout)["@graph"]}

@@ -6,12 +6,15 @@ from typing import Any
 
 from pyoxigraph import Literal, Quad, RdfFormat, parse
 
-from psykg.vocabulary import PSYKG
+from psykg.vocabulary import PSYKG, SKOS
 from tests.exports.recovered import Label, Recovered, Triple
 
 Properties = Mapping[str, Any]
 
-_LISTS = re.compile("(labels|altLabels|hiddenLabels|definitions)(_.*)?|kinds|values|claims|sentences|modalities")
+_WAYS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+_LISTS = re.compile(
+    "(labels|altLabels|hiddenLabels|definitions)(_.*)?|kinds|values|claims|sentences|modalities|.*Match"
+)
 """The columns that hold lists, whatever the data."""
 
 
@@ -36,6 +39,7 @@ def found(nodes: Iterable[Properties], edges: Iterable[Properties]) -> Recovered
         sentences=_grounds(said, "sentences"),
         modalities=_grounds(said, "modalities"),
         claims=_grounds(said, "claims"),
+        matches={(node["iri"], SKOS + way, term) for node in nodes for way in _WAYS for term in _list(node, way)},
     )
 
 

@@ -10,6 +10,7 @@ from psykg.vocabulary import CLAIM_CLASS, INFERRED_GRAPH, PSYKG
 from tests.exports.recovered import Label, Recovered, Triple
 
 _PSYKG = Namespace(PSYKG)
+_MATCHES = {SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch}
 _DENIAL = (OWL.sourceIndividual, OWL.assertionProperty, OWL.targetIndividual)
 _AXIOM = (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
 
@@ -74,6 +75,7 @@ def _recovered(graph: Graph, denials: set[Triple], grounds: Grounds) -> Recovere
         claims={(triple, claim) for triple, _, _, claim in told},
         inferred=set(),
         parents=set(_parents(graph)),
+        matches={_strings(t) for t in graph if str(t[0]) in concepts and t[1] in _MATCHES},
     )
 
 

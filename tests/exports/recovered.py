@@ -18,7 +18,7 @@ class Recovered:
 
     `relationships`: what is said to hold between two concepts, stated or inferred. `sentences`, `modalities`, `claims`:
     a triple, denied or not, and the IRI. `values`: concept, attribute, text, datatype. `parents`: of classes and
-    relations. `lexicon`: whether word forms are there.
+    relations. `matches`: concept, relation of SKOS, term of another vocabulary.
     """
 
     concepts: set[str]
@@ -33,6 +33,7 @@ class Recovered:
     modalities: set[tuple[Triple, str]] | None = None
     claims: set[tuple[Triple, str]] | None = None
     parents: set[tuple[str, str]] | None = None
+    matches: set[Triple] | None = None
 
 
 _OF_CLAIMS = {"sentences", "modalities", "claims"}
@@ -49,6 +50,7 @@ _PARTS = {
     "modalities": Feature.MODALITIES,
     "claims": Feature.CLAIMS,
     "parents": Feature.SCHEMA,
+    "matches": Feature.MATCHES,
 }
 
 
@@ -69,6 +71,7 @@ def expected(content: Content, *, denials: bool = True) -> Recovered:
         modalities={(triple, g.modality) for each, triple in said for g in each.grounds if g.modality},
         claims={(triple, g.claim) for each, triple in said for g in each.grounds},
         parents={(e.iri, parent) for e in [*content.classes, *content.relations] for parent in e.parents},
+        matches={(each.iri, match.relation, match.term) for each in content.concepts for match in each.matches},
     )
 
 

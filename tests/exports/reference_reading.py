@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from psykg.entities.names import iri_of
 from psykg.exports.content import Content
 from psykg.exports.text import on_one_line
-from psykg.vocabulary import XSD
+from psykg.vocabulary import SKOS, XSD
 from tests.exports.recovered import Label, Recovered, Triple
 
 UNIT = "https://schema.org/unitText"
@@ -81,6 +81,12 @@ def recovered(read: Element, content: Content) -> Recovered:
         sentences={(triple, each) for triple, grounds in stated.items() for each in grounds[::2]},
         modalities={(triple, each) for triple, grounds in stated.items() for each in grounds[1::2]},
         claims={each for each in _claims(read) if {each[0][0], each[0][2]} <= set(concepts)},
+        matches={
+            (iri, relation, value)
+            for iri, entry in concepts.items()
+            for relation, value, *_ in shown(entry)
+            if relation.startswith(SKOS) and relation.endswith("Match")
+        },
         parents={parent for iri, entry in entries(read).items() for parent in _parents(iri, entry)},
     )
 

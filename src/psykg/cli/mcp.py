@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from psykg.cli.brought import brought
 from psykg.engine.limits import MEBIBYTE, Limits
 from psykg.errors import SettingsError
 
@@ -54,7 +55,7 @@ Examples:
     "--data",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="RDF to answer from beside the ontology: a file, or a folder of files. May be given several times.",
+    help="Data to answer from beside the ontology, with what follows: a file, or a folder. May be given several times.",
 )
 @click.option(
     "--timeout",
@@ -103,7 +104,8 @@ def _serve(address: "Address | None", data: tuple[Path, ...], limits: Limits) ->
     from psykg.mcp.server import server  # noqa: PLC0415
     from psykg.mcp.transport import serve_over_http  # noqa: PLC0415
 
-    with address.bound() if address else nullcontext() as listening, held(data, limits) as holdings:
+    found = brought(data)
+    with address.bound() if address else nullcontext() as listening, held(found, data, limits) as holdings:
         made = server(holdings)
         if address and listening:
             click.echo(f"psykg mcp serves on {address.url}", err=True)

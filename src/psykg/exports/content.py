@@ -1,5 +1,6 @@
 """The graph as tools see it that know no RDF: concepts with their texts, and relationships between them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from psykg.knowledge.names import words_of
 from psykg.vocabulary import CONCEPT_CLASS, OWL, PSYKG, RDF, RDFS, SKOS, XSD
 
 _TYPE = RDF + "type"
+_MATCHES = re.compile(re.escape(SKOS) + "(exact|close|broad|narrow|related)Match")
 _LEXICAL = PSYKG + "lexicalEntry"
 _TEXTS = {
     SKOS + "prefLabel": "labels",
@@ -46,6 +48,14 @@ class Value:
     language: str = ""
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class Match:
+    """A term of another vocabulary, and how it matches: a mapping relation of SKOS (section 10). Both are IRIs."""
+
+    relation: str
+    term: str
+
+
 @dataclass(slots=True)
 class Entity:
     """A concept, class, relation or attribute with all that is said of it alone. Tuples are sorted, IRIs are texts.
@@ -62,6 +72,7 @@ class Entity:
     values: list[Value] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     parents: list[str] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -167,6 +178,8 @@ class Content:
             _add_text(entity, predicate, quad.object)
         elif predicate == OWL + "equivalentClass":
             self._defined.add(entity.iri)
+        elif isinstance(quad.object, NamedNode) and _MATCHES.fullmatch(predicate):
+            entity.matches.append(Match(predicate, quad.object.value))
         elif isinstance(quad.object, NamedNode) and predicate == _TYPE:
             self._types[entity.iri].add(quad.object.value)
         elif isinstance(quad.object, NamedNode) and predicate in {RDFS + "subClassOf", RDFS + "subPropertyOf"}:
@@ -177,6 +190,7 @@ class Content:
         for entity in self._entities.values():
             for texts in (entity.labels, entity.alternatives, entity.hidden, entity.definitions):
                 texts[:] = sorted(set(texts))
+            entity.matches = sorted(set(entity.matches))
             entity.values = sorted({each for each in entity.values if each.attribute not in lexical})
             entity.kinds = self._narrowest(entity.iri)
             entity.parents = sorted(self._parents.get(entity.iri, ()))

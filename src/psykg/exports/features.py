@@ -21,5 +21,6 @@ class Feature(StrEnum):
     CLAIMS = "which statements are made together in one claim"
     DENIALS = "what the article denies"
     LEXICON = "word forms for questions"
+    MATCHES = "which terms of other vocabularies a concept matches, and how"
     LINES = "tabs and line breaks in texts"
     CONTROLS = "other control characters in texts"

@@ -14,9 +14,9 @@ from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
 
-from psykg.exports.content import Content, Entity, Relationship, Text, Value, label_texts
+from psykg.exports.content import Content, Entity, Match, Relationship, Text, Value, label_texts
 from psykg.knowledge.names import curie
-from psykg.vocabulary import CONCEPT_CLASS, PSYKG, XSD
+from psykg.vocabulary import CONCEPT_CLASS, PSYKG, SKOS, XSD
 
 Cell = str | int | float | list[str] | list[int] | list[float]
 Row = dict[str, Cell]
@@ -62,12 +62,15 @@ def nodes(content: Content) -> Records:
     `label` and `definition` are the one text to show, `kind` the label of the first kind. `labels`, `altLabels`,
     `hiddenLabels` and `definitions` hold all texts, and for each language there is a column more (`labels_en`, and
     `labels_und` for texts without one). Each attribute has a column (`schema_minValue`), and `values` holds all values
-    with attribute and datatype, as N-Triples write predicate and object.
+    with attribute and datatype, as N-Triples write predicate and object. `exactMatch`, `closeMatch` and so on hold the
+    IRIs of terms of other vocabularies, as SKOS calls the ways in which they match.
     """
     texts = _text_columns(content.concepts)
     attributes = _attribute_columns(content.concepts)
     single = (Column(name) for name in ("iri", "name", "label", "kind", "definition"))
-    columns = (*single, Column("kinds", many=True), *texts, *attributes, Column("values", many=True))
+    ways = sorted({_way(match) for entity in content.concepts for match in entity.matches})
+    lists = (Column(name, many=True) for name in ("values", *ways))
+    columns = (*single, Column("kinds", many=True), *texts, *attributes, *lists)
     return Records(columns, (_node(content, entity, attributes) for entity in content.concepts))
 
 
@@ -120,6 +123,10 @@ def _node(content: Content, entity: Entity, attributes: Iterable[Column]) -> Row
         row |= {_in_language(column, tag): of_tag for tag, of_tag in label_texts(found).items()}
     row |= _attributes(entity, attributes)
     row["values"] = [_said(value) for value in entity.values]
+    row |= {
+        _way(match): [each.term for each in entity.matches if each.relation == match.relation]
+        for match in entity.matches
+    }
     return {name: cell for name, cell in row.items() if cell is not None and cell != []}
 
 
@@ -140,6 +147,10 @@ def _edge(content: Content, relationship: Relationship) -> Row:
         row["sentences"] = [name_of(each.sentence or "") for each in relationship.grounds]
         row["modalities"] = [name_of(each.modality or "") for each in relationship.grounds]
     return row
+
+
+def _way(match: Match) -> str:
+    return match.relation.removeprefix(SKOS)
 
 
 def _shown(texts: list[Text]) -> str | None:

@@ -20,6 +20,7 @@ from psykg.entities.terms import Statement, Thing
 from psykg.explorer.atlas import Atlas
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads, closure_quads
+from psykg.knowledge.extension import Extension, extension
 from psykg.questions.questioning import Questions
 
 _LANES = 8
@@ -29,11 +30,11 @@ _LANES = 8
 class Holdings:
     """The engine over the graph, and what is made of it once. Safe to use from several threads."""
 
-    def __init__(self, engine: IsolatedEngine) -> None:
+    def __init__(self, engine: IsolatedEngine, reasons: Reasons) -> None:
         self.engine = engine
         self.index = Index(engine)
         self.atlas = Atlas(engine, self.index)
-        self._reasons = Reasons(asserted_quads)
+        self._reasons = reasons
         self._making = RLock()
 
     @property
@@ -56,18 +57,18 @@ class Holdings:
 
 
 @contextmanager
-def held(data: tuple[Path, ...], limits: Limits) -> Iterator[Holdings]:
-    """The holdings over the ontology and the files given, until the end of the `with`.
+def held(brought: Extension, data: tuple[Path, ...], limits: Limits) -> Iterator[Holdings]:
+    """The holdings over the ontology and the files given, with what they make of it, until the end of the `with`.
 
     Raises what reading the files raises.
     """
     engine = IsolatedEngine(Pool(InMemory(partial(_store, data), limits, frozenset()), limits, _LANES))
     try:
-        yield Holdings(engine)
+        yield Holdings(engine, Reasons(asserted_quads, brought.derivations))
     finally:
         engine.close()
 
 
 def _store(data: tuple[Path, ...]) -> Store:
     """What is asked. Made in the spawner's process, and handed to it by name."""
-    return united([*closure_quads(), *added_quads(data)])
+    return united([*closure_quads(), *extension(added_quads(data)).quads])

@@ -61,6 +61,7 @@ def _recovered(quads: list[Quad]) -> Recovered:
             for subject, says, what in said
             if isinstance(what, Literal) and not says.startswith(SKOS)
         },
+        matches={(subject, says, _iri(what)) for subject, says, what in said if says.endswith("Match")},
     )
 
 

@@ -99,6 +99,7 @@ FORMAT = Format(
         Feature.CLAIMS,
         Feature.DENIALS,
         Feature.LEXICON,
+        Feature.MATCHES,
         Feature.CONTROLS,
     ),
     write=write,

@@ -110,7 +110,7 @@ FORMAT = Format(
     tool="pandas, R, spreadsheets, and psykg itself: `psykg serve --data`",
     loses=(
         *(Feature.SCHEMA, Feature.AXIOMS, Feature.INFERENCE, Feature.CLAIMS),
-        *(Feature.DENIALS, Feature.LEXICON, Feature.CONTROLS),
+        *(Feature.DENIALS, Feature.LEXICON, Feature.MATCHES, Feature.CONTROLS),
     ),
     files=files,
     note="psykg reads it again; what follows comes in as stated then, so leave it out for that. A claim of psykg's own"

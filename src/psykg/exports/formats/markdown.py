@@ -139,6 +139,7 @@ FORMAT = Format(
         Feature.DATATYPES,
         Feature.CLAIMS,
         Feature.LEXICON,
+        Feature.MATCHES,
     ),
     files=files,
     note="A note for each concept, kind and sentence. Statements are links, by relation, each with its sentence and "

@@ -170,7 +170,7 @@ FORMAT = Format(
     media_type="application/json",
     suffix="obographs.json",
     tool="oaklib, ROBOT, OBO Foundry tools",
-    loses=(Feature.AXIOMS, Feature.LANGUAGES, Feature.DATATYPES, Feature.DENIALS, Feature.LEXICON),
+    loses=(Feature.AXIOMS, Feature.LANGUAGES, Feature.DATATYPES, Feature.DENIALS, Feature.LEXICON, Feature.MATCHES),
     write=write,
     note="Domains, ranges, chains and definitions are kept where they have a place. A label in another language than "
     "English stands among the basic property values; sentence and modality among those of the edge, with the claim.",

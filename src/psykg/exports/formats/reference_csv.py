@@ -85,6 +85,7 @@ FORMAT = Format(
         Feature.CLAIMS,
         Feature.DENIALS,
         Feature.LEXICON,
+        Feature.MATCHES,
     ),
     write=write,
     note="One row a class, relation, attribute, concept or sentence. Statements between concepts are not in it.",

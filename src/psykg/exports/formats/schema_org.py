@@ -85,6 +85,7 @@ FORMAT = Format(
         Feature.CLAIMS,
         Feature.DENIALS,
         Feature.LEXICON,
+        Feature.MATCHES,
     ),
     write=write,
     note="A Dataset that is a DefinedTermSet, with a DefinedTerm for each concept and a DataDownload for each format.",
