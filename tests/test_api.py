@@ -9,7 +9,7 @@ import pytest
 from rdflib import Graph, URIRef
 
 import psykg
-from psykg.errors import QuerySyntaxError, UnknownEntityError
+from psykg.errors import QueryRefusedError, QuerySyntaxError, UnknownEntityError
 from psykg.vocabulary import PSYKG
 
 PREFIX = f"PREFIX psykg: <{PSYKG}>"
@@ -19,6 +19,7 @@ def test_the_surface_is_what_the_package_lists() -> None:
     assert {name for name in psykg.__all__ if getattr(psykg, name)} == {
         "__version__",
         "ask",
+        "dataframe",
         "describe",
         "graph",
         "networkx",
@@ -50,6 +51,17 @@ def test_a_select_gives_rows_in_pythons_own_terms() -> None:
 def test_a_literal_that_its_datatype_does_not_know_stays_a_text(datatype: str) -> None:
     typed = f"'many'^^<http://www.w3.org/2001/XMLSchema#{datatype}>"
     assert psykg.query(f"SELECT ({typed} AS ?many) {{}}") == [{"many": "many"}]
+
+
+def test_a_select_gives_a_data_frame_with_a_column_for_each_variable() -> None:
+    frame = psykg.dataframe('SELECT ?i ?s ?none { VALUES (?i ?s) { (1 "x") (2 UNDEF) } } ORDER BY ?i')
+    assert list(frame.columns) == ["i", "s", "none"]
+    assert list(frame["i"]) == [1, 2]
+    assert frame["s"][0] == "x"
+    assert frame.isna().to_numpy().tolist() == [[False, False, True], [False, True, True]]
+    assert psykg.dataframe("SELECT ?nothing { FILTER(false) }").shape == (0, 1)
+    with pytest.raises(QueryRefusedError, match="Only SELECT gives a table"):
+        psykg.dataframe("ASK {}")
 
 
 def test_networkx_gets_concepts_and_relationships() -> None:

@@ -13,7 +13,9 @@ from psykg.entities import description
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.resolution import resolve
+from psykg.errors import QueryRefusedError
 from psykg.exports.networkx import as_networkx
+from psykg.exports.optional import needed
 from psykg.exports.source import Source
 from psykg.knowledge.dataset import asserted_quads, closure_quads
 from psykg.knowledge.graph import as_graph
@@ -23,6 +25,7 @@ from psykg.vocabulary import XSD
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+    from pandas import DataFrame
 
 _PYTHON: dict[str, Callable[[str], Any]] = {
     XSD + "integer": int,
@@ -70,8 +73,21 @@ def query(sparql: str) -> list[dict[str, Any]] | bool | Graph:
     if isinstance(found, Boolean):
         return found.value
     if isinstance(found, Solutions):
-        return [{name: _value(term) for name, term in row.items()} for row in found]
+        return _rows(found)
     return Graph().parse(data=found.ntriples, format="nt")
+
+
+def dataframe(sparql: str) -> "DataFrame":
+    """The rows of a SELECT query as a pandas DataFrame: a column for each variable, in the order of the query.
+
+    Values are what `query` gives; where a variable has none, pandas has its own value for that. Raises what `query`
+    raises, `QueryRefusedError` for other forms than SELECT, and `MissingPackageError` where pandas is not installed.
+    """
+    found = _engine().query(sparql)
+    if not isinstance(found, Solutions):
+        raise QueryRefusedError("Only SELECT gives a table. Use psykg.query for ASK, CONSTRUCT and DESCRIBE.")
+    frame: DataFrame = needed("pandas").DataFrame(_rows(found), columns=list(found.variables))
+    return frame
 
 
 def describe(name: str) -> description.Description:
@@ -112,6 +128,10 @@ def _reasons() -> Reasons:
 @cache
 def _questions() -> Questions:
     return Questions(_engine(), _index(), _reasons())
+
+
+def _rows(found: Solutions) -> list[dict[str, Any]]:
+    return [{name: _value(term) for name, term in row.items()} for row in found]
 
 
 def _value(term: Term) -> object:

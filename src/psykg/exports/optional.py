@@ -13,5 +13,5 @@ def needed(module: str) -> Any:  # noqa: ANN401 (a module)
     except ImportError:
         package = module.partition(".")[0]
         raise MissingPackageError(
-            f"This export needs {package}, which is not installed. Install it with: pip install 'psykg[exports]'"
+            f"This needs {package}, which is not installed. Install it with: pip install 'psykg[exports]'"
         ) from None
