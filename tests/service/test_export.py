@@ -35,6 +35,8 @@ def test_the_list_leads_to_every_format(client: FlaskClient) -> None:
     assert [each["url"] for each in listed] == [f"/export/{name}" for name in names()]
     page = client.get("/export", headers={"Accept": "text/html"}).text
     assert all(f'href="/export/{name}"' in page for name in names())
+    assert "`" not in page
+    assert "<code>neo4j-admin database import" in page
 
 
 def test_a_format_that_is_none_is_not_found(client: FlaskClient) -> None:
