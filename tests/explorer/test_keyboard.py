@@ -66,7 +66,7 @@ def stops(page: Page, most: int) -> list[bool]:
     ("address", "most"),
     [
         ("/", 60),
-        ("/?focus=insight", 81),
+        ("/?focus=insight", 82),
         ("/?whole=1", 76),
         ("/?view=path", 64),
         ("/?q=Which+phases+involve+insight", 66),

@@ -39,6 +39,7 @@ save(format_named("nquads"), Source(closure_quads), Path(sys.argv[1]))
 
 SLOW = """
 import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # Who started the tests may have it ignored.
 from pathlib import Path
 from psykg.exports.destination import save
 from psykg.exports.format import Format

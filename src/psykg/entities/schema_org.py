@@ -1,5 +1,6 @@
 """Things in the words of schema.org, which search engines read: as triples, and as the JSON-LD that a page holds."""
 
+import json
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -46,7 +47,10 @@ class _Telling:
         found: dict[str, list[Any]] = {}
         for triple in self.subjects.get(subject, ()):
             found.setdefault(_name(triple), []).append(self._value(_name(triple), triple.object))
-        return {name: values if len(values) > 1 else values[0] for name, values in found.items()}
+        # In the order of what they say: the names of blank nodes, by which they came, depend on where the service is.
+        return {
+            name: sorted(values, key=json.dumps) if len(values) > 1 else values[0] for name, values in found.items()
+        }
 
     def _value(self, name: str, value: object) -> Any:  # noqa: ANN401 (what JSON is made of)
         if isinstance(value, Literal):

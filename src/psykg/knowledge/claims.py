@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from psykg.knowledge.axioms import Term
 from psykg.vocabulary import DCTERMS, MODALITY
 
 _SOURCE = DCTERMS + "source"
+_TELLING = (_SOURCE, MODALITY)
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,13 @@ class Claim:
 
 
 def claims(quads: Iterable[Quad]) -> dict[str, Claim]:
-    """The claims by their IRI, in reading order: every named graph that the quads give a modality to."""
+    """The claims by their IRI, in reading order: every named graph that the quads give a modality to.
+
+    What stands where a name belongs and is none, a blank node or a text, is passed over.
+    """
     said: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in quads:
-        if quad.predicate.value in (_SOURCE, MODALITY):
-            said[_iri(quad.subject)][quad.predicate.value] = _iri(quad.object)
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode) and quad.predicate.value in _TELLING:
+            said[subject.value][quad.predicate.value] = value.value
     return {iri: Claim(iri, facts.get(_SOURCE), facts[MODALITY]) for iri, facts in said.items() if MODALITY in facts}
-
-
-def _iri(term: Term) -> str:
-    return term.value if isinstance(term, NamedNode) else str(term)
