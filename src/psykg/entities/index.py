@@ -75,6 +75,11 @@ class Index:
         """The IRIs of the kinds that a thing belongs to by what is said of it."""
         return tuple(self._defined.get(iri, ()))
 
+    @cached_property
+    def matched(self) -> frozenset[str]:
+        """The IRIs of all that is mapped to other vocabularies."""
+        return frozenset(row["entity"].value for row in rows(self._engine, "matches"))
+
     def is_plain(self, iri: str) -> bool:
         """Whether a thing is a concept and nothing else: no part of the schema, no sentence, no claim."""
         return iri in self.members and iri not in self._words

@@ -26,7 +26,8 @@ class Match:
 
 def matches(engine: Engine, index: Index, iri: str) -> tuple[Match, ...]:
     """The terms that a thing is mapped to, by vocabulary and label, those that it does not match last."""
-    found = {_match(index, row) for row in rows(engine, "matches", entity=iri)}
+    told = rows(engine, "matches", entity=iri) if iri in index.matched else []
+    found = {_match(index, row) for row in told}
     return tuple(sorted(found, key=lambda each: (each.denied, each.vocabulary.casefold(), each.label.casefold(), each)))
 
 

@@ -16,7 +16,7 @@ def exists(engine: Engine, name: str) -> bool:
 def known(engine: Engine, name: str, index: Index) -> str:
     """The IRI of a thing that the graph speaks of. Raises `UnknownEntityError` with the nearest things there are."""
     iri = iri_of(name)
-    if not holds(engine, "exists", entity=iri):
+    if not index.is_plain(iri) and not holds(engine, "exists", entity=iri):
         raise _unknown(index, name)
     return iri
 

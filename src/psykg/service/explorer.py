@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus, urlencode
@@ -121,6 +121,9 @@ def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
     }
 
 
+_quoted = lru_cache(8192)(quote_plus)
+
+
 class _Addresses:
     """The addresses of states that follow from one. A page has hundreds, for which Flask's own way is slow."""
 
@@ -136,11 +139,11 @@ class _Addresses:
 
     def focus(self, name: str) -> str:
         """The address after the concept of that name is chosen."""
-        return self._focus + quote_plus(name)
+        return self._focus + _quoted(name)
 
     def explain(self, name: str) -> str:
         """The address after the statement of that name is chosen."""
-        return self._explain + quote_plus(name)
+        return self._explain + _quoted(name)
 
     def _before(self, parameter: str, state: State) -> str:
         address = self.of(state)

@@ -138,7 +138,7 @@ def test_a_damaged_note_of_the_shape_is_told(tmp_path: Path) -> None:
         bare(tmp_path)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(theirs=theirs, ours=ours)
 def test_all_quads_are_read_as_they_were_given_and_read_again(theirs: set[Quad], ours: set[Quad]) -> None:
     with TemporaryDirectory() as folder:
