@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, BinaryIO
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -22,19 +22,27 @@ def write(source: Source, out: BinaryIO) -> None:
     """One document: the context, then an object a subject; what stands in another graph in an object of its graph."""
     context = Context(source)
     out.write(b'{\n"@context": ' + _json(context.document["@context"]) + b',\n"@graph": [\n')
-    objects = _objects(by_graph(source), context)
-    for number, each in enumerate(objects):
-        out.write((b",\n" if number else b"") + _json(each))
+    out.writelines(_joined(_pieces(by_graph(source), context)))
     out.write(b"\n]\n}\n")
 
 
-def _objects(quads: Iterable[Quad], context: Context) -> Iterator[dict[str, Any]]:
+def _pieces(quads: Iterable[Quad], context: Context) -> Iterator[Iterable[bytes]]:
+    """The objects, each in the pieces that it is written in: that of a graph may hold more than memory does."""
     for graph, stated in groupby(quads, key=lambda quad: quad.graph_name):
-        subjects = (_subject(list(same), context) for _, same in groupby(stated, key=lambda quad: quad.subject))
+        subjects = (_json(_subject(list(same), context)) for _, same in groupby(stated, key=lambda quad: quad.subject))
         if isinstance(graph, DefaultGraph):
-            yield from subjects
+            yield from ([each] for each in subjects)
         else:
-            yield {"@id": context.short(str(graph.value)), "@graph": list(subjects)}
+            head = b'{"@id": ' + _json(context.short(str(graph.value))) + b', "@graph": ['
+            yield chain([head], _joined([each] for each in subjects), [b"]}"])
+
+
+def _joined(objects: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
+    """The pieces of all objects, with a comma and a new line between two of them."""
+    for number, pieces in enumerate(objects):
+        if number:
+            yield b",\n"
+        yield from pieces
 
 
 def _subject(quads: list[Quad], context: Context) -> dict[str, Any]:
