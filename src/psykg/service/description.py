@@ -1,6 +1,7 @@
 """What the service says of itself: SPARQL 1.1 Service Description, VoID at `/.well-known/void`, and schema.org."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -92,9 +93,15 @@ def _limits() -> Iterator[tuple[Literal, ...]]:
 
 
 def _described(name: str, **values: Any) -> Triples:  # noqa: ANN401 (what a template takes)
-    # Not a template of a page: terms are written as Turtle writes them, and nothing is escaped for HTML.
-    turtle = Template((_FOLDER / f"{name}.ttl").read_text(encoding="utf-8")).render(values)
+    turtle = _template(name).render(values)
     return steady(Triples.of(quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)))
+
+
+@cache
+def _template(name: str) -> Template:
+    """Not that of a page: terms are written as Turtle writes them, and nothing is escaped for HTML."""
+    found: Template = Template((_FOLDER / f"{name}.ttl").read_text(encoding="utf-8"))
+    return found
 
 
 def _rows(question: str) -> list[Row]:
