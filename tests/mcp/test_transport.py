@@ -3,6 +3,7 @@
 import http.client
 import json
 import subprocess
+from subprocess import PIPE
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,13 +25,21 @@ LIST = {"jsonrpc": "2.0", "id": 2, "method": "tools/list", "params": {}}
 def test_standard_output_carries_the_protocol_alone_and_its_end_ends_the_server() -> None:
     half = r'{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{"name":"search","arguments":{"words":"\ud800"}}}'
     lines = [json.dumps(HELLO), "garbage", "[" * 10_000, "\x00", half, json.dumps(LIST)]
-    done = subprocess.run(
-        [str(PSYKG), "mcp"], input="\n".join(lines) + "\n", capture_output=True, text=True, timeout=60, check=True
-    )
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    command = [str(PSYKG), "mcp"]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
+        server.stdin.write("\n".join(lines) + "\n")
+        server.stdin.flush()
+        # What is still asked for when the input ends is not answered any more: so it stays open for the answers.
+        answers = [json.loads(server.stdout.readline()) for _ in range(2)]
+        server.stdin.close()
+        assert server.stdout.read() == ""
+        assert "Traceback" not in server.stderr.read()
+        assert server.wait(60) == 0
     assert [answer["id"] for answer in answers] == [1, 2]
     assert answers[0]["result"]["serverInfo"]["name"] == "psykg"
-    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
