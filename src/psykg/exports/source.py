@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from sys import intern
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
+from psykg.entities.steadiness import names_for
 from psykg.exports.choices import Choices
 from psykg.exports.sorting import Key, LineReader, Sorted
 from psykg.vocabulary import CLAIM_CLASS, DCTERMS, MODALITY, RDF
@@ -70,7 +71,7 @@ class Source:
 
 
 class Ordered:
-    """Quads in the order of their N-Quads, each once, blank nodes named by RDFC-1.0 (the W3C's canonicalization)."""
+    """Quads in the order of their N-Quads, each once, blank nodes named by what is said of them."""
 
     def __init__(self, lines: Sorted) -> None:
         self.lines = lines
@@ -91,7 +92,7 @@ def _lines(quads: Iterable[Quad]) -> Iterator[bytes]:
             blank.append(quad)
         else:
             yield _line(quad)
-    yield from map(_line, _canonical(blank))
+    yield from map(_line, _renamed(blank))
 
 
 def unnamed(quad: Quad) -> Quad:
@@ -110,10 +111,12 @@ def _has_unnamed(quad: Quad) -> bool:
     return any(isinstance(term, BlankNode) and not term.value.startswith(NAMED) for term in terms)
 
 
-def _canonical(quads: list[Quad]) -> Iterable[Quad]:
-    named = Dataset(quads)
-    named.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return named
+def _renamed(quads: list[Quad]) -> Iterator[Quad]:
+    said = [(each.subject, each.predicate, each.object, each.graph_name) for each in quads]
+    names = names_for(said)
+    for terms in said:
+        subject, predicate, value, graph = (names.get(term, term) for term in terms)
+        yield Quad(subject, predicate, value, graph)  # type: ignore[arg-type]
 
 
 def _line(quad: Quad) -> bytes:
