@@ -3,7 +3,9 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,7 +18,11 @@ from psykg.explorer.atlas import Atlas
 from psykg.service.app import create_app
 from psykg.service.current import let_go
 from psykg.service.settings import Settings
+from psykg.service.wsgi import answer
 from tests.explorer.graphs import garden_with
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 HOSTILE = Path(__file__).parents[1] / "service" / "data" / "hostile.ttl"
 LABELS = Path(__file__).parent / "data" / "hostile-labels.trig"
@@ -29,7 +35,7 @@ expect.set_options(timeout=20_000)
 def served(data: Path) -> Iterator[str]:
     """Where the site is served with more data; the same once more behind a prefix."""
     app = create_app(Settings(data=(data,)))
-    server = make_server("127.0.0.1", 0, DispatcherMiddleware(app, {"/kg": app}), threaded=True)
+    server = make_server("127.0.0.1", 0, whole(DispatcherMiddleware(app, {"/kg": app})), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     for path in ("/", "/search?q=what"):  # The first time takes longer than any other.
@@ -39,6 +45,20 @@ def served(data: Path) -> Iterator[str]:
     thread.join()
     server.server_close()
     let_go(app)
+
+
+def whole(app: "WSGIApplication") -> "WSGIApplication":
+    """The application with answers that are complete before any of it is sent, as the gateway has them.
+
+    werkzeug's server leaves an answer open when a browser hangs up on it, and with it the file that it comes from.
+    """
+
+    def completed(environ: "WSGIEnvironment", start: "StartResponse") -> list[bytes]:
+        found = answer(app, environ)
+        start(f"{found.status} {HTTPStatus(found.status).phrase}", found.headers)
+        return [found.body]
+
+    return completed
 
 
 @pytest.fixture(scope="session")
