@@ -146,7 +146,8 @@ def test_only_what_is_asked_for_by_get_and_found_has_a_validator(plain: FlaskCli
 
 
 def test_what_may_change_is_asked_for_anew_and_errors_are_not_kept(client: FlaskClient) -> None:
-    assert client.get("/health").headers["Cache-Control"] == "no-cache"
+    assert client.get("/queries").headers["Cache-Control"] == "no-cache"
+    assert client.get("/health").headers["Cache-Control"] == "no-store"
     assert client.get("/nowhere").headers["Cache-Control"] == "no-store"
     assert client.get("/sparql?query=nonsense").headers["Cache-Control"] == "no-store"
 

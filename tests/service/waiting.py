@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from psykg.service.current import DEPARTURE
-from psykg.service.gateway import Gateway, Limits
+from psykg.service.gateway import Door, Gateway, Limits
 from psykg.service.logs import Access, listeners
 from psykg.service.server import server
 
@@ -56,7 +56,7 @@ def _app(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
 
 def make(access: Access) -> Gateway:
     """The application behind the gateway, with bounds that tests reach quickly."""
-    return Gateway(_app, LIMITS, lambda told: told == "Bearer good", listeners(access))
+    return Gateway(_app, LIMITS, Door(lambda told: told == "Bearer good"), listeners(access))
 
 
 if __name__ == "__main__":

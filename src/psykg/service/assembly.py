@@ -29,7 +29,8 @@ def assembled(settings: Settings) -> tuple[IsolatedEngine, Writer | None]:
         return IsolatedEngine(Pool(_source(settings, services), settings.limits, settings.workers)), None
     storage = Storage(settings.store, bare=settings.bare, ours=closure_quads)
     pool = Pool(OnDisk(settings.limits, services), settings.limits, settings.workers)
-    return IsolatedEngine(pool, storage.reading), Writer(pool, storage, services) if settings.writable else None
+    engine = IsolatedEngine(pool, storage.reading, lambda: storage.version)
+    return engine, Writer(pool, storage, services) if settings.writable else None
 
 
 def _source(settings: Settings, services: frozenset[str]) -> Source:

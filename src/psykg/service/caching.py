@@ -5,6 +5,7 @@ from hashlib import blake2b
 from flask import Flask, Response, request
 
 from psykg.service.compression import compress
+from psykg.service.wsgi import LASTING
 
 _STATIC_SECONDS = 3600
 
@@ -21,7 +22,8 @@ def _prepared(response: Response) -> Response:
     _limit_reuse(response)
     if request.method in {"GET", "HEAD"} and response.status_code == 200:  # noqa: PLR2004
         _validate(response)
-    compress(response, request.accept_encodings)
+    compress(response, lambda: request.accept_encodings)
+    request.environ[LASTING] = _lasts(response)
     return response
 
 
@@ -38,6 +40,12 @@ def _limit_reuse(response: Response) -> None:
         response.headers["Cache-Control"] = "no-store"
     else:
         response.headers.setdefault("Cache-Control", "no-cache")
+
+
+def _lasts(response: Response) -> bool:
+    """Whether the answer depends on nothing but the request and the data. Of what is sent by POST only queries do."""
+    asks = request.method == "GET" or request.endpoint == "sparql.sparql"
+    return asks and response.status_code in {200, 304} and not response.cache_control.no_store
 
 
 def _validate(response: Response) -> None:

@@ -32,15 +32,15 @@ _CODINGS: dict[str, Callable[[bytes], bytes]] = {"zstd": zstd.compress, "gzip": 
 """In the order in which they are chosen, where a client has no preference."""
 
 
-def compress(response: Response, accepted: Accept) -> None:
+def compress(response: Response, accepted: Callable[[], Accept]) -> None:
     """Put a whole 200 response into the coding that the client likes best; its validator becomes a weak one.
 
     What is small, streamed, no text or coded already stays as it is.
     """
     if not _compressible(response):
         return
-    coding = _chosen(accepted)
-    if coding is None or len(response.get_data()) < _SMALLEST:
+    coding = _chosen(accepted())
+    if coding is None:
         return
     response.set_data(_CODINGS[coding](response.get_data()))
     response.content_encoding = coding
@@ -55,6 +55,7 @@ def _compressible(response: Response) -> bool:
     return (
         response.status_code == 200  # noqa: PLR2004
         and not response.is_streamed
+        and len(response.get_data()) >= _SMALLEST
         and "Content-Encoding" not in response.headers
         and (kind.startswith("text/") or kind.endswith(_SUFFIXES))
     )

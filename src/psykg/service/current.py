@@ -81,6 +81,12 @@ def token_in(app: Flask) -> str | None:
     return holdings.token
 
 
+def version_of(app: Flask) -> str:
+    """The version of the data that the application answers from now."""
+    holdings: Holdings = app.extensions[_HOLDINGS]
+    return holdings.engine.version
+
+
 def departure() -> Departure:
     """Whether the client of the current request has hung up."""
     return request.environ.get(DEPARTURE) or Departure()

@@ -21,6 +21,7 @@ from psykg.engine.departure import Departure
 from psykg.service.body import Body
 from psykg.service.current import DEPARTURE
 from psykg.service.headers import HEADERS
+from psykg.service.known import Known, unversioned
 from psykg.service.logs import ERRORS, Exchange
 from psykg.service.problems import MEDIA_TYPE, RETRY_AFTER, UNFORESEEN, problem
 from psykg.service.wsgi import Answer, answer, environment, host_and_port
@@ -55,28 +56,35 @@ class Limits:
     line: int = 64
 
 
-def nobody(_authorization: str) -> bool:
-    """Trusts no `Authorization` header."""
-    return False
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who may what: `trusts`, whether an `Authorization` header lets its sender write; by default it lets nobody.
+
+    `admits`: whether what is known is sent to whoever asks; for all others the application has an answer.
+    """
+
+    trusts: Callable[[str], bool] = lambda _authorization: False
+    admits: "Callable[[Scope], bool]" = lambda _scope: True
 
 
 class Gateway:
     """An RSGI application around a WSGI one.
 
-    `trusts` says whether an `Authorization` header lets its sender write. `listeners` hear of each request once it is
-    answered, in the thread of the event loop.
+    `listeners` hear of each request once it is answered, in the thread of the event loop.
     """
 
     def __init__(
         self,
         app: "WSGIApplication",
         limits: Limits,
-        trusts: Callable[[str], bool] = nobody,
+        door: Door,
         listeners: tuple[Callable[[Exchange], None], ...] = (),
+        known: Known | None = None,
     ) -> None:
         self._app = app
         self._limits = limits
-        self._trusts = trusts
+        self._door = door
+        self._known = known or Known(unversioned)
         self._listeners = listeners
         self._threads = ThreadPoolExecutor(limits.threads, "psykg-request")
         self._taken = 0
@@ -103,17 +111,26 @@ class Gateway:
             await body.linger()
 
     async def _answered(self, scope: "Scope", protocol: "HTTPProtocol", body: Body) -> Answer:
-        trusted = self._trusts(scope.headers.get("authorization", ""))
+        trusted = self._door.trusts(scope.headers.get("authorization", ""))
         limits = self._limits
         size, seconds = (limits.body, limits.body_seconds)
         if trusted:
             size, seconds = (limits.trusted_body, limits.trusted_seconds)
-        environ = environment(scope, await body.read(size, seconds))
+        content = await body.read(size, seconds)
+        key = self._known.key(scope, content)
+        found = self._known.find(key)
+        if not found or not self._door.admits(scope):
+            found = await self._taken_on(scope, content, protocol)
+            self._known.keep(key, found)
+        return found
+
+    async def _taken_on(self, scope: "Scope", content: bytes, protocol: "HTTPProtocol") -> Answer:
+        """What the application answers, if there is room in the line."""
         if self._taken >= self._limits.threads + self._limits.line:
             raise ServiceUnavailable("Too many requests are in progress. Try again in a few seconds.")
         self._taken += 1
         try:
-            return await self._worked(environ, protocol)
+            return await self._worked(environment(scope, content), protocol)
         finally:
             self._taken -= 1
 

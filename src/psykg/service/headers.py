@@ -43,8 +43,10 @@ def register(app: Flask) -> None:
 
 
 def _with_headers(response: Response) -> Response:
+    set_already = {name.lower() for name in response.headers.keys()}  # noqa: SIM118 (headers are no mapping)
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+        if name.lower() not in set_already:
+            response.headers.add(name, value)
     response.vary.update(("Accept", "Accept-Encoding"))
     if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
         _allow(response)

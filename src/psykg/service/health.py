@@ -14,4 +14,6 @@ blueprint = Blueprint("health", __name__)
 def health() -> Response:
     """Status, version, and number of triples, null where counting takes long. 503 where the engine does not answer."""
     held().engine.query("ASK {}")
-    return jsonify(status="ok", version=version("psykg"), triples=held().memo.of(triples))
+    response = jsonify(status="ok", version=version("psykg"), triples=held().memo.of(triples))
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -15,6 +15,7 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
 
 from psykg.engine.isolation.pool import State
+from psykg.service.known import Known
 from psykg.service.logs import Exchange
 from psykg.service.wsgi import ROUTE
 
@@ -51,6 +52,10 @@ class Metrics:
         self._requests.labels(method, route, str(exchange.status)).inc()
         self._seconds.labels(route).observe(exchange.seconds)
 
+    def watch(self, known: Known) -> None:
+        """Tell of the answers that are known, too."""
+        self._registry.register(_Known(known))
+
     def exposed(self) -> Response:
         """All of it as text, in the form that the client accepts: Prometheus' own, or OpenMetrics."""
         encode, content_type = choose_encoder(request.headers.get("Accept", ""))
@@ -74,6 +79,20 @@ class _Workers(Collector):
         for cause, number in state.kills.items():
             kills.add_metric((cause,), number)
         yield from (workers, kills)
+
+
+class _Known(Collector):
+    """The answers that are known at the moment when somebody asks."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+
+    def collect(self) -> Iterator[Metric]:
+        size = GaugeMetricFamily("psykg_known_bytes", "Bytes of answers that are known.")
+        size.add_metric((), self._known.size)
+        sent = CounterMetricFamily("psykg_known_sent", "Answers that were known, and sent without working them out.")
+        sent.add_metric((), self._known.sent)
+        yield from (size, sent)
 
 
 def register(app: Flask, state: Callable[[], State]) -> None:

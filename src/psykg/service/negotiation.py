@@ -1,14 +1,19 @@
 """Content negotiation: RFC 9110, section 12.5.1, for results and pages."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from flask import Response, request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
+from werkzeug.http import parse_accept_header
 
 from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, Result, ResultFormat
 
 HTML = "text/html"
+
+_USUAL = 500
+"""Characters that an `Accept` header may have for its answer to be remembered."""
 
 
 def wants_page(data: Iterable[str]) -> bool:
@@ -67,8 +72,17 @@ def _chosen(formats: Sequence[ResultFormat]) -> tuple[ResultFormat, str]:
 
 def preferred(media_types: Sequence[str]) -> str | None:
     """The media type that the client rates highest, the first among equals; None where it accepts none of them."""
+    accepted = request.headers.get("Accept", "")
+    # What clients send is much the same; what is long is nobody's usual, and is not kept.
+    rate = _rated if len(accepted) <= _USUAL else _rated.__wrapped__
+    return rate(accepted, tuple(media_types))
+
+
+@lru_cache
+def _rated(accepted: str, media_types: tuple[str, ...]) -> str | None:
     # Parameters of a media type (a charset, say) do not matter here; werkzeug would have them match.
-    accept = MIMEAccept([(name.partition(";")[0], quality) for name, quality in request.accept_mimetypes])
+    told = parse_accept_header(accepted, MIMEAccept)
+    accept = MIMEAccept([(name.partition(";")[0], quality) for name, quality in told])
     if not accept:
         return media_types[0]
     best = max(media_types, key=accept.quality)

@@ -10,10 +10,18 @@ import time
 from collections import OrderedDict
 from functools import partial
 from ipaddress import IPv6Address
+from typing import TYPE_CHECKING
 
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
+from werkzeug.http import parse_list_header
 
+from psykg.service.wsgi import host_and_port
+
+if TYPE_CHECKING:
+    from granian.rsgi import Scope
+
+_RATES = "psykg.rates"
 _MINUTE = 60.0
 _MOST = 100_000
 """Clients that are remembered, in about 18 MB. When there are more, those who asked least lately are forgotten."""
@@ -65,7 +73,24 @@ class Rates:
 def register(app: Flask, rate: int | None) -> None:
     """Have the application answer 429 to clients that ask more often than `rate` times a minute; None is any number."""
     if rate is not None:
-        app.before_request(partial(_check, Rates(rate)))
+        app.extensions[_RATES] = rates = Rates(rate)
+        app.before_request(partial(_check, rates))
+
+
+def admits(app: Flask, proxies: int, scope: "Scope") -> bool:
+    """Whether a request that the application is not asked about is within its rate, and counted there.
+
+    One that is not is left to the application, which refuses it. `proxies` are believed what they say of the client.
+    """
+    rates: Rates | None = app.extensions.get(_RATES)
+    return rates is None or not rates.take(client_of(_sender(scope, proxies)), time.monotonic())
+
+
+def _sender(scope: "Scope", proxies: int) -> str:
+    """The address of the client, as werkzeug's `ProxyFix` finds it."""
+    lines = [value for name, value in scope.headers.items() if name == "x-forwarded-for"] if proxies else []
+    said = parse_list_header(",".join(lines))
+    return said[-proxies] if 0 < proxies <= len(said) else host_and_port(scope.client)[0]
 
 
 def _check(rates: Rates) -> None:

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from multiprocessing.connection import wait
@@ -18,12 +19,14 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
-from psykg.service import authorization, logs
+from psykg.service import authorization, logs, rates
 from psykg.service.address import url
 from psykg.service.app import create_app
-from psykg.service.current import token_in
-from psykg.service.gateway import Gateway, Limits, nobody
+from psykg.service.current import token_in, version_of
+from psykg.service.gateway import Door, Gateway, Limits
+from psykg.service.known import Known, unversioned
 from psykg.service.metrics import metrics_of
+from psykg.service.settings import Settings
 
 _CONNECTIONS = 2000
 """Connections that are open at a time; others wait to be accepted. An idle one takes about 10 kB."""
@@ -73,10 +76,17 @@ class _Server(MPServer):
 
 def gateway(access: logs.Access) -> Gateway:
     """What is served by default: the application, with its settings from the environment."""
-    app = create_app()
+    settings = Settings.from_environment()
+    app = create_app(settings)
     token = token_in(app)
-    trusts = partial(authorization.trusts, token) if token else nobody
-    return Gateway(app, Limits(), trusts, (metrics_of(app).note, *logs.listeners(access)))
+    # The data of an endpoint elsewhere change without a word.
+    known = Known(unversioned if settings.endpoint else partial(version_of, app), proxied=settings.proxies > 0)
+    metrics = metrics_of(app)
+    metrics.watch(known)
+    door = Door(admits=partial(rates.admits, app, settings.proxies))
+    if token:
+        door = replace(door, trusts=partial(authorization.trusts, token))
+    return Gateway(app, Limits(), door, (metrics.note, *logs.listeners(access)), known)
 
 
 def server(

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Response, render_template, request, url_for
 
 from psykg.engine.contract import Query
+from psykg.engine.language.volatility import is_volatile
 from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, ResultFormat
 from psykg.errors import QueryError
 from psykg.service.current import departure, held
@@ -50,7 +51,7 @@ def _answer() -> Response:
         graphical=accepted.graphical,
     )
     answer = held().engine.answer(query, seconds=parameters.seconds(), departure=departure())
-    return Response(answer.body, content_type=accepted.content_type(answer.format))
+    return _dated(Response(answer.body, content_type=accepted.content_type(answer.format)), text)
 
 
 def _page() -> Response:
@@ -60,9 +61,16 @@ def _page() -> Response:
     query = Query(text, dataset=dataset, base=request.base_url, largest=_LARGEST_SHOWN)
     try:
         answer = held().engine.answer(query, seconds=parameters.seconds(), departure=departure())
-        return _editor(text, result=shown(answer.result()))
+        return _dated(_editor(text, result=shown(answer.result())), text)
     except QueryError as error:
         return _editor(text, status_of(error), problem=str(error))
+
+
+def _dated(response: Response, query: str) -> Response:
+    """Of some queries the next answer may be another, though the data are the same."""
+    if is_volatile(query):
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _editor(query: str, status: HTTPStatus | None = None, **parts: object) -> Response:

@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 ROUTE = "psykg.route"
 """The key in the WSGI environment under which the application says which of its routes the request took."""
 
+LASTING = "psykg.lasting"
+"""The key under which it says that its answer holds for the same request until the data changes."""
+
 _ADDRESS = re.compile(r"\[?(.*?)\]?:(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole response. `route` is the application's, and None where the request took none."""
+    """A whole response. `route` is the application's, and None where the request took none.
+
+    One that is `lasting` holds for the same request until the data changes.
+    """
 
     status: int
     headers: list[tuple[str, str]]
     body: bytes
     route: str | None = None
+    lasting: bool = False
 
 
 def environment(scope: "Scope", body: bytes) -> "WSGIEnvironment":
@@ -94,4 +101,4 @@ def answer(app: "WSGIApplication", environ: "WSGIEnvironment") -> Answer:
         if close := getattr(answered, "close", None):
             close()
     status, headers = started[-1]
-    return Answer(int(status[:3]), headers, b"".join(chunks), environ.get(ROUTE))
+    return Answer(int(status[:3]), headers, b"".join(chunks), environ.get(ROUTE), environ.get(LASTING, False))

@@ -36,6 +36,14 @@ class Storage:
         """The graphs of ours in it: none in a bare one."""
         return frozenset(map(NamedNode, self._shape.graphs))
 
+    @property
+    def version(self) -> str:
+        """The name of the current version, which no other has; empty where the folder is gone."""
+        try:
+            return self._versions.current().name
+        except OSError:
+            return ""
+
     @contextmanager
     def reading(self) -> Iterator[Path]:
         """As `Versions.reading`. Raises `StoreError` where another process has changed the shape meanwhile."""

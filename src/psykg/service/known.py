@@ -1,0 +1,112 @@
+"""Answers that are known: sent again, byte for byte, without the application being asked.
+
+The application says which of its answers last: those that depend on nothing but the data and the request. They are kept
+by the version of the data and all of the request that it looks at, so that the first request after a write finds none.
+"""
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from psykg.service.wsgi import Answer
+
+if TYPE_CHECKING:
+    from granian.rsgi import Scope
+
+Key = tuple[object, ...]
+"""The version of the data, and the request."""
+
+_METHODS = frozenset({"GET", "POST"})
+_LOOKED_AT = frozenset({"host", "accept", "accept-encoding", "content-type", "if-none-match"})
+"""What the application looks at of a request's head; all else is without effect on an answer that lasts."""
+
+_FORWARDED = frozenset({"x-forwarded-proto", "x-forwarded-host", "x-forwarded-prefix"})
+"""What it looks at besides, behind a proxy that it believes."""
+
+_PARTICULAR = frozenset({"authorization", "range", "if-range", "if-match", "if-modified-since", "if-unmodified-since"})
+"""Who sends one of these wants something of his own, and is answered by the application."""
+
+_SPACE = re.compile(r"\s+")
+_LARGEST_BODY = 65_536
+"""Bytes of a request's body beyond which its answer is not kept."""
+
+_MOST = 32_000_000
+"""Bytes of answers that are kept in all."""
+
+_SHARE = 8
+"""A single answer may take one of so many parts of that."""
+
+_APART = 2_000
+"""Bytes that an answer takes beside its body and its request: its headers and what holds it."""
+
+
+def unversioned() -> str:
+    """The version of data that has none: no answer is kept."""
+    return ""
+
+
+class Known:
+    """The answers that are known to one version of the data: those used last, in a bounded number of bytes.
+
+    `version` names that of the data as it stands; while it is empty none is kept. `sent` counts the times that one was
+    found. Of one thread alone: that of the event loop.
+    """
+
+    def __init__(self, version: Callable[[], str], *, proxied: bool = False, most: int = _MOST) -> None:
+        self._version = version
+        self._looked_at = _LOOKED_AT | _FORWARDED if proxied else _LOOKED_AT
+        self._most = most
+        self._size = 0
+        self._kept = OrderedDict[Key, Answer]()
+        self._of: object = ""
+        self.sent = 0
+
+    @property
+    def size(self) -> int:
+        """The bytes that are taken."""
+        return self._size
+
+    def key(self, scope: "Scope", body: bytes) -> Key | None:
+        """What an answer to the request is kept by; None where it is not to be kept."""
+        version = self._version()
+        if not version or scope.method not in _METHODS or len(body) > _LARGEST_BODY:
+            return None
+        told = []
+        for name, value in scope.headers.items():
+            if name in _PARTICULAR:
+                return None
+            if name in self._looked_at:
+                told.append((name, value))
+        return version, scope.method, scope.scheme, scope.path, scope.query_string, body, *told
+
+    def find(self, key: Key | None) -> Answer | None:
+        """The answer, if it is known."""
+        found = self._kept.get(key) if key else None
+        if key and found:
+            self.sent += 1
+            self._kept.move_to_end(key)
+        return found
+
+    def keep(self, key: Key | None, answer: Answer) -> None:
+        """Know the answer from now on, if it lasts, is not too large, and was made of the version that stands."""
+        if key is None or not answer.lasting or key in self._kept or key[0] != self._version():
+            return
+        if key[0] != self._of:
+            self._forget()
+            self._of = key[0]
+        size = _size(key, answer)
+        if size > self._most // _SHARE:
+            return
+        self._kept[key] = answer
+        self._size += size
+        while self._size > self._most:
+            self._size -= _size(*self._kept.popitem(last=False))
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._size = 0
+
+
+def _size(key: Key, answer: Answer) -> int:
+    return _APART + len(answer.body) + sum(len(part) for part in key if isinstance(part, str | bytes))
