@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,15 +12,19 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
 import psutil
 from pyoxigraph import RdfFormat, serialize
 
+from psykg.engine.remote.endpoint import Endpoint as RemoteEndpoint
+from psykg.engine.remote.loading import Destination, load_remote
 from psykg.knowledge.dataset import closure_quads
 from tests.hostile.request import query_request
 from tests.hostile.trial import Endpoint, answer
+from tests.servers import CREDENTIALS, VIRTUOSO_INI
 
 MEMORY = 8_000_000_000
 """Bytes of address space that any process of a service may take, so that the machine outlives them all."""
@@ -28,6 +33,7 @@ _START = 30
 """Seconds within which a service must answer."""
 
 _PATIENCE = 2.0
+_POLL = 0.005
 _BIN = Path(sys.executable).parent
 _EASY = query_request("ASK {}", {HTTPStatus.OK})
 
@@ -43,15 +49,16 @@ class Service:
 
 @dataclass(slots=True)
 class Running:
-    """A service, started. It answers at `endpoint` also after a restart."""
+    """A service, started. It answers at `endpoint` also after a restart. `seconds` is how long the last start took."""
 
     service: Service
     endpoint: Endpoint
     process: subprocess.Popen[bytes] = field(init=False)
+    seconds: float = field(init=False)
 
     def start(self) -> None:
         """Start it and wait until it answers; gives up the benchmark where it does not."""
-        command = [str(_BIN / word) if i == 0 else word for i, word in enumerate(self._command())]
+        command = self._command()
         self.process = subprocess.Popen(
             command,
             stdout=subprocess.DEVNULL,
@@ -63,10 +70,12 @@ class Running:
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() - begun > _START:
                 raise SystemExit(f"{self.service.name} does not start: {' '.join(command)}")
-            time.sleep(0.05)
+            time.sleep(_POLL)
+        self.seconds = time.monotonic() - begun
 
     def _command(self) -> list[str]:
-        return self.service.command(self.endpoint.port)
+        program, *options = self.service.command(self.endpoint.port)
+        return [shutil.which(program, path=f"{_BIN}{os.pathsep}{os.environ['PATH']}") or program, *options]
 
     def answers(self) -> bool:
         """Whether an easy query is answered within two seconds."""
@@ -114,19 +123,39 @@ def psykg(*options: str) -> Service:
 
 
 @contextmanager
-def peers(timeout: int) -> Iterator[list[Service]]:
-    """Other services over the same data: `oxigraph serve` and `rdflib-endpoint`, which has no timeout to set."""
+def virtuoso() -> Iterator[Service]:
+    """Virtuoso over the same data. It has the union of all graphs as its default graph anyway."""
+    with tempfile.TemporaryDirectory() as folder:
+        service = Service("Virtuoso", partial(_virtuoso, Path(folder), _free_port()), "/sparql")
+        with running(service) as started:
+            graphs = f"http://127.0.0.1:{started.endpoint.port}/sparql-graph-crud-auth"
+            load_remote(closure_quads(), Destination(RemoteEndpoint(graphs, credentials=CREDENTIALS)))
+        yield service
+
+
+def _virtuoso(folder: Path, sql_port: int, port: int) -> list[str]:
+    settings = folder / "virtuoso.ini"
+    settings.write_text(VIRTUOSO_INI.format(folder=folder, port=port, sql_port=sql_port, rows=1_000_000))
+    return ["virtuoso-t", "+foreground", "+configfile", str(settings)]
+
+
+@contextmanager
+def peers(timeout: int | None = None) -> Iterator[list[Service]]:
+    """Other services over the same data: `oxigraph serve` and `rdflib-endpoint`, which has no timeout to set.
+
+    Oxigraph keeps a thread for each query until its timeout is over, however soon the query ends: under load without one.
+    """
     with tempfile.TemporaryDirectory() as folder:
         data, store = Path(folder, "data.nq"), str(Path(folder, "store"))
         serialize(closure_quads(), data, format=RdfFormat.N_QUADS)
         subprocess.run([_BIN / "oxigraph", "load", "-l", store, "-f", data], check=True, capture_output=True)
-        oxigraph = ["oxigraph", "serve", "--location", store, "--union-default-graph", "--timeout-s", str(timeout)]
+        oxigraph = ["oxigraph", "serve", "--location", store, "--union-default-graph"]
+        if timeout:
+            oxigraph += ["--timeout-s", str(timeout)]
         rdflib = ["rdflib-endpoint", "serve", str(data), "--host", "127.0.0.1", "--port"]
         yield [
-            Service(
-                f"oxigraph serve --timeout-s {timeout}", lambda p: [*oxigraph, "--bind", f"127.0.0.1:{p}"], "/query"
-            ),
-            Service("rdflib-endpoint serve", lambda p: [*rdflib, str(p)], "/"),
+            Service("oxigraph serve", lambda p: [*oxigraph, "--bind", f"127.0.0.1:{p}"], "/query"),
+            Service("rdflib-endpoint", lambda p: [*rdflib, str(p)], "/"),
         ]
 
 

@@ -15,6 +15,8 @@ def with_columns_in_order(query: str, base: str | None) -> str:
 
     Raises `SyntaxError` where pyoxigraph has something against the query.
     """
+    if "*" not in query:
+        return query
     found = list(tokens(query))
     star = _star(found)
     if star is None:

@@ -13,7 +13,7 @@ from psykg.errors import QueryError
 from psykg.service.current import departure, held
 from psykg.service.description import service_description
 from psykg.service.negotiation import Accepted, answered, offered, wants_page
-from psykg.service.parameters import text_of
+from psykg.service.parameters import Parameters, text_of
 from psykg.service.problems import status_of
 from psykg.service.showing import shown
 from psykg.vocabulary import GRAPH, PREFIXES, PSYKG
@@ -35,7 +35,7 @@ def sparql() -> Response:
     section 2).
     """
     page = wants_page(offered(FORMATS.values()))
-    if request.method != "POST" and "query" not in request.args:
+    if request.method != "POST" and not Parameters().all("query"):
         return _editor(_EXAMPLE) if page else answered(service_description())
     return _page() if page else _answer()
 

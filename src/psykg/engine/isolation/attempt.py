@@ -60,10 +60,10 @@ class Attempt:
     def _outcome(self) -> Any:  # noqa: ANN401
         connection = self.worker.connection
         connection.send(self._job)
-        if not connection.poll(min(_QUICK, self._job.seconds)):
+        if not self.worker.speaks(min(_QUICK, self._job.seconds)):
             if not self._job.writes:
                 stand_back(self.worker.pid)
-            if not connection.poll(max(0, self._job.seconds - _QUICK)):
+            if not self.worker.speaks(max(0, self._job.seconds - _QUICK)):
                 raise EndedError(Cause.DEADLINE)
             return connection.recv()
         outcome = connection.recv()

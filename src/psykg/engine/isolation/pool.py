@@ -130,7 +130,7 @@ class Pool:
     def _ready(self) -> Worker:
         with self._changed:
             worker = self._idle.pop() if self._idle else None
-        if worker and worker.connection.poll():  # It has nothing to say but that it has ended.
+        if worker and worker.speaks():  # It has nothing to say but that it has ended.
             self._spawner.bury(worker)
             worker = None
         return worker or self._spawner.spawn()

@@ -4,7 +4,9 @@ It has one thread and does nothing else, so that a fork is safe and takes a mill
 shared with it until written to. It is started afresh, not forked, since the service has threads.
 """
 
+import math
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -33,6 +35,15 @@ class Worker:
     pid: int
     connection: Connection
     said: IO[bytes]
+
+    def speaks(self, seconds: float = 0) -> bool:
+        """Whether there is something to receive from it within the time, be it that it has ended.
+
+        `Connection.poll` takes ten times as long, as it makes a selector each time.
+        """
+        poll = select.poll()
+        poll.register(self.connection.fileno(), select.POLLIN)
+        return bool(poll.poll(math.ceil(seconds * 1000)))
 
     def kill(self) -> None:
         """End it, whatever it is doing. Its number stays its own until the spawner is told to bury it."""

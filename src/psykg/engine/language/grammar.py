@@ -20,6 +20,9 @@ _NOTHING = ""
 _STEPS = 20_000
 """Steps remembered: more than the grammar has forms and kinds of token that meet; texts may hold any other word."""
 
+_SHAPES, _USUAL = 512, 200
+"""Sequences of kinds remembered, and the most tokens that one of these may have."""
+
 Start = Literal["Query", "Update"]
 """The rule that a whole text follows."""
 
@@ -53,14 +56,24 @@ class Fault(NamedTuple):
 
 def fault(text: Iterable[Token], start: Start = "Query") -> Fault | None:
     """The fault in the tokens of a text; None where they follow the grammar. Takes time linear in their number."""
+    found = tuple(text)
+    kinds = tuple(token.kind for token in found)
+    # Programs send the same query with other names in it: what it looks like is soon known.
+    astray = (_astray if len(kinds) <= _USUAL else _astray.__wrapped__)(kinds, start)
+    return astray and Fault(found[astray[0]], astray[1])
+
+
+@lru_cache(_SHAPES)
+def _astray(kinds: tuple[str, ...], start: Start) -> tuple[int, frozenset[str]] | None:
+    """Where the first token is that the grammar has no place for, and what it has a place for there."""
     awaited: list[_Form] = [start]
-    for token in text:
+    for place, kind in enumerate(kinds):
         tried, taken = list[_Form](), False
         while not taken:
             tried.append(awaited.pop())
-            found = _taking(tried[-1], token.kind)
+            found = _taking(tried[-1], kind)
             if found is None:
-                return Fault(token, frozenset().union(*map(_first, tried)) - {_NOTHING})
+                return place, frozenset().union(*map(_first, tried)) - {_NOTHING}
             taken, after = found
             awaited += after
     return None

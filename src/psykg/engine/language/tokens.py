@@ -5,6 +5,7 @@ The longest match wins, as section 19.8 says. Time is linear in the length of th
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _BASE = (
@@ -41,6 +42,8 @@ _TOKEN = re.compile(
     r"(?:[ \t\r\n]++|#[^\r\n]*+)*+(?:" + "|".join(f"(?P<{kind}>{form})" for kind, form in _TERMINALS.items()) + ")",
     re.DOTALL,
 )
+_SPELLED = frozenset({"WORD", "SIGN"})
+_LAST = frozenset({"END", "UNKNOWN"})
 _CODEPOINT = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -57,8 +60,9 @@ def tokens(query: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(query):
         group = str(match.lastgroup)
         text = match[group]
-        yield Token(_kind(group, text), text, match.start(group))
-        if group in {"END", "UNKNOWN"}:
+        kind = _kind(group, text) if group in _SPELLED else group
+        yield Token(kind, text, match.start(group))
+        if group in _LAST:
             return
 
 
@@ -78,11 +82,10 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
+@lru_cache
 def _kind(group: str, text: str) -> str:
     """Keywords and signs stand for themselves. Keywords are written in any case, except for the verb `a`."""
-    if group == "WORD":
-        return f"'{text if text == 'a' else text.upper()}'"
-    return f"'{text}'" if group == "SIGN" else group
+    return f"'{text.upper()}'" if group == "WORD" and text != "a" else f"'{text}'"
 
 
 def _character(match: re.Match[str]) -> str:
