@@ -6,7 +6,7 @@ BIN := .venv/bin
 SCRIPT := src/psykg/explorer/script
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard $(SCRIPT)/*.ts $(SCRIPT)/editor/* $(SCRIPT)/*.json $(SCRIPT)/*.mjs)
 
-.PHONY: serve test build lint clean
+.PHONY: serve test bench build lint clean
 
 serve: .venv/installed
 	$(BIN)/psykg serve --host $(HOST) --port $(PORT)
@@ -18,6 +18,9 @@ test: .venv/installed-test
 	$(BIN)/python -m hatch_build run --silent check
 	$(BIN)/pytest -m "not alone" --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 	$(BIN)/pytest -m alone
+
+bench: .venv/installed-test
+	$(BIN)/python -m benchmarks.performance --write
 
 build: .venv/installed-test
 	$(BIN)/psykg build

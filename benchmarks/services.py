@@ -143,7 +143,8 @@ def _virtuoso(folder: Path, sql_port: int, port: int) -> list[str]:
 def peers(timeout: int | None = None) -> Iterator[list[Service]]:
     """Other services over the same data: `oxigraph serve` and `rdflib-endpoint`, which has no timeout to set.
 
-    Oxigraph keeps a thread for each query until its timeout is over, however soon the query ends: under load without one.
+    Oxigraph keeps a thread for each query until its timeout is over, however soon the query ends: under load it should
+    have none.
     """
     with tempfile.TemporaryDirectory() as folder:
         data, store = Path(folder, "data.nq"), str(Path(folder, "store"))
