@@ -24,7 +24,7 @@ from psykg.service.headers import HEADERS
 from psykg.service.known import Known, unversioned
 from psykg.service.logs import ERRORS, Exchange
 from psykg.service.problems import MEDIA_TYPE, RETRY_AFTER, UNFORESEEN, problem
-from psykg.service.wsgi import Answer, answer, environment, host_and_port
+from psykg.service.wsgi import Answer, answer, environment
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication, WSGIEnvironment
@@ -150,13 +150,12 @@ class Gateway:
 
     def _tell(self, scope: "Scope", found: Answer, seconds: float) -> None:
         if self._listeners:
-            client, _ = host_and_port(scope.client)
             exchange = Exchange(
                 method=scope.method,
                 path=scope.path,
                 route=found.route,
                 query=scope.query_string,
-                client=client,
+                client=scope.client,
                 status=found.status,
                 size=len(found.body),
                 seconds=seconds,

@@ -4,20 +4,21 @@ import json
 import logging
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
+
+from psykg.service.wsgi import host_and_port
 
 ERRORS = logging.getLogger("psykg")
 NOTICES = logging.getLogger("psykg.notices")
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """A request and what became of it: `size` in bytes of the body sent, `seconds` until it was.
 
-    `route` is the rule of the application that the path fits, and None where the request was not let in or none fits.
+    `client` is an address with a port. `route` is the rule of the application that the path fits, and None where the
+    request was not let in or none fits.
     """
 
     method: str
@@ -91,5 +92,5 @@ def _fields(exchange: Exchange) -> dict[str, Any]:
         "status": exchange.status,
         "bytes": exchange.size,
         "milliseconds": round(exchange.seconds * 1000, 2),
-        "client": exchange.client,
+        "client": host_and_port(exchange.client)[0],
     }

@@ -40,6 +40,7 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self._bound = dict[tuple[str, str, int], tuple[Counter, Histogram]]()
         build = Gauge("psykg_build_info", "The version that runs.", ("version",), registry=self._registry)
         build.labels(version("psykg")).set(1)
         self._registry.register(_Workers(state))
@@ -48,9 +49,16 @@ class Metrics:
     def note(self, exchange: Exchange) -> None:
         """Count a request that has been answered."""
         method = exchange.method if exchange.method in _METHODS else "other"
-        route = exchange.route or "none"
-        self._requests.labels(method, route, str(exchange.status)).inc()
-        self._seconds.labels(route).observe(exchange.seconds)
+        request, seconds = self._labelled(method, exchange.route or "none", exchange.status)
+        request.inc()
+        seconds.observe(exchange.seconds)
+
+    def _labelled(self, method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+        """What counts such requests. They are looked up by hand, as `labels` takes longer than all else here."""
+        key = method, route, status
+        if key not in self._bound:
+            self._bound[key] = self._requests.labels(method, route, str(status)), self._seconds.labels(route)
+        return self._bound[key]
 
     def watch(self, known: Known) -> None:
         """Tell of the answers that are known, too."""
