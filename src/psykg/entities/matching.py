@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from pyoxigraph import Literal
-from rapidfuzz import fuzz
 
 from psykg.engine import Term
 from psykg.entities.index import Index, Label
@@ -159,6 +158,8 @@ class Matching:
 
 
 def _alike(text: str, label: str, worth: float) -> _Likeness:
+    from rapidfuzz import fuzz  # noqa: PLC0415  (takes a part of the start, and few ask for it)
+
     similarity, words = fuzz.token_sort_ratio(text, label), fuzz.token_set_ratio(text, label)
     return _Likeness(text == label, similarity, words, worth * (similarity + words) / 2)
 

@@ -12,6 +12,7 @@ from pyoxigraph import Store
 
 from psykg.engine.contract import Engine
 from psykg.engine.embedded import EmbeddedEngine
+from psykg.engine.language.admission import admitted
 from psykg.engine.limits import Limits
 from psykg.engine.remote.credentials import Credentials
 from psykg.errors import PsykgError
@@ -41,8 +42,9 @@ class InMemory:
         self._services = services
 
     def prepare(self) -> None:
-        """Make the store. Raises what `load` raises."""
+        """Make the store, and what reads queries. Raises what `load` raises."""
         self._engine = EmbeddedEngine(self._load(), largest=self._limits.result, services=self._services)
+        admitted("ASK {}")
 
     def engine(self, version: Path | None) -> Engine:  # noqa: ARG002 (there is but one)
         """The engine over that store."""
@@ -59,7 +61,8 @@ class OnDisk:
         self._opened: tuple[Path | None, Engine] | None = None
 
     def prepare(self) -> None:
-        """Nothing: each worker opens the version that it is asked about."""
+        """Make what reads queries; each worker opens the version that it is asked about."""
+        admitted("ASK {}")
 
     def engine(self, version: Path | None) -> Engine:
         """The engine over that version; a worker keeps the last one open."""

@@ -5,7 +5,7 @@ The longest match wins, as section 19.8 says. Time is linear in the length of th
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _BASE = (
@@ -38,10 +38,6 @@ _TERMINALS = {
     "END": r"\Z",
     "UNKNOWN": r".",
 }
-_TOKEN = re.compile(
-    r"(?:[ \t\r\n]++|#[^\r\n]*+)*+(?:" + "|".join(f"(?P<{kind}>{form})" for kind, form in _TERMINALS.items()) + ")",
-    re.DOTALL,
-)
 _SPELLED = frozenset({"WORD", "SIGN"})
 _LAST = frozenset({"END", "UNKNOWN"})
 _CODEPOINT = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -57,7 +53,7 @@ class Token(NamedTuple):
 
 def tokens(query: str) -> Iterator[Token]:
     """The tokens of a query, without white space and comments. The last is `END`, or `UNKNOWN` where none fits."""
-    for match in _TOKEN.finditer(query):
+    for match in _token().finditer(query):
         group = str(match.lastgroup)
         text = match[group]
         kind = _kind(group, text) if group in _SPELLED else group
@@ -80,6 +76,13 @@ def form(found: Iterable[Token]) -> Token | None:
 def place(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset, both from 1."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """What matches a token. It takes long to make, and not every process that imports this reads queries."""
+    terminals = "|".join(f"(?P<{kind}>{form})" for kind, form in _TERMINALS.items())
+    return re.compile(rf"(?:[ \t\r\n]++|#[^\r\n]*+)*+(?:{terminals})", re.DOTALL)
 
 
 @lru_cache
