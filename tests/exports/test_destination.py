@@ -48,7 +48,8 @@ def write(source, out):
     out.write(b"half")
     out.flush()
     print("begun", flush=True)
-    time.sleep(30)
+    for _ in range(600):
+        time.sleep(0.05)  # In one go, a signal that comes just before it would be heard after it.
 slow = Format("slow", "slow", "text/plain", "txt", "nobody", write=write)
 save(slow, Source(lambda: ()), Path(sys.argv[1]))
 """
