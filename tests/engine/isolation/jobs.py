@@ -43,6 +43,14 @@ def sleep(seconds: float, _: Source) -> float:
     return seconds
 
 
+def toil(seconds: float, _: Source) -> float:
+    """Take a processor for so long."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return seconds
+
+
 def die(number: int, _: Source) -> None:
     """Crash by a signal."""
     signal.raise_signal(number)

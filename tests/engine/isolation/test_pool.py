@@ -94,14 +94,21 @@ def test_a_job_that_raises_has_its_error_raised_and_its_worker_goes_on(pool: Poo
     assert sum(pool.state.kills.values()) == 0
 
 
-def test_a_worker_that_took_long_or_wrote_is_not_used_again(pool: Pool) -> None:
+def test_a_worker_that_took_long_or_wrote_is_not_used_again(pooled: Pooled) -> None:
+    with pooled(1, LONG) as pool:
+        worker = pool.run(jobs.pid, None, None)
+        pool.run(partial(jobs.toil, 0.3), None, None)
+        following = pool.run(jobs.pid, None, None)
+        assert following != worker
+        assert pool.run(jobs.pid, None, None, writes=True) == following
+        assert pool.run(jobs.pid, None, None) != following
+        assert sum(pool.state.kills.values()) == 0
+
+
+def test_a_worker_that_had_to_wait_long_is_used_again(pool: Pool) -> None:
     worker = pool.run(jobs.pid, None, None)
-    pool.run(partial(jobs.sleep, 0.2), None, None)
-    following = pool.run(jobs.pid, None, None)
-    assert following != worker
-    assert pool.run(jobs.pid, None, None, writes=True) == following
-    assert pool.run(jobs.pid, None, None) != following
-    assert sum(pool.state.kills.values()) == 0
+    assert pool.run(partial(jobs.sleep, 0.3), None, None) == 0.3
+    assert pool.run(jobs.pid, None, None) == worker
 
 
 def test_an_idle_worker_that_was_killed_is_noticed(pool: Pool) -> None:
@@ -135,9 +142,25 @@ def test_a_job_gets_the_lane_that_gets_free_meanwhile(pooled: Pooled) -> None:
         assert pool.run(jobs.pid, None, None)
 
 
+def test_lanes_go_to_those_who_have_waited_and_not_to_those_who_come_just_then(pooled: Pooled) -> None:
+    order = list[str]()
+
+    def work(pool: Pool, name: str, times: int) -> None:
+        for _ in range(times):
+            pool.run(partial(jobs.sleep, 0.05), None, None)
+            order.append(name)
+
+    with pooled(1, LONG) as pool, ThreadPoolExecutor(2) as threads:
+        greedy = threads.submit(work, pool, "greedy", 4)
+        until(lambda: pool.state.busy == 1)
+        threads.submit(work, pool, "patient", 1).result()
+        greedy.result()
+    assert order.index("patient") == 1
+
+
 def test_jobs_beyond_those_in_line_are_turned_away_at_once(pooled: Pooled) -> None:
-    with pooled(1, Limits(seconds=1.5)) as pool, taken(pool, 1), ThreadPoolExecutor(4) as threads:
-        for _ in range(4):
+    with pooled(1, Limits(seconds=1.5)) as pool, taken(pool, 1), ThreadPoolExecutor(8) as threads:
+        for _ in range(8):
             threads.submit(pool.run, jobs.pid, None, None)
         time.sleep(0.1)
         started = time.monotonic()

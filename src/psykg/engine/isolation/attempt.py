@@ -1,16 +1,23 @@
 """One job in one worker: what comes of it, or why the worker was ended."""
 
 import threading
+import time
 from enum import Enum
 from typing import Any
 
 from psykg.engine.departure import Departure
-from psykg.engine.isolation.confinement import stand_back
+from psykg.engine.isolation.confinement import processor_seconds, stand_back
 from psykg.engine.isolation.spawner import Worker
 from psykg.engine.isolation.worker import Job
 
-_QUICK = 0.1
-"""Seconds after which a job counts as long: its worker stands back for others, and is not used again."""
+_LOOK = 0.1
+"""Seconds after which it is looked what a job has had."""
+
+_QUICK = 0.05
+"""Seconds of a processor after which a job counts as long: its worker stands back for others, and is not used again.
+
+Not of the clock: on a busy machine all jobs take long, and new workers would make it busier.
+"""
 
 _OUT_OF_MEMORY = b"memory allocation of"
 """What Rust's runtime says before it ends a process that gets no memory."""
@@ -41,8 +48,9 @@ class Attempt:
         self.reusable = False
         self._job = job
         self._lock = threading.Lock()
-        self._quick = False
+        self._quick = True
         self._over = False
+        self._answered = False
         self._departed = False
 
     def outcome(self, departure: Departure) -> Any:  # noqa: ANN401 (what the job gives)
@@ -55,19 +63,21 @@ class Attempt:
         finally:
             with self._lock:
                 self._over = True
-                self.reusable = self._quick and not self._departed and not self._job.writes
+                self.reusable = self._answered and self._quick and not self._departed and not self._job.writes
 
     def _outcome(self) -> Any:  # noqa: ANN401
-        connection = self.worker.connection
-        connection.send(self._job)
-        if not self.worker.speaks(min(_QUICK, self._job.seconds)):
-            if not self._job.writes:
-                stand_back(self.worker.pid)
-            if not self.worker.speaks(max(0, self._job.seconds - _QUICK)):
+        end = time.monotonic() + self._job.seconds
+        had = processor_seconds(self.worker.pid)
+        self.worker.connection.send(self._job)
+        while not self.worker.speaks(min(_LOOK, end - time.monotonic())):
+            if time.monotonic() >= end:
                 raise EndedError(Cause.DEADLINE)
-            return connection.recv()
-        outcome = connection.recv()
-        self._quick = True
+            if self._quick and not processor_seconds(self.worker.pid) - had < _QUICK:
+                self._quick = False
+                if not self._job.writes:
+                    stand_back(self.worker.pid)
+        outcome = self.worker.connection.recv()
+        self._answered = True
         return outcome
 
     def _hang_up(self) -> None:

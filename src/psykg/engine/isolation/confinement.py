@@ -5,10 +5,12 @@ name spaces), the worker goes without it.
 """
 
 import ctypes
+import math
 import os
 import resource
 import signal
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from psykg.engine.stack import DEPTH
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
+_CPUCLOCK_SCHED = 2
+"""What clock_getcpuclockid(3) makes the number of a process into: it is not in Python."""
+
 _GRACE = 0.3
 """Seconds after its deadline when a worker that nobody has ended ends itself."""
 
@@ -55,6 +60,14 @@ def confine(memory: int) -> None:
 def end_at(seconds: float) -> None:
     """Have the system end this process after so many seconds and a little; 0 calls it off."""
     signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE if seconds else 0)
+
+
+def processor_seconds(pid: int) -> float:
+    """Seconds for which the process has had a processor; infinitely many where the system does not tell."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            return time.clock_gettime(~pid << 3 | _CPUCLOCK_SCHED)
+    return math.inf
 
 
 def stand_back(pid: int) -> None:

@@ -1,7 +1,7 @@
 """The pool: so many lanes, each with a worker that does a job before its deadline or is killed and replaced."""
 
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,8 +18,9 @@ from psykg.errors import EngineUnavailableError, PsykgError, QueryStoppedError, 
 _PATIENCE = 1.0
 """Seconds that a job waits for a lane."""
 
-_IN_LINE = 4
-"""Jobs that may wait for each lane. Those beyond are turned away at once."""
+_IN_LINE = 8
+"""Jobs that may wait for each lane. Those beyond are turned away at once. With the usual four lanes that is a place for
+each request that a service has in progress: a rush of easy queries is answered, one after the other."""
 
 _LAST = 0.5
 """Seconds that a job may take in the last lane: it is soon free again, however long all others are taken."""
@@ -41,16 +42,16 @@ class Pool:
         self._limits = limits
         self._lanes = lanes
         self._spawner = Spawner(source, limits)
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
         self._busy = 0
-        self._waiting = 0
+        self._line = deque[threading.Event]()
         self._idle: list[Worker] = [self._spawner.spawn()]
         self._kills: Counter[Cause] = Counter()
 
     @property
     def state(self) -> State:
         """How it stands now."""
-        with self._changed:
+        with self._lock:
             return State(self._busy, len(self._idle), {cause.value: self._kills[cause] for cause in Cause})
 
     def run(
@@ -78,7 +79,7 @@ class Pool:
 
     def close(self) -> None:
         """End all workers."""
-        with self._changed:
+        with self._lock:
             idle, self._idle = self._idle, []
         for worker in idle:
             self._spawner.bury(worker)
@@ -87,24 +88,44 @@ class Pool:
     @contextmanager
     def _lane(self) -> Iterator[bool]:
         """A lane, and whether it is the last one of several."""
-        with self._changed:
-            if self._waiting >= _IN_LINE * self._lanes or not self._got_free():
-                raise EngineUnavailableError(f"All {self._lanes} workers are busy. Try again a little later.")
-            self._busy += 1
-            last = 1 < self._lanes == self._busy
+        turn = self._turn()
+        if not turn.wait(_PATIENCE) and not self._left(turn):
+            raise self._unavailable()
         try:
-            yield last
+            yield 1 < self._lanes == self._busy
         finally:
-            with self._changed:
-                self._busy -= 1
-                self._changed.notify()
+            self._hand_on()
 
-    def _got_free(self) -> bool:
-        self._waiting += 1
-        try:
-            return self._changed.wait_for(lambda: self._busy < self._lanes, _PATIENCE)
-        finally:
-            self._waiting -= 1
+    def _turn(self) -> threading.Event:
+        """What is set when a lane is there for whoever asks now: at once, if one is free."""
+        turn = threading.Event()
+        with self._lock:
+            if self._busy < self._lanes:
+                self._busy += 1
+                turn.set()
+            elif len(self._line) < _IN_LINE * self._lanes:
+                self._line.append(turn)
+            else:
+                raise self._unavailable()
+        return turn
+
+    def _left(self, turn: threading.Event) -> bool:
+        """Whether the lane has come all the same, while the one that waited for it was about to leave the line."""
+        with self._lock:
+            if not turn.is_set():
+                self._line.remove(turn)
+            return turn.is_set()
+
+    def _hand_on(self) -> None:
+        """The lane goes to the one that has waited longest: who comes just now must not be quicker."""
+        with self._lock:
+            if self._line:
+                self._line.popleft().set()
+            else:
+                self._busy -= 1
+
+    def _unavailable(self) -> EngineUnavailableError:
+        return EngineUnavailableError(f"All {self._lanes} workers are busy. Try again a little later.")
 
     def _attempted(self, job: Job, departure: Departure | None) -> Any:  # noqa: ANN401
         """What the job gives, or the error to raise. A worker that was ended is replaced at once."""
@@ -112,7 +133,7 @@ class Pool:
         try:
             return attempt.outcome(departure or Departure())
         except EndedError as ended:
-            with self._changed:
+            with self._lock:
                 self._kills[ended.cause] += 1
             return self._error(ended.cause, job)
         finally:
@@ -128,7 +149,7 @@ class Pool:
                 self._keep(self._spawner.spawn())
 
     def _ready(self) -> Worker:
-        with self._changed:
+        with self._lock:
             worker = self._idle.pop() if self._idle else None
         if worker and worker.speaks():  # It has nothing to say but that it has ended.
             self._spawner.bury(worker)
@@ -136,7 +157,7 @@ class Pool:
         return worker or self._spawner.spawn()
 
     def _keep(self, worker: Worker) -> None:
-        with self._changed:
+        with self._lock:
             self._idle.append(worker)
 
     def _error(self, cause: Cause, job: Job) -> PsykgError:
