@@ -76,7 +76,7 @@ def version() -> Version:
     return Version()
 
 
-def key(known: Known, body: bytes = b"", **request: Any) -> Any:
+def key(known: Known, body: bytes | None = None, **request: Any) -> Any:
     return known.key(Request(**request), body)  # type: ignore[arg-type]
 
 
@@ -122,6 +122,15 @@ def test_who_wants_something_of_his_own_is_not_answered_from_what_is_known(versi
 @pytest.mark.parametrize("request_", [{"method": "PUT"}, {"method": "HEAD"}, {"method": "POST", "body": b"x" * 70_000}])
 def test_other_methods_and_long_bodies_are_left_to_the_application(version: Version, request_: dict[str, Any]) -> None:
     assert key(Known(version), **request_) is None
+
+
+@pytest.mark.parametrize("name", ["content-length", "transfer-encoding"])
+def test_a_request_is_known_by_its_body_once_that_is_read(version: Version, name: str) -> None:
+    known = Known(version)
+    asked: dict[str, Any] = {"method": "POST", "headers": {name: "1"}}
+    assert key(known, **asked) is None
+    assert key(known, b"a", **asked) != key(known, b"b", **asked)
+    assert key(known, b"", headers={name: "0"}) == key(known)
 
 
 def test_without_a_version_nothing_is_kept() -> None:

@@ -4,7 +4,6 @@ The application says which of its answers last: those that depend on nothing but
 by the version of the data and all of the request that it looks at, so that the first request after a write finds none.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -27,7 +26,9 @@ _FORWARDED = frozenset({"x-forwarded-proto", "x-forwarded-host", "x-forwarded-pr
 _PARTICULAR = frozenset({"authorization", "range", "if-range", "if-match", "if-modified-since", "if-unmodified-since"})
 """Who sends one of these wants something of his own, and is answered by the application."""
 
-_SPACE = re.compile(r"\s+")
+_ANNOUNCING = frozenset({"content-length", "transfer-encoding"})
+"""What announces a body (RFC 9112, section 6.3)."""
+
 _LARGEST_BODY = 65_536
 """Bytes of a request's body beyond which its answer is not kept."""
 
@@ -67,18 +68,21 @@ class Known:
         """The bytes that are taken."""
         return self._size
 
-    def key(self, scope: "Scope", body: bytes) -> Key | None:
-        """What an answer to the request is kept by; None where it is not to be kept."""
+    def key(self, scope: "Scope", body: bytes | None = None) -> Key | None:
+        """What an answer to the request is kept by; None where it is not to be kept.
+
+        Also where it has a body that was not read yet: `body` is None until then.
+        """
         version = self._version()
-        if not version or scope.method not in _METHODS or len(body) > _LARGEST_BODY:
+        if not version or scope.method not in _METHODS or (body and len(body) > _LARGEST_BODY):
             return None
         told = []
         for name, value in scope.headers.items():
-            if name in _PARTICULAR:
+            if name in _PARTICULAR or (body is None and name in _ANNOUNCING):
                 return None
             if name in self._looked_at:
                 told.append((name, value))
-        return version, scope.method, scope.scheme, scope.path, scope.query_string, body, *told
+        return version, scope.method, scope.scheme, scope.path, scope.query_string, body or b"", *told
 
     def find(self, key: Key | None) -> Answer | None:
         """The answer, if it is known."""
