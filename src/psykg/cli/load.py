@@ -3,9 +3,10 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import count
+from itertools import chain, count
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -16,13 +17,10 @@ from pyoxigraph import NamedNode, Quad
 from psykg.cli.storing import store_option
 from psykg.engine.storage import Storage
 from psykg.errors import GraphProtectedError
-from psykg.knowledge.additions import GraphName, added_files, outside
+from psykg.knowledge.additions import GraphName, added_files, check_outside
 from psykg.knowledge.dataset import closure_quads
-from psykg.knowledge.files import opened, quads_in, reading
+from psykg.knowledge.files import batches_in, opened, reading
 from psykg.knowledge.homes import graph_of
-
-_STEP = 10_000
-"""Triples from one movement of the progress bar to the next."""
 
 
 @click.command(
@@ -90,7 +88,7 @@ def _into_store(storage: Storage, files: list[Path], graph: str | None) -> int:
     loaded = count()  # What it gives next is how many quads went by.
     with _progress(homes) as moved:
         quads = _quads(homes, storage.protected, moved)
-        storage.add(quad for quad, _ in zip(quads, loaded, strict=False))
+        storage.add(map(itemgetter(0), zip(quads, loaded, strict=False)))
     return next(loaded)
 
 
@@ -124,15 +122,20 @@ def _quads(
     homes: dict[Path, str | None], protected: Collection[GraphName], moved: Callable[[int], None]
 ) -> Iterator[Quad]:
     """The quads of the files, each with the graph for what it puts in none. `moved` hears how many bytes were read."""
+    return chain.from_iterable(_batches(homes, protected, moved))
+
+
+def _batches(
+    homes: dict[Path, str | None], protected: Collection[GraphName], moved: Callable[[int], None]
+) -> Iterator[Sequence[Quad]]:
     for path, graph in homes.items():
         with opened(path) as file:
             before = 0
-            for number, quad in enumerate(outside(protected, quads_in(file, path, graph), path)):
-                if number % _STEP == 0:
-                    moved(file.tell() - before)
-                    before = file.tell()
-                yield quad
-            moved(file.tell() - before)
+            for batch in batches_in(file, path, graph):
+                check_outside(protected, batch, path)
+                yield batch
+                moved(file.tell() - before)
+                before = file.tell()
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Data that users bring, beside the ontology: which files, and in which named graphs it comes."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -30,7 +30,10 @@ def added(paths: Iterable[Path]) -> dict[Path, list[Quad]]:
     """
     files = added_files(paths)
     ours = {quad.graph_name for quad in closure_quads()} if files else set()
-    return {file: list(outside(ours, read_quads(file, graph_of(file)), file)) for file in files}
+    found = {file: read_quads(file, graph_of(file)) for file in files}
+    for file, quads in found.items():
+        check_outside(ours, quads, file)
+    return found
 
 
 def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
@@ -38,12 +41,12 @@ def added_quads(paths: Iterable[Path]) -> Iterator[Quad]:
     return chain.from_iterable(added(paths).values())
 
 
-def outside(ours: Container[GraphName], quads: Iterable[Quad], file: Path) -> Iterator[Quad]:
-    """The quads of a file, as they come. Raises `InvalidDataError` at the first that stands in one of those graphs."""
-    for quad in quads:
-        if quad.graph_name in ours:
-            raise InvalidDataError(f"{file} writes into {quad.graph_name}, a graph of psykg's own. Name another.")
-        yield quad
+def check_outside(ours: Collection[GraphName], quads: Iterable[Quad], file: Path) -> None:
+    """Raises `InvalidDataError` if a quad of the file stands in one of those graphs."""
+    if not ours:
+        return
+    for graph in {quad.graph_name for quad in quads}.intersection(ours):
+        raise InvalidDataError(f"{file} writes into {graph}, a graph of psykg's own. Name another.")
 
 
 def _files(path: Path) -> list[Path]:

@@ -2,8 +2,9 @@
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -11,8 +12,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from psykg.errors import RdfSyntaxError, UnreadableFileError
 from psykg.knowledge.homes import unpacked
+from psykg.knowledge.moving import housed
 from psykg.knowledge.tables import is_table, quads_of_table
 from psykg.knowledge.tabular import COLUMNS
+from psykg.knowledge.watching import Watched
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -41,6 +44,11 @@ FORMATS = {
 SUFFIXES = (*FORMATS, *COLUMNS)
 """The suffixes of all files that are read as data: those of RDF, and those of tables in our own layout."""
 
+_MARKED = (RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
+"""The formats in which marks tell what only RDF 1.2 has; in the others each quad is looked at."""
+
+_AT_A_TIME = 10_000
+
 
 def read_quads(path: Path, graph: str | None = None) -> list[Quad]:
     """The quads of a file of RDF or of a table, all at once: what `quads_in` gives, and raises."""
@@ -49,7 +57,14 @@ def read_quads(path: Path, graph: str | None = None) -> list[Quad]:
 
 
 def quads_in(file: IO[bytes], path: Path, graph: str | None = None) -> Iterator[Quad]:
+    """The quads of the data file opened from `path`, as they are read: what `batches_in` gives, and raises."""
+    return chain.from_iterable(batches_in(file, path, graph))
+
+
+def batches_in(file: IO[bytes], path: Path, graph: str | None = None) -> Iterator[Sequence[Quad]]:
     """The quads of the data file opened from `path`, as they are read; those of its default graph in `graph` if given.
+
+    They come some thousands at a time: whatever Python does with each one takes as long as storing it.
 
     The format goes by the suffix. Relative IRIs are resolved against the file's own. Blank nodes are fresh for each
     call, so that two files never share one by accident. What RDF 1.2 adds to the terms of RDF 1.1 is refused: SPARQL
@@ -57,10 +72,8 @@ def quads_in(file: IO[bytes], path: Path, graph: str | None = None) -> Iterator[
 
     Raises `UnreadableFileError` (unknown suffix, broken gzip) and `RdfSyntaxError` (with line and column).
     """
-    default = NamedNode(graph) if graph else DefaultGraph()
-    for quad in _parsed(file, path):
-        name = quad.graph_name
-        yield Quad(quad.subject, quad.predicate, quad.object, default if isinstance(name, DefaultGraph) else name)
+    for batch in _parsed(file, path):
+        yield housed(batch, NamedNode(graph)) if graph else batch
 
 
 @contextmanager
@@ -85,21 +98,23 @@ def is_data(path: Path) -> bool:
     return is_table(path) or unpacked(path).suffix.lower() in FORMATS
 
 
-def _parsed(file: IO[bytes], path: Path) -> Iterator[Quad]:
+def _parsed(file: IO[bytes], path: Path) -> Iterator[list[Quad]]:
     data = file if unpacked(path) == path else cast("IO[bytes]", gzip.GzipFile(fileobj=file))
     try:
-        yield from quads_of_table(data, path) if is_table(path) else _parsed_rdf(data, path)
+        yield from _batched(quads_of_table(data, path)) if is_table(path) else _parsed_rdf(data, path)
     except (EOFError, zlib.error) as error:
         raise UnreadableFileError(f"{path} is not whole: {error}. Pack or fetch it again.") from None
 
 
-def _parsed_rdf(data: IO[bytes], path: Path) -> Iterator[Quad]:
+def _parsed_rdf(data: IO[bytes], path: Path) -> Iterator[list[Quad]]:
     rdf_format, base = _format(path), unpacked(path.resolve()).as_uri()
+    watched = Watched(data) if rdf_format in _MARKED else None
     try:
-        for quad in parse(data, format=rdf_format, base_iri=base, rename_blank_nodes=True):
-            if rdf_format == RdfFormat.N3 and not isinstance(quad.graph_name, DefaultGraph):
-                raise RdfSyntaxError(f"{path} holds a formula in braces, which is no RDF. Leave it out.")
-            yield _of_rdf_1_1(quad, path)
+        quads = parse(cast("IO[bytes]", watched or data), format=rdf_format, base_iri=base, rename_blank_nodes=True)
+        for batch in _batched(quads):
+            if watched is None or watched.seen:
+                _check(batch, rdf_format, path)
+            yield batch
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
         raise RdfSyntaxError(
@@ -111,14 +126,21 @@ def _parsed_rdf(data: IO[bytes], path: Path) -> Iterator[Quad]:
         raise RdfSyntaxError(f"{path}: not well-formed {rdf_format.name}: {error}.") from None
 
 
-def _of_rdf_1_1(quad: Quad, path: Path) -> Quad:
-    value = quad.object
-    if isinstance(value, Triple) or (isinstance(value, Literal) and value.direction):
-        raise RdfSyntaxError(
-            f"{path}: {value} is of RDF 1.2, and psykg reads RDF 1.1. "
-            "Write a triple by itself, and a text with its language only."
-        )
-    return quad
+def _batched(quads: Iterator[Quad]) -> Iterator[list[Quad]]:
+    while batch := list(islice(quads, _AT_A_TIME)):
+        yield batch
+
+
+def _check(quads: Sequence[Quad], rdf_format: RdfFormat, path: Path) -> None:
+    for quad in quads:
+        if rdf_format == RdfFormat.N3 and not isinstance(quad.graph_name, DefaultGraph):
+            raise RdfSyntaxError(f"{path} holds a formula in braces, which is no RDF. Leave it out.")
+        value = quad.object
+        if isinstance(value, Triple) or (isinstance(value, Literal) and value.direction):
+            raise RdfSyntaxError(
+                f"{path}: {value} is of RDF 1.2, and psykg reads RDF 1.1. "
+                "Write a triple by itself, and a text with its language only."
+            )
 
 
 def _format(path: Path) -> RdfFormat:

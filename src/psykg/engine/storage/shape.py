@@ -9,15 +9,18 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, Store
 
 from psykg.engine.storage.database import fill
 from psykg.errors import StoreError
+from psykg.knowledge.moving import housed, moved
 from psykg.vocabulary import UNNAMED_GRAPH
 
 _FILE = "shape.json"
+_AT_A_TIME = 10_000
 _UNNAMED, _DEFAULT = NamedNode(UNNAMED_GRAPH), DefaultGraph()
 
 
@@ -101,7 +104,8 @@ def _refuse(graph: str, shape: Shape) -> None:
 
 
 def _united(given: Iterable[Quad]) -> Iterator[Quad]:
-    for quad in given:
-        graph = _UNNAMED if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name
-        yield Quad(quad.subject, quad.predicate, quad.object, graph)
-        yield Quad(quad.subject, quad.predicate, quad.object, _DEFAULT)
+    quads = iter(given)
+    while batch := list(islice(quads, _AT_A_TIME)):
+        named = housed(batch, _UNNAMED)
+        yield from named
+        yield from moved(named, _DEFAULT)
