@@ -76,6 +76,8 @@ class Questions:
             return self._declining.unreadable(shown)
         words = [self.lexicon.corrected(token) for token in typed]
         readings = self._grammar.readings(words)
+        if not readings and not set(words) & set(self._grammar.unknown(words)):
+            readings = self._grammar.readings(words, loosely=True)
         if not readings:
             unknown = set(self._grammar.unknown(words))
             named = [token for token, word in zip(typed, words, strict=True) if word in unknown]

@@ -1,13 +1,13 @@
 """What a clause asks for: by a noun, or by the question word alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
-from psykg.questions.graph.links import ANSWER, Term
+from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
@@ -36,6 +36,17 @@ class Asked:
         """Whether a noun that stands for a relation, and for no kind, says what is asked for."""
         return bool(self.nouns) and not self.term.kinds
 
+    def is_along(self, link: Link, schema: Schema) -> bool:
+        """Whether a link leads to what is asked for along one of the relations of the question word."""
+        return leads_along(self.questions, self.term, link, schema)
+
+
+def leads_along(meanings: Iterable[Meaning], answer: Term, link: Link, schema: Schema) -> bool:
+    """Whether a link leads to the answer along one of the relations, told from whichever side."""
+    ahead = {meaning.iri for meaning in meanings}
+    back = {inverse for relation in ahead if (inverse := schema.inverse(relation))}
+    return (link.relation in ahead and link.value == answer) or (link.relation in back and link.subject == answer)
+
 
 def answer_term(kinds: frozenset[str] = frozenset()) -> Term:
     """The term that is asked for."""
@@ -48,7 +59,7 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
     A noun that names it stands first, or last in a phrase without a verb (“supportive therapy goals”); adjectives may
     come before it. Without a noun the question word alone says what is asked for.
     """
-    questions, kinds = _question(request.word, reader.lexicon)
+    questions, kinds = _question(request, parting, reader.lexicon)
     slots = clause.slots
     if slots and slots[0].start == 0 and lemma(slots[0].text) == "do" and request.word != "who":
         return
@@ -177,10 +188,17 @@ def _leads(parting: Parting, start: int) -> bool:
     )
 
 
-def _question(word: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], list[frozenset[str]]]:
-    """The relations that a question word asks along, and the kinds that it asks for."""
-    found = lexicon.meanings(key_of(word))
-    meanings = [meaning for meaning in found if meaning.role is Role.QUESTION]
+def _question(
+    request: Request, parting: Parting, lexicon: Lexicon
+) -> tuple[tuple[Meaning, ...], list[frozenset[str]]]:
+    """The relations that a question word asks along, and the kinds that it asks for.
+
+    A preposition may belong to it: “with whom do they discuss it”, “whom do they discuss it with”.
+    """
+    left = parting.phrases[-1].text if parting.phrases and not parting.phrases[-1].meanings else ""
+    behind = "whom" if request.word == "who" else request.word
+    words = [request.word, *(f"{each} {behind}" for each in (request.preposition, left) if each in PREPOSITIONS)]
+    meanings = [each for word in words for each in lexicon.meanings(key_of(word)) if each.role is Role.QUESTION]
     relations = tuple(meaning for meaning in meanings if not lexicon.is_kind(meaning.iri))
     kinds = frozenset(meaning.iri for meaning in meanings if lexicon.is_kind(meaning.iri))
     return relations, ([kinds] if kinds else [])

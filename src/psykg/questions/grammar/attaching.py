@@ -9,11 +9,11 @@ from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGENT
+from psykg.questions.words.function_words import AGENT, OWNING
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
-_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25
+_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _TACIT = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.5
 
 Attached = tuple[Link | None, float]
 """A link that joins a term to others, and what it costs; no link where the term needs none."""
@@ -26,6 +26,7 @@ class Scene:
     terms: tuple[Placed, ...]
     asked: Asked | None
     verbs: tuple[int, ...]
+    loosely: bool = False
 
     def acts(self, placed: Placed) -> bool:
         """Whether a term stands where who acts does: before a verb, or behind a “by”."""
@@ -47,6 +48,7 @@ class Attacher:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, fitting: Fitting, background: Background) -> None:
         self._schema, self._fitting = schema, fitting
+        self._tacit = background.tacit
         self._subjects, self.deeds, self._actors = background.subjects, background.deeds, background.actors
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
         self.doings = [relation for relation in self.deeds if relation in told]
@@ -69,8 +71,22 @@ class Attacher:
         yield from self._acting(placed, scene.terms)
         for term in opened if scene.acts(placed) else ():
             yield from self._doing(placed, term)
+        if scene.loosely:
+            yield from self._tacitly(placed, scene, group)
         if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
             yield None, _ABSORBED
+
+    def _tacitly(self, placed: Placed, scene: Scene, group: frozenset[int]) -> Iterator[Attached]:
+        """The links that no word says, or an “of”, to what is joined already. Who stands before a verb does what it says."""
+        if not set(placed.prepositions) <= OWNING:
+            return
+        for other in (scene.terms[j] for j in sorted(group)):
+            if self._is_actor(placed.term) and placed.place < other.place:
+                continue
+            for relation in self._tacit:
+                for subject, value in ((placed.term, other.term), (other.term, placed.term)):
+                    if self._fitting.fits(subject, relation, value):
+                        yield Link(subject, relation, value), _TACIT
 
     def asked_of(self, term: Term, asked: Asked | None) -> Iterator[Attached]:
         """The links by which the question word asks of what a verb leaves open."""

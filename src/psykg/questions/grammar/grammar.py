@@ -36,9 +36,12 @@ class Grammar:
         self._schema, self._lexicon, self._background = schema, lexicon, background
         self._connector = Connector(schema, lexicon, presence, background)
 
-    def readings(self, words: list[str]) -> list[Reading]:
-        """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
-        reader = Reader(self._schema, self._lexicon, self._background)
+    def readings(self, words: list[str], *, loosely: bool = False) -> list[Reading]:
+        """All readings, the likeliest first. None where a word means nothing here, or nothing fits together.
+
+        `loosely`: what stands apart may be joined by relations that no word says.
+        """
+        reader = Reader(self._schema, self._lexicon, self._background, loosely)
         best: dict[Hashable, Reading] = {}
         force = None if NEGATIONS & set(words) else force_of(" ".join(words))
         for found in _Question(reader, self._connector).readings(words):

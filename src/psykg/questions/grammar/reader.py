@@ -33,6 +33,7 @@ class Budget:
 
     steps: Steps
     best: float = math.inf
+    loosely: bool = False
 
     def allows(self, cost: float) -> bool:
         """Whether something at that cost can still matter, and there is work left to spend on it."""
@@ -45,16 +46,20 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the words of one question with the lexicon of one graph."""
+    """Reads the words of one question with the lexicon of one graph.
+
+    `loosely`: what stands apart may be joined by relations that no word says.
+    """
 
     schema: Schema
     lexicon: Lexicon
     background: Background
+    loosely: bool = False
     steps: Steps = field(default_factory=Steps)
 
     def budget(self) -> Budget:
         """A budget of its own for some words, out of the work that is left for the question."""
-        return Budget(self.steps)
+        return Budget(self.steps, loosely=self.loosely)
 
     def whole(self, text: str, *roles: Role) -> list[Meaning]:
         """What a text means as one phrase; words that only fill it are left aside if it means nothing with them."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.clause import Slot
 from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.graph.links import ANSWER, Link, Term
@@ -48,10 +49,12 @@ class Uses:
     def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str]) -> None:
         self._schema, self._fitting, self._doings = schema, fitting, doings
 
-    def of(self, form: Slot, terms: Sequence[Placed]) -> list[Use]:
+    def of(self, form: Slot, terms: Sequence[Placed], asked: Asked | None) -> list[Use]:
         """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
         best: dict[tuple[object, ...], Use] = {}
         for use in self._all(form, terms):
+            if asked and asked.bound and 0 in use.ends and not asked.is_along(use.link, self._schema):
+                continue  # “Why do people seek it?” does not ask who seeks it.
             key = (self._fitting.canonical(use.link), use.denied)
             if key not in best or use.cost < best[key].cost:
                 best[key] = use

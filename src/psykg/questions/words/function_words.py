@@ -54,6 +54,9 @@ SMALL_PREPOSITIONS = _words("small_prepositions")
 AGENT = _words("agent")
 """What comes before who does what a passive tells of."""
 
+OWNING = _words("owning")
+"""What comes before whose something is, or what it is about."""
+
 MODALS = _words("modals")
 """What comes before a verb in its base form."""
 
