@@ -76,13 +76,35 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
     if among := _among(request, parting, clause, reader.schema):
         rest = replace(clause, slots=slots[1:])
         yield Asked(among, slots[0].start, questions=questions, text=slots[0].text), rest
-    if _ends_in_deed(request, clause):
-        objects = tuple(Meaning(Role.NOUN, relation, _OBJECT) for relation in reader.background.objects)
+    if objects := _objects(request, parting, clause, reader):
         yield Asked(answer_term(), -1, objects, text=request.word), clause
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
             bound = not kind and (request.word in BOUND or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
+
+
+def _objects(request: Request, parting: Parting, clause: Clause, reader: Reader) -> tuple[Meaning, ...]:
+    """The relations to the object of what somebody does, where the question may ask for that.
+
+    A preposition says which: “what does the therapist form ideas about?”
+    """
+    prepositions = _left(request, parting)
+    if _ends_in_deed(request, clause):
+        found = list(reader.background.objects)
+    elif request.word == "what" and prepositions and not any(slot.is_form and slot.text not in prepositions for slot in clause.slots):
+        links = {each.iri for word in prepositions for each in reader.lexicon.meanings((word,)) if each.role is Role.LINK}
+        found = sorted(links - {reader.schema.inverse(deed) for deed in reader.background.deeds})
+    else:
+        found = []
+    return tuple(Meaning(Role.NOUN, relation, _OBJECT) for relation in dict.fromkeys(found))
+
+
+def _left(request: Request, parting: Parting) -> list[str]:
+    """The prepositions of what is asked for: before the question word, or left at the end."""
+    last = parting.phrases[-1] if parting.phrases else None
+    end = last.text if last and not last.meanings else ""
+    return [each for each in (request.preposition, end) if each in PREPOSITIONS]
 
 
 def _ends_in_deed(request: Request, clause: Clause) -> bool:
@@ -195,9 +217,8 @@ def _question(
 
     A preposition may belong to it: “with whom do they discuss it”, “whom do they discuss it with”.
     """
-    left = parting.phrases[-1].text if parting.phrases and not parting.phrases[-1].meanings else ""
     behind = "whom" if request.word == "who" else request.word
-    words = [request.word, *(f"{each} {behind}" for each in (request.preposition, left) if each in PREPOSITIONS)]
+    words = [request.word, *(f"{each} {behind}" for each in _left(request, parting))]
     meanings = [each for word in words for each in lexicon.meanings(key_of(word)) if each.role is Role.QUESTION]
     relations = tuple(meaning for meaning in meanings if not lexicon.is_kind(meaning.iri))
     kinds = frozenset(meaning.iri for meaning in meanings if lexicon.is_kind(meaning.iri))

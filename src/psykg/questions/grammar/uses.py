@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.clause import Slot
 from psykg.questions.grammar.fitting import Fitting
-from psykg.questions.graph.links import ANSWER, Link, Term
+from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import AGENT, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
@@ -66,6 +66,8 @@ class Uses:
                 for j, value in enumerate(terms):
                     if i != j and self._fitting.fits(subject.term, meaning.iri, value.term):
                         yield from self._between(form, meaning, (i, subject), (j, value))
+                if terms[0].term.known and self._fitting.fits(subject.term, meaning.iri, TRUE):
+                    yield _use(form, Link(subject.term, meaning.iri, TRUE), frozenset({i}), meaning.cost)
                 if form.opens or self._schema.has_numbers(meaning.iri) or self._is_of_deed(form, meaning):
                     yield from self._open(form, meaning, subject, i)
 
