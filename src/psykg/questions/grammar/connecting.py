@@ -69,7 +69,7 @@ class Connector:
         self.schema, self._fitting = schema, Fitting(schema, presence)
         self._attacher = Attacher(schema, lexicon, self._fitting, background)
         self._wholeness = Wholeness(self._fitting, self._attacher)
-        self._uses = Uses(schema, self._fitting, self._attacher.doings)
+        self._uses = Uses(schema, self._fitting, self._attacher.doings, background.tacit)
 
     def joined(self, clause: Clause, asked: Asked | None, budget: Budget) -> Iterator[Joined]:
         """The ways to join all that the clause holds, in no order; none that the budget does not allow."""
@@ -119,7 +119,7 @@ class Connector:
         group = _group({0}, start.uses)
         apart = _parts([i for i in range(len(terms)) if i not in group], start.uses)
         options = [self._options(part, terms, group, start) for part in apart]
-        links, denied = tuple(use.link for use in start.uses), any(use.denied for use in start.uses)
+        links, denied = tuple(link for use in start.uses for link in use.links), any(use.denied for use in start.uses)
         for chosen in islice(product(*options), _ATTACHED):
             cost = start.cost + start.beside + sum(extra for _, extra in chosen)
             if not budget.allows(cost):
@@ -140,14 +140,15 @@ class Connector:
                 *(each for term in left for each in self._attacher.asked_of(term, start.asked)),
             ]
         )
-        links = [use.link for use in start.uses]
+        links = [link for use in start.uses for link in use.links]
         able = (each for each in found if each[0] is None or self._fitting.agree([*links, each[0]]))
         return sorted(able, key=lambda each: each[1])
 
     def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[Use]) -> list[Term]:
         """What the verbs of a part leave open: “when is payment discussed?” asks for the time of some discussion."""
         known = {placed.term for placed in terms}
-        links = [use.link for use in uses if use.ends & part and use.by_verb and len(use.ends) == 1]
+        used = [use for use in uses if use.ends & part and use.by_verb]
+        links = [use.link for use in used if use.onward or len(use.ends) == 1]
         return list(dict.fromkeys(t for link in links for t in (link.subject, link.value) if t not in known))
 
 

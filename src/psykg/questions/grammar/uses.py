@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations, product
 
 from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.clause import Slot
@@ -12,7 +13,7 @@ from psykg.questions.words.function_words import AGENT, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _MOST = 12
-_OPEN_END, _ODD_ORDER, _TURNED = 0.6, 0.4, 1.0
+_OPEN_END, _ODD_ORDER, _TURNED, _THROUGH = 0.6, 0.4, 1.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Use:
     """One way to use a form: the link it makes, and which terms that joins.
 
     `is_done`: what it leaves open is something that somebody does, who has to be named.
+    `onward`: where a verb says two relations at once, the second of them.
     """
 
     link: Link
@@ -41,13 +43,19 @@ class Use:
     denied: bool = False
     by_verb: bool = False
     is_done: bool = False
+    onward: Link | None = None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All that the form says."""
+        return (self.link, self.onward) if self.onward else (self.link,)
 
 
 class Uses:
     """Finds the uses of forms."""
 
-    def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str]) -> None:
-        self._schema, self._fitting, self._doings = schema, fitting, doings
+    def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str], tacit: Sequence[str]) -> None:
+        self._schema, self._fitting, self._doings, self._tacit = schema, fitting, doings, tacit
 
     def of(self, form: Slot, terms: Sequence[Placed], asked: Asked | None) -> list[Use]:
         """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
@@ -55,12 +63,13 @@ class Uses:
         for use in self._all(form, terms):
             if asked and asked.bound and 0 in use.ends and not asked.is_along(use.link, self._schema):
                 continue  # “Why do people seek it?” does not ask who seeks it.
-            key = (self._fitting.canonical(use.link), use.denied)
+            key = (*map(self._fitting.canonical, use.links), use.denied)
             if key not in best or use.cost < best[key].cost:
                 best[key] = use
         return sorted(best.values(), key=lambda use: use.cost)[:_MOST]
 
     def _all(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
+        yield from self._through(form, terms)
         for meaning in form.meanings:
             for i, subject in enumerate(terms):
                 for j, value in enumerate(terms):
@@ -70,6 +79,18 @@ class Uses:
                     yield _use(form, Link(subject.term, meaning.iri, TRUE), frozenset({i}), meaning.cost)
                 if form.opens or self._schema.has_numbers(meaning.iri) or self._is_of_deed(form, meaning):
                     yield from self._open(form, meaning, subject, i)
+
+    def _through(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
+        """The verb as two relations, one after the other: who becomes aware of something gains awareness of it."""
+        for first, second in product(form.meanings, repeat=2) if form.role is Role.VERB else ():
+            if second.iri in self._tacit and first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
+                between = Term(f"{variable(form.text)}Between")
+                for (i, subject), (j, value) in permutations(enumerate(terms), 2):
+                    link, onward = Link(subject.term, first.iri, between), Link(between, second.iri, value.term)
+                    fit = self._fitting.fits(subject.term, first.iri, between) and self._fitting.fits(between, second.iri, value.term)
+                    odd = _is_odd(form, second, subject.place, value.place)
+                    if fit and not odd and not subject.told_off() and not value.told_off():
+                        yield Use(link, frozenset({i, j}), _THROUGH + first.cost, by_verb=True, onward=onward)
 
     def _is_of_deed(self, form: Slot, meaning: Meaning) -> bool:
         """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""
