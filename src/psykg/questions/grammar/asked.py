@@ -108,11 +108,12 @@ def _left(request: Request, parting: Parting) -> list[str]:
 
 
 def _ends_in_deed(request: Request, clause: Clause) -> bool:
-    """Whether the last word may be a verb that names a thing, and its object is asked for: “what does it relieve?”."""
+    """Whether a verb may name a thing, and its object is asked for: “what does it relieve?”, “what is relieved by it?”."""
     if request.word != "what" or request.preposition or len(clause.slots) < 2:  # noqa: PLR2004 (who, and what they do)
         return False
-    last = clause.slots[-1]
-    return last.role is Role.CONCEPT and " " not in last.text and not any(slot.is_form for slot in clause.slots)
+    first, last = clause.slots[0], clause.slots[-1]
+    named = first if first.text.endswith("ed") else last
+    return named.role is Role.CONCEPT and " " not in named.text and not any(slot.is_form for slot in clause.slots)
 
 
 def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -> Term | None:

@@ -105,7 +105,9 @@ class Uses:
             return
         if form.passive and not meaning.stative and not AGENT.isdisjoint(value.prepositions):
             return
-        odd = _is_odd(form, meaning, subject.place, value.place)
+        # “What does the patient provide by speaking freely?”
+        by = form.role is Role.VERB and not form.passive and not AGENT.isdisjoint(subject.prepositions)
+        odd = not by and _is_odd(form, meaning, subject.place, value.place)
         if odd and form.role is Role.VERB and _is_ordered(form, meaning):
             return
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
