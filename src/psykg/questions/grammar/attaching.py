@@ -97,7 +97,7 @@ class Attacher:
     def passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[Attached]:
         """The main subject of the text, where the verb joins others: “to what does the therapy attribute them”."""
         verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
-        if asked and verb and len(part) == 1 and part[0].term.known and set(part[0].term.iris) <= self._subjects:
+        if asked and verb and len(part) == 1 and part[0].term.known and not part[0].told_off() and set(part[0].term.iris) <= self._subjects:
             yield None, _ABSORBED
 
     def is_done(self, term: Term, link: Link) -> bool:

@@ -87,7 +87,9 @@ class Connector:
             cost = clause.cost + _cost(chosen)
             if not budget.allows(cost):
                 break
-            yield from self._completed(_Start(chosen, cost, asked, attached), terms, budget)
+            # What is read loosely has to be all there: no verb may leave something unsaid.
+            if not budget.loosely or all(len(use.ends) > 1 or not use.by_verb for use in chosen):
+                yield from self._completed(_Start(chosen, cost, asked, attached), terms, budget)
 
     def is_doer(self, term: Term, links: Sequence[Link]) -> bool:
         """Whether the term is who does what another names."""

@@ -62,7 +62,7 @@ class _Question:
 
     def __init__(self, reader: Reader, connector: Connector) -> None:
         self._lexicon, self._connector = reader.lexicon, connector
-        self._lists, self._things = Lists(reader, connector), Things(reader)
+        self._lists, self._things = Lists(reader, connector), Things(replace(reader, loosely=False))
         self._statements = Statements(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": lambda groups: self._statements.sources(groups["x"]),
