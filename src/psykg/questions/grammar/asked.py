@@ -72,10 +72,12 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
                 continue
         rest = replace(clause, slots=(*slots[:place], *slots[place + 1 :]))
         kind = frozenset(meaning.iri for meaning in slot.meanings if slot.role is Role.KIND)
+        nouns = (*nouns, *_objects(request, parting, rest, reader)) if kind else nouns
         yield Asked(answer_term(kind), slot.start if place == 0 else -1, nouns, questions, slot.text), rest
     if among := _among(request, parting, clause, reader.schema):
         rest = replace(clause, slots=slots[1:])
-        yield Asked(among, slots[0].start, questions=questions, text=slots[0].text), rest
+        nouns = _objects(request, parting, rest, reader)
+        yield Asked(among, slots[0].start, nouns, questions, slots[0].text), rest
     if objects := _objects(request, parting, clause, reader):
         yield Asked(answer_term(), -1, objects, text=request.word), clause
     if request.word != "list" and not _names_noun(request, parting, clause):
@@ -92,7 +94,7 @@ def _objects(request: Request, parting: Parting, clause: Clause, reader: Reader)
     prepositions = _left(request, parting)
     if _ends_in_deed(request, clause):
         found = list(reader.background.objects)
-    elif request.word == "what" and prepositions and not any(slot.is_form and slot.text not in prepositions for slot in clause.slots):
+    elif request.word in _FROM_ONE and prepositions and not any(slot.is_form and slot.text not in prepositions for slot in clause.slots):
         links = {each.iri for word in prepositions for each in reader.lexicon.meanings((word,)) if each.role is Role.LINK}
         found = sorted(links - {reader.schema.inverse(deed) for deed in reader.background.deeds})
     else:
@@ -109,7 +111,7 @@ def _left(request: Request, parting: Parting) -> list[str]:
 
 def _ends_in_deed(request: Request, clause: Clause) -> bool:
     """Whether a verb may name a thing, and its object is asked for: “what does it relieve?”, “what is relieved by it?”."""
-    if request.word != "what" or request.preposition or len(clause.slots) < 2:  # noqa: PLR2004 (who, and what they do)
+    if request.word not in _FROM_ONE or request.preposition or len(clause.slots) < 2:  # noqa: PLR2004 (who, and what they do)
         return False
     first, last = clause.slots[0], clause.slots[-1]
     named = first if first.text.endswith("ed") else last

@@ -9,7 +9,7 @@ from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGENT, OWNING
+from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
@@ -146,7 +146,8 @@ class Attacher:
 def _of_asked(asked: Asked | None) -> Iterator[tuple[Meaning, float, str]]:
     """The relations that lead to what is asked for, by its noun or by the question word."""
     if asked:
-        yield from ((meaning, _BY_NOUN + meaning.cost, asked.text) for meaning in asked.nouns)
+        noun = "" if asked.text in QUESTION_WORDS else asked.text
+        yield from ((meaning, _BY_NOUN + meaning.cost, noun) for meaning in asked.nouns)
         yield from ((meaning, _BY_QUESTION + meaning.cost, "") for meaning in asked.questions)
 
 

@@ -11,7 +11,7 @@ from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request, paraphrases, requests, unset
+from psykg.questions.grammar.requests import Request, bluntly, paraphrases, requests, unset
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
@@ -89,6 +89,8 @@ class _Question:
         yield from self._framed(plain, apart=_TELLING)
         yield from (reading.dearer(_UNTOLD if told else 0.0) for reading in self._listed(plain))
         yield from self._things.quantities(plain)
+        for other in bluntly(plain):
+            yield from (reading.dearer(_MOVED) for reading in self._framed(other, apart=_TELLING))
         for other in [*paraphrases(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
             found = chain(self._framed(other, apart=(*_TELLING, "definition")), self._listed(other))
             for reading in chain(found, self._things.quantities(other)):

@@ -82,8 +82,9 @@ class Uses:
 
     def _through(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
         """The verb as two relations, one after the other: who becomes aware of something gains awareness of it."""
-        for first, second in product(form.meanings, repeat=2) if form.role is Role.VERB else ():
-            if second.iri in self._tacit and first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
+        for first, second in product(form.meanings, repeat=2) if form.role in (Role.VERB, Role.LINK) else ():
+            tacit = second.iri in self._tacit or form.role is Role.LINK
+            if tacit and first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
                 between = Term(f"{variable(form.text)}Between")
                 for (i, subject), (j, value) in permutations(enumerate(terms), 2):
                     link, onward = Link(subject.term, first.iri, between), Link(between, second.iri, value.term)
