@@ -104,8 +104,7 @@ def _objects(request: Request, parting: Parting, clause: Clause, reader: Reader)
 
 def _left(request: Request, parting: Parting) -> list[str]:
     """The prepositions of what is asked for: before the question word, or left at the end."""
-    last = parting.phrases[-1] if parting.phrases else None
-    end = last.text if last and not last.meanings else ""
+    end = parting.phrases[-1].text.split()[-1] if parting.phrases else ""
     return [each for each in (request.preposition, end) if each in PREPOSITIONS]
 
 
