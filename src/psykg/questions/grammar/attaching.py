@@ -52,6 +52,7 @@ class Attacher:
         self._subjects, self.deeds, self._actors = background.subjects, background.deeds, background.actors
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
         self.doings = [relation for relation in self.deeds if relation in told]
+        self._about = [each for each in self._tacit if schema.inverse(each) not in self.doings]
         self._links: dict[str, list[str]] = {}
         for key, iri in lexicon.phrases(Role.LINK):
             self._links.setdefault(" ".join(key), []).append(iri)
@@ -80,10 +81,13 @@ class Attacher:
         """The links that no word says, or an “of”, to what is joined already. Who stands before a verb does what it says."""
         if not set(placed.prepositions) <= OWNING:
             return
+        acts = self._is_actor(placed.term)
         for other in (scene.terms[j] for j in sorted(group)):
-            if self._is_actor(placed.term) and placed.place < other.place:
+            if acts and placed.place < other.place:
                 continue
-            for relation in self._tacit:
+            # “Does the patient listen to the therapist?” is not true because the therapist listens.
+            done = acts and not placed.prepositions
+            for relation in self._tacit if not done else self._about:
                 for subject, value in ((placed.term, other.term), (other.term, placed.term)):
                     if self._fitting.fits(subject, relation, value):
                         yield Link(subject, relation, value), _TACIT
