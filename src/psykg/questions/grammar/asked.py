@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
@@ -92,7 +93,7 @@ def _objects(request: Request, parting: Parting, clause: Clause, reader: Reader)
     A preposition says which: “what does the therapist form ideas about?”
     """
     prepositions = _left(request, parting)
-    if _ends_in_deed(request, clause):
+    if _ends_in_deed(request, clause, reader.background.actors):
         found = list(reader.background.objects)
     elif request.word in _FROM_ONE and prepositions and not any(slot.is_form and slot.text not in prepositions for slot in clause.slots):
         links = {each.iri for word in prepositions for each in reader.lexicon.meanings((word,)) if each.role is Role.LINK}
@@ -108,13 +109,16 @@ def _left(request: Request, parting: Parting) -> list[str]:
     return [each for each in (request.preposition, end) if each in PREPOSITIONS]
 
 
-def _ends_in_deed(request: Request, clause: Clause) -> bool:
+def _ends_in_deed(request: Request, clause: Clause, actors: frozenset[str]) -> bool:
     """Whether a verb may name a thing, and its object is asked for: “what does it relieve?”, “what is relieved by it?”."""
     if request.word not in _FROM_ONE or request.preposition or len(clause.slots) < 2:  # noqa: PLR2004 (who, and what they do)
         return False
     first, last = clause.slots[0], clause.slots[-1]
-    named = first if first.text.endswith("ed") else last
-    return named.role is Role.CONCEPT and " " not in named.text and not any(slot.is_form for slot in clause.slots)
+    named = [first if first.text.endswith("ed") else last]
+    named += [deed for actor, deed in pairwise(clause.slots) if actor.meanings[0].iri in actors and not deed.prepositions]
+    return not any(slot.is_form for slot in clause.slots) and any(
+        slot.role is Role.CONCEPT and (" " not in slot.text or slot not in (first, last)) for slot in named
+    )
 
 
 def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -> Term | None:

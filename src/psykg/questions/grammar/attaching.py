@@ -73,21 +73,19 @@ class Attacher:
         for term in opened if scene.acts(placed) else ():
             yield from self._doing(placed, term)
         if scene.loosely:
-            yield from self._tacitly(placed, scene, group)
+            yield from self._tacitly(placed, scene)
         if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
             yield None, _ABSORBED
 
-    def _tacitly(self, placed: Placed, scene: Scene, group: frozenset[int]) -> Iterator[Attached]:
-        """The links that no word says, or an “of”, to what is joined already. Who stands before a verb does what it says."""
-        if not set(placed.prepositions) <= OWNING:
+    def _tacitly(self, placed: Placed, scene: Scene) -> Iterator[Attached]:
+        """The links that no word says, or an “of”. Who stands before a verb does what it says, and nothing else."""
+        acts = self._is_actor(placed.term) and not placed.prepositions
+        doing = acts and any(other.term.known and other.place > placed.place for other in scene.terms)
+        if doing or not set(placed.prepositions) <= OWNING:
             return
-        acts = self._is_actor(placed.term)
-        for other in (scene.terms[j] for j in sorted(group)):
-            if acts and placed.place < other.place:
-                continue
+        for other in scene.terms:
             # “Does the patient listen to the therapist?” is not true because the therapist listens.
-            done = acts and not placed.prepositions
-            for relation in self._tacit if not done else self._about:
+            for relation in () if other is placed else self._about if acts else self._tacit:
                 for subject, value in ((placed.term, other.term), (other.term, placed.term)):
                     if self._fitting.fits(subject, relation, value):
                         yield Link(subject, relation, value), _TACIT

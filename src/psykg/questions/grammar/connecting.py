@@ -69,7 +69,7 @@ class Connector:
         self.schema, self._fitting = schema, Fitting(schema, presence)
         self._attacher = Attacher(schema, lexicon, self._fitting, background)
         self._wholeness = Wholeness(self._fitting, self._attacher)
-        self._uses = Uses(schema, self._fitting, self._attacher.doings, background.tacit)
+        self._uses = Uses(schema, self._fitting, self._attacher.doings, background)
 
     def joined(self, clause: Clause, asked: Asked | None, budget: Budget) -> Iterator[Joined]:
         """The ways to join all that the clause holds, in no order; none that the budget does not allow."""

@@ -91,7 +91,7 @@ class _Question:
         yield from self._things.quantities(plain)
         for other in bluntly(plain):
             yield from (reading.dearer(_MOVED) for reading in self._framed(other, apart=_TELLING))
-        for other in [*paraphrases(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
+        for other in [*_rephrased(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
             found = chain(self._framed(other, apart=(*_TELLING, "definition")), self._listed(other))
             for reading in chain(found, self._things.quantities(other)):
                 yield reading.dearer(_MOVED)
@@ -121,3 +121,9 @@ class _Question:
             if self._has_no_number(reading):
                 continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)
+
+
+def _rephrased(text: str) -> list[str]:
+    """The paraphrases of a text, and theirs."""
+    first = paraphrases(text)
+    return list(dict.fromkeys([*first, *chain.from_iterable(map(paraphrases, first))]))

@@ -7,9 +7,10 @@ from itertools import permutations, product
 from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.clause import Slot
 from psykg.questions.grammar.fitting import Fitting
+from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGENT, TELLING_PREPOSITIONS
+from psykg.questions.words.function_words import AGAINST, AGENT, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _MOST = 12
@@ -54,8 +55,9 @@ class Use:
 class Uses:
     """Finds the uses of forms."""
 
-    def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str], tacit: Sequence[str]) -> None:
-        self._schema, self._fitting, self._doings, self._tacit = schema, fitting, doings, tacit
+    def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str], background: Background) -> None:
+        self._schema, self._fitting, self._doings = schema, fitting, doings
+        self._tacit, self._objects = background.tacit, background.objects
 
     def of(self, form: Slot, terms: Sequence[Placed], asked: Asked | None) -> list[Use]:
         """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
@@ -82,9 +84,8 @@ class Uses:
 
     def _through(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
         """The verb as two relations, one after the other: who becomes aware of something gains awareness of it."""
-        for first, second in product(form.meanings, repeat=2) if form.role in (Role.VERB, Role.LINK) else ():
-            tacit = second.iri in self._tacit or form.role is Role.LINK
-            if tacit and first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
+        for first, second in self._pairs(form):
+            if first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
                 between = Term(f"{variable(form.text)}Between")
                 for (i, subject), (j, value) in permutations(enumerate(terms), 2):
                     link, onward = Link(subject.term, first.iri, between), Link(between, second.iri, value.term)
@@ -92,6 +93,18 @@ class Uses:
                     odd = _is_odd(form, second, subject.place, value.place)
                     if fit and not odd and not subject.told_off() and not value.told_off():
                         yield Use(link, frozenset({i, j}), _THROUGH + first.cost, by_verb=True, onward=onward)
+
+    def _pairs(self, form: Slot) -> Iterator[tuple[Meaning, Meaning]]:
+        """Relations that a form may say one after the other.
+
+        It can say both by itself; or what helps “with” something has a goal that is about it.
+        """
+        for first, second in product(form.meanings, repeat=2) if form.role in (Role.VERB, Role.LINK) else ():
+            if second.iri in self._tacit or form.role is Role.LINK:
+                yield first, second
+        if form.role is Role.VERB and form.text.split()[-1] in AGAINST:
+            for first, relation in product(form.meanings, self._objects):
+                yield first, Meaning(Role.VERB, relation)
 
     def _is_of_deed(self, form: Slot, meaning: Meaning) -> bool:
         """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""

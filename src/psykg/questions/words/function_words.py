@@ -57,6 +57,9 @@ AGENT = _words("agent")
 OWNING = _words("owning")
 """What comes before whose something is, or what it is about."""
 
+AGAINST = _words("against")
+"""What comes before what a verb is to change."""
+
 MODALS = _words("modals")
 """What comes before a verb in its base form."""
 
