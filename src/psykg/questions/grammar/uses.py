@@ -84,15 +84,14 @@ class Uses:
 
     def _through(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
         """The verb as two relations, one after the other: who becomes aware of something gains awareness of it."""
+        between = Term(f"{variable(form.text)}Between")
         for first, second in self._pairs(form):
-            if first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
-                between = Term(f"{variable(form.text)}Between")
-                for (i, subject), (j, value) in permutations(enumerate(terms), 2):
-                    link, onward = Link(subject.term, first.iri, between), Link(between, second.iri, value.term)
-                    fit = self._fitting.fits(subject.term, first.iri, between) and self._fitting.fits(between, second.iri, value.term)
-                    odd = _is_odd(form, second, subject.place, value.place)
-                    if fit and not odd and not subject.told_off() and not value.told_off():
-                        yield Use(link, frozenset({i, j}), _THROUGH + first.cost, by_verb=True, onward=onward)
+            for (i, subject), (j, value) in permutations(enumerate(terms), 2):
+                link, onward = Link(subject.term, first.iri, between), Link(between, second.iri, value.term)
+                fit = all(self._fitting.fits(each.subject, each.relation, each.value) for each in (link, onward))
+                odd = _is_odd(form, second, subject.place, value.place)
+                if fit and not odd and not subject.told_off() and not value.told_off():
+                    yield Use(link, frozenset({i, j}), _THROUGH + first.cost, by_verb=True, onward=onward)
 
     def _pairs(self, form: Slot) -> Iterator[tuple[Meaning, Meaning]]:
         """Relations that a form may say one after the other.
@@ -100,7 +99,8 @@ class Uses:
         It can say both by itself; or what helps “with” something has a goal that is about it.
         """
         for first, second in product(form.meanings, repeat=2) if form.role in (Role.VERB, Role.LINK) else ():
-            if second.iri in self._tacit or form.role is Role.LINK:
+            led = first.iri != second.iri and self._schema.leads_on(first.iri, second.iri)
+            if led and (second.iri in self._tacit or form.role is Role.LINK):
                 yield first, second
         if form.role is Role.VERB and form.text.split()[-1] in AGAINST:
             for first, relation in product(form.meanings, self._objects):
