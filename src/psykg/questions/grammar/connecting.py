@@ -126,7 +126,7 @@ class Connector:
             cost = start.cost + start.beside + sum(extra for _, extra in chosen)
             if not budget.allows(cost):
                 continue
-            made = self._fitting.without_echoes(links + tuple(link for link, _ in chosen if link))
+            made = self._fitting.without_echoes((*links, *(link for joining, _ in chosen for link in joining)))
             if self._wholeness.holds(made, start.uses, terms[0].term, start.asked):
                 away = sum(terms[0].term not in (link.subject, link.value) for link in made) if start.asked else 0
                 budget.spend(cost + away * _AWAY)
@@ -143,7 +143,7 @@ class Connector:
             ]
         )
         links = [link for use in start.uses for link in use.links]
-        able = (each for each in found if each[0] is None or self._fitting.agree([*links, each[0]]))
+        able = (each for each in found if self._fitting.agree([*links, *each[0]]))
         return sorted(able, key=lambda each: each[1])
 
     def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[Use]) -> list[Term]:
