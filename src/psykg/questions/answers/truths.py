@@ -21,7 +21,12 @@ _NOES = {
 }
 
 
-_FORCES = {Force.NORM: "should be", Force.NECESSITY: "must be", Force.CUSTOM: "is so as a rule", Force.NUMBER: "is so of many"}
+_FORCES = {
+    Force.NORM: "should be",
+    Force.NECESSITY: "must be",
+    Force.CUSTOM: "is so as a rule",
+    Force.NUMBER: "is so of many",
+}
 
 
 class Truths:

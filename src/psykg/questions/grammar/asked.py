@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
+from psykg.questions.grammar.objects import OF_WHAT, left, objects
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import ANSWER, Link, Term
@@ -13,9 +13,6 @@ from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
-
-_OBJECT = 0.3
-_FROM_ONE = frozenset(["which", "what", "list"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,52 +70,18 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
                 continue
         rest = replace(clause, slots=(*slots[:place], *slots[place + 1 :]))
         kind = frozenset(meaning.iri for meaning in slot.meanings if slot.role is Role.KIND)
-        nouns = (*nouns, *_objects(request, parting, rest, reader)) if kind else nouns
+        nouns = (*nouns, *objects(request, parting, rest, reader)) if kind else nouns
         yield Asked(answer_term(kind), slot.start if place == 0 else -1, nouns, questions, slot.text), rest
     if among := _among(request, parting, clause, reader.schema):
         rest = replace(clause, slots=slots[1:])
-        nouns = _objects(request, parting, rest, reader)
+        nouns = objects(request, parting, rest, reader)
         yield Asked(among, slots[0].start, nouns, questions, slots[0].text), rest
-    if objects := _objects(request, parting, clause, reader):
-        yield Asked(answer_term(), -1, objects, text=request.word), clause
+    if nouns := objects(request, parting, clause, reader):
+        yield Asked(answer_term(), -1, nouns, text=request.word), clause
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
             bound = not kind and (request.word in BOUND or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
-
-
-def _objects(request: Request, parting: Parting, clause: Clause, reader: Reader) -> tuple[Meaning, ...]:
-    """The relations to the object of what somebody does, where the question may ask for that.
-
-    A preposition says which: “what does the therapist form ideas about?”
-    """
-    prepositions = _left(request, parting)
-    if _ends_in_deed(request, clause, reader.background.actors):
-        found = list(reader.background.objects)
-    elif request.word in _FROM_ONE and prepositions and not any(slot.is_form and slot.text not in prepositions for slot in clause.slots):
-        links = {each.iri for word in prepositions for each in reader.lexicon.meanings((word,)) if each.role is Role.LINK}
-        found = sorted(links - {reader.schema.inverse(deed) for deed in reader.background.deeds})
-    else:
-        found = []
-    return tuple(Meaning(Role.NOUN, relation, _OBJECT) for relation in dict.fromkeys(found))
-
-
-def _left(request: Request, parting: Parting) -> list[str]:
-    """The prepositions of what is asked for: before the question word, or left at the end."""
-    end = parting.phrases[-1].text.split()[-1] if parting.phrases else ""
-    return [each for each in (request.preposition, end) if each in PREPOSITIONS]
-
-
-def _ends_in_deed(request: Request, clause: Clause, actors: frozenset[str]) -> bool:
-    """Whether a verb may name a thing, and its object is asked for: “what does it relieve?”, “what is relieved by it?”."""
-    if request.word not in _FROM_ONE or request.preposition or len(clause.slots) < 2:  # noqa: PLR2004 (who, and what they do)
-        return False
-    first, last = clause.slots[0], clause.slots[-1]
-    named = [first if first.text.endswith("ed") else last]
-    named += [deed for actor, deed in pairwise(clause.slots) if actor.meanings[0].iri in actors and not deed.prepositions]
-    return not any(slot.is_form for slot in clause.slots) and any(
-        slot.role is Role.CONCEPT and (" " not in slot.text or slot not in (first, last)) for slot in named
-    )
 
 
 def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -> Term | None:
@@ -138,7 +101,7 @@ def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -
 def _names_concept(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a concept stands where the noun would that says what is asked for: “which insight is gained?”."""
     first = clause.slots[0] if clause.slots else None
-    if request.word not in _FROM_ONE or not first or first.prepositions:
+    if request.word not in OF_WHAT or not first or first.prepositions:
         return False
     if first.role is Role.CONCEPT and request.word == "list" and lemma(first.text) == first.text:
         return False
@@ -165,7 +128,7 @@ def _leads_to(noun: Meaning, kinds: frozenset[str], schema: Schema) -> bool:
 
 def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether the question says by a noun what it asks for, so that nothing else can answer it."""
-    if request.word not in _FROM_ONE:
+    if request.word not in OF_WHAT:
         return False
     if request.word == "which" and _names_concept(request, parting, clause):
         return True
@@ -177,7 +140,7 @@ def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
 def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int]:
     """Where the noun can stand that names what is asked for."""
     slots = clause.slots
-    if request.owner or request.word not in (*_FROM_ONE, "who"):
+    if request.owner or request.word not in (*OF_WHAT, "who"):
         return []
     first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
     if request.word == "who" and first is not None and slots[first].start == 0:
@@ -216,15 +179,13 @@ def _leads(parting: Parting, start: int) -> bool:
     )
 
 
-def _question(
-    request: Request, parting: Parting, lexicon: Lexicon
-) -> tuple[tuple[Meaning, ...], list[frozenset[str]]]:
+def _question(request: Request, parting: Parting, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], list[frozenset[str]]]:
     """The relations that a question word asks along, and the kinds that it asks for.
 
     A preposition may belong to it: “with whom do they discuss it”, “whom do they discuss it with”.
     """
     behind = "whom" if request.word == "who" else request.word
-    words = [request.word, *(f"{each} {behind}" for each in _left(request, parting))]
+    words = [request.word, *(f"{each} {behind}" for each in left(request, parting))]
     meanings = [each for word in words for each in lexicon.meanings(key_of(word)) if each.role is Role.QUESTION]
     relations = tuple(meaning for meaning in meanings if not lexicon.is_kind(meaning.iri))
     kinds = frozenset(meaning.iri for meaning in meanings if lexicon.is_kind(meaning.iri))

@@ -97,14 +97,15 @@ class Attacher:
 
         “The feelings of a phase” are those that something done in it is about; “according to a therapy” is on its view.
         """
-        between = Term(f"beside{placed.place}")
+        between, asked = Term(f"beside{placed.place}"), scene.asked
         for preposition in placed.prepositions:
             for first, second in permutations(self._links.get(preposition, ()), 2) if " " in preposition else ():
                 for other in scene.terms:
                     yield from self._joint((other.term, first, between), (between, second, placed.term))
-        for meaning in scene.asked.nouns if scene.asked and set(placed.prepositions) <= OWNING else ():
+        for meaning in asked.nouns if asked and set(placed.prepositions) <= OWNING else ():
             for relation in self._tacit:
-                yield from self._joint((placed.term, relation, between), (between, meaning.iri, scene.asked.term))
+                if asked:
+                    yield from self._joint((placed.term, relation, between), (between, meaning.iri, asked.term))
 
     def _joint(self, *triples: tuple[Term, str, Term]) -> Iterator[Attached]:
         if all(self._fitting.fits(*triple) for triple in triples):
@@ -120,7 +121,14 @@ class Attacher:
     def passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[Attached]:
         """The main subject of the text, where the verb joins others: “to what does the therapy attribute them”."""
         verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
-        if asked and verb and len(part) == 1 and part[0].term.known and not part[0].told_off() and set(part[0].term.iris) <= self._subjects:
+        if (
+            asked
+            and verb
+            and len(part) == 1
+            and part[0].term.known
+            and not part[0].told_off()
+            and set(part[0].term.iris) <= self._subjects
+        ):
             yield (), _ABSORBED
 
     def is_done(self, term: Term, link: Link) -> bool:
@@ -131,7 +139,10 @@ class Attacher:
         asked = scene.asked
         for meaning, cost, noun in _of_asked(asked):
             if asked and not placed.told_off() and self._fitting.fits(placed.term, meaning.iri, asked.term):
-                yield (Link(placed.term, meaning.iri, asked.term, noun),), cost + _ACTOR * _has_deed(placed, scene.terms)
+                yield (
+                    (Link(placed.term, meaning.iri, asked.term, noun),),
+                    cost + _ACTOR * _has_deed(placed, scene.terms),
+                )
 
     def _by_preposition(self, placed: Placed, relation: str, scene: Scene, group: frozenset[int]) -> Iterator[Attached]:
         for j in sorted(group | scene.before(placed)):

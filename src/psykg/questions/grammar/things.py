@@ -30,8 +30,8 @@ class Things:
             return
         for meaning in self._reader.whole(text, *(roles or (Role.CONCEPT, Role.KIND))):
             one = text.split(maxsplit=1)[0] in ARTICLES - {"the"} or not text.endswith("s")
-            named = meaning.role is Role.CONCEPT and not self._is_list(text)
-            cost = meaning.cost + (_DEFINED if one and not self._is_list(text) or named else _LISTED)
+            defined = (one or meaning.role is Role.CONCEPT) and not self._is_list(text)
+            cost = meaning.cost + (_DEFINED if defined else _LISTED)
             if meaning.iri in self._reader.background.units:
                 yield self._quantity(meaning.iri, cost - _NEARER, measured=True)
             if not text.startswith("how "):

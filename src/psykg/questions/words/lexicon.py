@@ -322,16 +322,14 @@ def loose(key: Key) -> Key:
 
 
 def _turned(key: Key) -> Iterator[Key]:
-    """“session length” for “length of session” and back, “goals agree on” for “agree on goals”, “sessions more frequent”."""
+    """“session length” for “length of session”, “goals agree on” for “agree on goals”, “sessions more frequent”."""
     if key.count("of") == 1 and key[0] != "of" and key[-1] != "of":
         place = key.index("of")
         yield key[place + 1 :] + key[:place]
     elif len(key) == 2 and not set(key) & FUNCTION_WORDS:  # noqa: PLR2004 (two words)
         yield (key[1], "of", key[0])
         yield (key[1], key[0])
-    elif len(key) == 3 and key[1] in PREPOSITIONS - {"of"}:  # noqa: PLR2004 (three words)
-        yield (key[2], key[0], key[1])
-    elif not set(key) & PREPOSITIONS and len(key) == 3:  # noqa: PLR2004 (three words)
+    elif len(key) == 3 and (key[1] in PREPOSITIONS - {"of"} or not set(key) & PREPOSITIONS):  # noqa: PLR2004 (three words)
         yield (key[2], key[0], key[1])
 
 
