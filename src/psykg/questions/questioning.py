@@ -7,7 +7,7 @@ from itertools import chain
 from psykg.engine import Engine
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
-from psykg.questions.answers.answer import Answer
+from psykg.questions.answers.answer import Answer, Status
 from psykg.questions.answers.declining import Declining
 from psykg.questions.answers.denials import Denials
 from psykg.questions.answers.evidence import Evidence
@@ -75,15 +75,27 @@ class Questions:
         if len(asked) > LONGEST or not 0 < len(typed) <= MOST_WORDS:
             return self._declining.unreadable(shown)
         words = [self.lexicon.corrected(token) for token in typed]
-        readings = self._grammar.readings(words)
-        if not readings:
-            unknown = set(self._grammar.unknown(words))
-            named = [token for token, word in zip(typed, words, strict=True) if word in unknown]
-            return self._declining.not_understood(shown, named)
-        return replace(self._of(shown, readings), question=shown)
+        return replace(self._read(shown, typed, words), question=shown)
 
-    def _of(self, question: str, readings: Sequence[Reading]) -> Answer:
-        """The answer of the likeliest reading that has one; of several that are as likely, none."""
+    def _read(self, question: str, typed: Sequence[str], words: list[str]) -> Answer:
+        """The answer to the words: as they are read plainly or, where that gives none, loosely."""
+        unknown = set(self._grammar.unknown(words))
+        readings = self._grammar.readings(words)
+        if answer := self._of(question, readings):
+            return answer
+        loosely = [] if unknown else self._grammar.readings(words, loosely=True)
+        if (answer := self._of(question, loosely)) and answer.status is Status.ANSWERED:
+            return answer
+        if readings:
+            return self._declining.not_in_graph(question, readings[0])
+        return self._declining.not_understood(
+            question, [token for token, word in zip(typed, words, strict=True) if word in unknown]
+        )
+
+    def _of(self, question: str, readings: Sequence[Reading]) -> Answer | None:
+        """The answer of the likeliest reading that has one; of several that are as likely, what they are."""
+        if not readings:
+            return None
         within = [each for each in readings if each.cost <= readings[0].cost + LEEWAY][:_TRIED]
         # Of one plain list its answers will show whether it has any.
         plain = len(within) == 1 and within[0].sort is Sort.LIST and not (within[0].excluded or within[0].shared)
@@ -97,7 +109,7 @@ class Questions:
                 break
             if answer := self._answer(question, reading, holding):
                 found.append((reading, answer))
-        return self._one_of(question, found) if found else self._declining.not_in_graph(question, readings[0])
+        return self._one_of(question, found) if found else None
 
     def _one_of(self, question: str, found: Sequence[tuple[Reading, Answer]]) -> Answer:
         """The one answer that all readings give, or that they give together."""

@@ -16,7 +16,7 @@ from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.sparql import TYPE, Sparql, filled, name, written
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
 
 _HERE = Path(__file__).parent
@@ -43,7 +43,7 @@ class Denials:
         """The reason to say that the link does not hold; None where the text leaves it open."""
         if link.value.known and not link.subject.known and self._schema.is_functional(link.relation):
             return self._other_value(link)
-        if not (link.subject.known and link.value.known):
+        if not (link.subject.known and link.value.known) or link.value == TRUE:
             return None
         if link.relation == TYPE:
             return self._other_kind(link)

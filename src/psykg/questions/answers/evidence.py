@@ -49,6 +49,7 @@ class Evidence:
         self._firmness = {row["modality"].value: int(row["degree"].value) for row in told}
         self._firm = {
             Force.NECESSITY: {index.thing(row["modality"].value).label for row in told if "hedge" not in row},
+            Force.NUMBER: {index.thing(row["modality"].value).label for row in told if "many" in row},
             Force.CUSTOM: {index.thing(row["modality"].value).label for row in told if "rule" in row},
         }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from psykg.entities.names import name_of
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import ANSWER, Link, Term
+from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.vocabulary import PREFIXES, RDF
 
@@ -102,6 +102,8 @@ class Sparql:
         """The term as it stands in a triple."""
         if not term.known:
             return f"?{term.name}"
+        if term == TRUE:
+            return term.name
         return name(term.iris[0]) if len(term.iris) == 1 else f"?{_any_of(term)}"
 
     def whole(self, reading: Reading) -> str:

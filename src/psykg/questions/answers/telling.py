@@ -9,7 +9,7 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
 from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.english import agreeing, enumerated, plural, sentence
 
@@ -160,6 +160,8 @@ class Telling:
         if link.relation == TYPE:
             label = self._index.thing(link.value.iris[0]).label
             return f"{self._term(link.subject)} is {'an' if label[0] in 'aeiou' else 'a'} {label}"
+        if link.value == TRUE:
+            return f"{self._term(link.subject)} {self._verb(link.relation, 1)}"
         if self._schema.has_values(link.relation):
             return f"{self._term(link.subject)} has a {self._index.thing(link.relation).label}"
         return f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"

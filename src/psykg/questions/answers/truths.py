@@ -21,7 +21,12 @@ _NOES = {
 }
 
 
-_FORCES = {Force.NORM: "should be", Force.NECESSITY: "must be", Force.CUSTOM: "is so as a rule"}
+_FORCES = {
+    Force.NORM: "should be",
+    Force.NECESSITY: "must be",
+    Force.CUSTOM: "is so as a rule",
+    Force.NUMBER: "is so of many",
+}
 
 
 class Truths:
@@ -49,7 +54,7 @@ class Truths:
         Of what must or should be it makes no list.
         """
         force = reading.force
-        listed = answer.boolean is None and force is not Force.CUSTOM
+        listed = answer.boolean is None and force not in (Force.CUSTOM, Force.NUMBER)
         firm = force and all(self._evidence.is_as_firm(item.modality, force) for item in answer.items)
         if not force or answer.boolean is False or (firm and not listed) or not (listed or answer.boolean):
             return answer

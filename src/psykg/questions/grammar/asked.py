@@ -1,20 +1,18 @@
 """What a clause asks for: by a noun, or by the question word alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
+from psykg.questions.grammar.objects import OF_WHAT, left, objects
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
-from psykg.questions.graph.links import ANSWER, Term
+from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
-
-_OBJECT = 0.3
-_FROM_ONE = frozenset(["which", "what", "list"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,17 @@ class Asked:
         """Whether a noun that stands for a relation, and for no kind, says what is asked for."""
         return bool(self.nouns) and not self.term.kinds
 
+    def is_along(self, link: Link, schema: Schema) -> bool:
+        """Whether a link leads to what is asked for along one of the relations of the question word."""
+        return leads_along(self.questions, self.term, link, schema)
+
+
+def leads_along(meanings: Iterable[Meaning], answer: Term, link: Link, schema: Schema) -> bool:
+    """Whether a link leads to the answer along one of the relations, told from whichever side."""
+    ahead = {meaning.iri for meaning in meanings}
+    back = {inverse for relation in ahead if (inverse := schema.inverse(relation))}
+    return (link.relation in ahead and link.value == answer) or (link.relation in back and link.subject == answer)
+
 
 def answer_term(kinds: frozenset[str] = frozenset()) -> Term:
     """The term that is asked for."""
@@ -48,7 +57,7 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
     A noun that names it stands first, or last in a phrase without a verb (“supportive therapy goals”); adjectives may
     come before it. Without a noun the question word alone says what is asked for.
     """
-    questions, kinds = _question(request.word, reader.lexicon)
+    questions, kinds = _question(request, parting, reader.lexicon)
     slots = clause.slots
     if slots and slots[0].start == 0 and lemma(slots[0].text) == "do" and request.word != "who":
         return
@@ -61,25 +70,18 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
                 continue
         rest = replace(clause, slots=(*slots[:place], *slots[place + 1 :]))
         kind = frozenset(meaning.iri for meaning in slot.meanings if slot.role is Role.KIND)
+        nouns = (*nouns, *objects(request, parting, rest, reader)) if kind else nouns
         yield Asked(answer_term(kind), slot.start if place == 0 else -1, nouns, questions, slot.text), rest
     if among := _among(request, parting, clause, reader.schema):
         rest = replace(clause, slots=slots[1:])
-        yield Asked(among, slots[0].start, questions=questions, text=slots[0].text), rest
-    if _ends_in_deed(request, clause):
-        objects = tuple(Meaning(Role.NOUN, relation, _OBJECT) for relation in reader.background.objects)
-        yield Asked(answer_term(), -1, objects, text=request.word), clause
+        nouns = objects(request, parting, rest, reader)
+        yield Asked(among, slots[0].start, nouns, questions, slots[0].text), rest
+    if nouns := objects(request, parting, clause, reader):
+        yield Asked(answer_term(), -1, nouns, text=request.word), clause
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
             bound = not kind and (request.word in BOUND or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
-
-
-def _ends_in_deed(request: Request, clause: Clause) -> bool:
-    """Whether the last word may be a verb that names a thing, and its object is asked for: “what does it relieve?”."""
-    if request.word != "what" or request.preposition or len(clause.slots) < 2:  # noqa: PLR2004 (who, and what they do)
-        return False
-    last = clause.slots[-1]
-    return last.role is Role.CONCEPT and " " not in last.text and not any(slot.is_form for slot in clause.slots)
 
 
 def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -> Term | None:
@@ -99,7 +101,7 @@ def _among(request: Request, parting: Parting, clause: Clause, schema: Schema) -
 def _names_concept(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a concept stands where the noun would that says what is asked for: “which insight is gained?”."""
     first = clause.slots[0] if clause.slots else None
-    if request.word not in _FROM_ONE or not first or first.prepositions:
+    if request.word not in OF_WHAT or not first or first.prepositions:
         return False
     if first.role is Role.CONCEPT and request.word == "list" and lemma(first.text) == first.text:
         return False
@@ -126,7 +128,7 @@ def _leads_to(noun: Meaning, kinds: frozenset[str], schema: Schema) -> bool:
 
 def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether the question says by a noun what it asks for, so that nothing else can answer it."""
-    if request.word not in _FROM_ONE:
+    if request.word not in OF_WHAT:
         return False
     if request.word == "which" and _names_concept(request, parting, clause):
         return True
@@ -138,7 +140,7 @@ def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
 def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int]:
     """Where the noun can stand that names what is asked for."""
     slots = clause.slots
-    if request.owner or request.word not in (*_FROM_ONE, "who"):
+    if request.owner or request.word not in (*OF_WHAT, "who"):
         return []
     first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
     if request.word == "who" and first is not None and slots[first].start == 0:
@@ -177,10 +179,14 @@ def _leads(parting: Parting, start: int) -> bool:
     )
 
 
-def _question(word: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], list[frozenset[str]]]:
-    """The relations that a question word asks along, and the kinds that it asks for."""
-    found = lexicon.meanings(key_of(word))
-    meanings = [meaning for meaning in found if meaning.role is Role.QUESTION]
+def _question(request: Request, parting: Parting, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], list[frozenset[str]]]:
+    """The relations that a question word asks along, and the kinds that it asks for.
+
+    A preposition may belong to it: “with whom do they discuss it”, “whom do they discuss it with”.
+    """
+    behind = "whom" if request.word == "who" else request.word
+    words = [request.word, *(f"{each} {behind}" for each in left(request, parting))]
+    meanings = [each for word in words for each in lexicon.meanings(key_of(word)) if each.role is Role.QUESTION]
     relations = tuple(meaning for meaning in meanings if not lexicon.is_kind(meaning.iri))
     kinds = frozenset(meaning.iri for meaning in meanings if lexicon.is_kind(meaning.iri))
     return relations, ([kinds] if kinds else [])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.fitting import Fitting
@@ -9,14 +10,14 @@ from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGENT
+from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
-_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25
+_BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _TACIT = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.5
 
-Attached = tuple[Link | None, float]
-"""A link that joins a term to others, and what it costs; no link where the term needs none."""
+Attached = tuple[tuple[Link, ...], float]
+"""The links that join a term to others, and what they cost; none where the term needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Scene:
     terms: tuple[Placed, ...]
     asked: Asked | None
     verbs: tuple[int, ...]
+    loosely: bool = False
 
     def acts(self, placed: Placed) -> bool:
         """Whether a term stands where who acts does: before a verb, or behind a “by”."""
@@ -47,9 +49,11 @@ class Attacher:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, fitting: Fitting, background: Background) -> None:
         self._schema, self._fitting = schema, fitting
+        self._tacit = background.tacit
         self._subjects, self.deeds, self._actors = background.subjects, background.deeds, background.actors
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
         self.doings = [relation for relation in self.deeds if relation in told]
+        self._about = [each for each in self._tacit if schema.inverse(each) not in self.doings]
         self._links: dict[str, list[str]] = {}
         for key, iri in lexicon.phrases(Role.LINK):
             self._links.setdefault(" ".join(key), []).append(iri)
@@ -65,24 +69,67 @@ class Attacher:
                 yield from self._by_preposition(placed, relation, scene, group)
                 for term in opened:
                     if self._fitting.fits(term, relation, placed.term):
-                        yield Link(term, relation, placed.term), _BY_LINK
+                        yield (Link(term, relation, placed.term),), _BY_LINK
         yield from self._acting(placed, scene.terms)
         for term in opened if scene.acts(placed) else ():
             yield from self._doing(placed, term)
+        if scene.loosely:
+            yield from self._tacitly(placed, scene)
+            yield from self._further(placed, scene)
         if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
-            yield None, _ABSORBED
+            yield (), _ABSORBED
+
+    def _tacitly(self, placed: Placed, scene: Scene) -> Iterator[Attached]:
+        """The links that no word says, or an “of”. Who stands before a verb does what it says, and nothing else."""
+        acts = self._is_actor(placed.term) and not placed.prepositions
+        doing = acts and any(other.term.known and other.place > placed.place for other in scene.terms)
+        if doing or not set(placed.prepositions) <= OWNING:
+            return
+        for other in scene.terms:
+            # “Does the patient listen to the therapist?” is not true because the therapist listens.
+            for relation in () if other is placed else self._about if acts else self._tacit:
+                for subject, value in ((placed.term, other.term), (other.term, placed.term)):
+                    if self._fitting.fits(subject, relation, value):
+                        yield (Link(subject, relation, value),), _TACIT
+
+    def _further(self, placed: Placed, scene: Scene) -> Iterator[Attached]:
+        """What joins a term through something that is not named.
+
+        “The feelings of a phase” are those that something done in it is about; “according to a therapy” is on its view.
+        """
+        between, asked = Term(f"beside{placed.place}"), scene.asked
+        for preposition in placed.prepositions:
+            for first, second in permutations(self._links.get(preposition, ()), 2) if " " in preposition else ():
+                for other in scene.terms:
+                    yield from self._joint((other.term, first, between), (between, second, placed.term))
+        for meaning in asked.nouns if asked and set(placed.prepositions) <= OWNING else ():
+            for relation in self._tacit:
+                if asked:
+                    yield from self._joint((placed.term, relation, between), (between, meaning.iri, asked.term))
+
+    def _joint(self, *triples: tuple[Term, str, Term]) -> Iterator[Attached]:
+        if all(self._fitting.fits(*triple) for triple in triples):
+            links = tuple(Link(*triple) for triple in triples)
+            yield links, _BY_LINK + _TACIT
 
     def asked_of(self, term: Term, asked: Asked | None) -> Iterator[Attached]:
         """The links by which the question word asks of what a verb leaves open."""
         for meaning in asked.questions if asked else ():
             if asked and self._fitting.fits(term, meaning.iri, asked.term):
-                yield Link(term, meaning.iri, asked.term), _BY_QUESTION
+                yield (Link(term, meaning.iri, asked.term),), _BY_QUESTION
 
     def passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[Attached]:
         """The main subject of the text, where the verb joins others: “to what does the therapy attribute them”."""
         verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
-        if asked and verb and len(part) == 1 and part[0].term.known and set(part[0].term.iris) <= self._subjects:
-            yield None, _ABSORBED
+        if (
+            asked
+            and verb
+            and len(part) == 1
+            and part[0].term.known
+            and not part[0].told_off()
+            and set(part[0].term.iris) <= self._subjects
+        ):
+            yield (), _ABSORBED
 
     def is_done(self, term: Term, link: Link) -> bool:
         """Whether the link says that the term is what somebody does."""
@@ -92,7 +139,10 @@ class Attacher:
         asked = scene.asked
         for meaning, cost, noun in _of_asked(asked):
             if asked and not placed.told_off() and self._fitting.fits(placed.term, meaning.iri, asked.term):
-                yield Link(placed.term, meaning.iri, asked.term, noun), cost + _ACTOR * _has_deed(placed, scene.terms)
+                yield (
+                    (Link(placed.term, meaning.iri, asked.term, noun),),
+                    cost + _ACTOR * _has_deed(placed, scene.terms),
+                )
 
     def _by_preposition(self, placed: Placed, relation: str, scene: Scene, group: frozenset[int]) -> Iterator[Attached]:
         for j in sorted(group | scene.before(placed)):
@@ -100,7 +150,7 @@ class Attacher:
             # “The patient speaks freely in a phase” tells of the speaking, and not of the patient.
             beyond = self._is_actor(other.term) and scene.parts(other, placed)
             if not beyond and self._fitting.fits(other.term, relation, placed.term):
-                yield Link(other.term, relation, placed.term), _BY_LINK + (_ASIDE if scene.asked and j else 0.0)
+                yield (Link(other.term, relation, placed.term),), _BY_LINK + (_ASIDE if scene.asked and j else 0.0)
 
     def _is_actor(self, term: Term) -> bool:
         return term.known and self._actors.issuperset(term.iris)
@@ -109,7 +159,7 @@ class Attacher:
         """The link between who acts and what the verb leaves open: it is what they do."""
         for relation in self.doings:
             if not placed.prepositions and self._fitting.fits(placed.term, relation, deed):
-                yield Link(placed.term, relation, deed), _ACTING
+                yield (Link(placed.term, relation, deed),), _ACTING
 
     def _is_subject(self, term: Term) -> bool:
         """Whether the term is what the whole text is about, by its name or by its kind: “the phases of treatment”."""
@@ -124,13 +174,14 @@ class Attacher:
             if other is not placed and not actor.prepositions and set(deed.prepositions) <= {"to"}:
                 for relation in self.deeds:
                     if deed.term.known and self._fitting.is_done(actor.term, relation, deed.term):
-                        yield Link(actor.term, relation, deed.term), _ACTING
+                        yield (Link(actor.term, relation, deed.term),), _ACTING
 
 
 def _of_asked(asked: Asked | None) -> Iterator[tuple[Meaning, float, str]]:
     """The relations that lead to what is asked for, by its noun or by the question word."""
     if asked:
-        yield from ((meaning, _BY_NOUN + meaning.cost, asked.text) for meaning in asked.nouns)
+        noun = "" if asked.text in QUESTION_WORDS else asked.text
+        yield from ((meaning, _BY_NOUN + meaning.cost, noun) for meaning in asked.nouns)
         yield from ((meaning, _BY_QUESTION + meaning.cost, "") for meaning in asked.questions)
 
 

@@ -145,7 +145,7 @@ def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:
             break
         if other.text in PREPOSITIONS:
             found.append(other.text)
-    return tuple(found)
+    return (*found, " ".join(map(lemma, reversed(found)))) if len(found) > 1 else tuple(found)
 
 
 def _is_passive(phrase: Phrase, parting: Parting) -> bool:

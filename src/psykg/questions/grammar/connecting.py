@@ -69,15 +69,17 @@ class Connector:
         self.schema, self._fitting = schema, Fitting(schema, presence)
         self._attacher = Attacher(schema, lexicon, self._fitting, background)
         self._wholeness = Wholeness(self._fitting, self._attacher)
-        self._uses = Uses(schema, self._fitting, self._attacher.doings)
+        self._uses = Uses(schema, self._fitting, self._attacher.doings, background)
 
     def joined(self, clause: Clause, asked: Asked | None, budget: Budget) -> Iterator[Joined]:
         """The ways to join all that the clause holds, in no order; none that the budget does not allow."""
         terms = self._terms(clause, asked)
         if not terms or len(clause.slots) > _MOST_SLOTS or any(slot.role is Role.HEAD for slot in clause.slots):
             return
-        uses = [self._uses.of(form, terms) for form in clause.slots if form.is_form]
-        scene = Scene(tuple(terms), asked, tuple(slot.start for slot in clause.slots if slot.role is Role.VERB))
+        uses = [self._uses.of(form, terms, asked) for form in clause.slots if form.is_form]
+        scene = Scene(
+            tuple(terms), asked, tuple(slot.start for slot in clause.slots if slot.role is Role.VERB), budget.loosely
+        )
 
         @cache
         def attached(i: int, group: frozenset[int], opened: tuple[Term, ...]) -> tuple[Attached, ...]:
@@ -87,7 +89,9 @@ class Connector:
             cost = clause.cost + _cost(chosen)
             if not budget.allows(cost):
                 break
-            yield from self._completed(_Start(chosen, cost, asked, attached), terms, budget)
+            # What is read loosely has to be all there: no verb may leave something unsaid.
+            if not budget.loosely or all(len(use.ends) > 1 or not use.by_verb for use in chosen):
+                yield from self._completed(_Start(chosen, cost, asked, attached), terms, budget)
 
     def is_doer(self, term: Term, links: Sequence[Link]) -> bool:
         """Whether the term is who does what another names."""
@@ -119,12 +123,12 @@ class Connector:
         group = _group({0}, start.uses)
         apart = _parts([i for i in range(len(terms)) if i not in group], start.uses)
         options = [self._options(part, terms, group, start) for part in apart]
-        links, denied = tuple(use.link for use in start.uses), any(use.denied for use in start.uses)
+        links, denied = tuple(link for use in start.uses for link in use.links), any(use.denied for use in start.uses)
         for chosen in islice(product(*options), _ATTACHED):
             cost = start.cost + start.beside + sum(extra for _, extra in chosen)
             if not budget.allows(cost):
                 continue
-            made = self._fitting.without_echoes(links + tuple(link for link, _ in chosen if link))
+            made = self._fitting.without_echoes((*links, *(link for joining, _ in chosen for link in joining)))
             if self._wholeness.holds(made, start.uses, terms[0].term, start.asked):
                 away = sum(terms[0].term not in (link.subject, link.value) for link in made) if start.asked else 0
                 budget.spend(cost + away * _AWAY)
@@ -140,14 +144,15 @@ class Connector:
                 *(each for term in left for each in self._attacher.asked_of(term, start.asked)),
             ]
         )
-        links = [use.link for use in start.uses]
-        able = (each for each in found if each[0] is None or self._fitting.agree([*links, each[0]]))
+        links = [link for use in start.uses for link in use.links]
+        able = (each for each in found if self._fitting.agree([*links, *each[0]]))
         return sorted(able, key=lambda each: each[1])
 
     def _opened(self, part: set[int], terms: Sequence[Placed], uses: Sequence[Use]) -> list[Term]:
         """What the verbs of a part leave open: “when is payment discussed?” asks for the time of some discussion."""
         known = {placed.term for placed in terms}
-        links = [use.link for use in uses if use.ends & part and use.by_verb and len(use.ends) == 1]
+        used = [use for use in uses if use.ends & part and use.by_verb]
+        links = [use.link for use in used if use.onward or len(use.ends) == 1]
         return list(dict.fromkeys(t for link in links for t in (link.subject, link.value) if t not in known))
 
 

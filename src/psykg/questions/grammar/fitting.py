@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from psykg.questions.graph.links import ANSWER, Link, Term
+from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 
@@ -21,7 +21,11 @@ class Fitting:
 
     def _is_told(self, subject: Term, relation: str, value: Term) -> bool:
         """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
-        if not (subject.known or value.known) or (value.known and self._schema.is_functional(relation)):
+        if (
+            value == TRUE
+            or not (subject.known or value.known)
+            or (value.known and self._schema.is_functional(relation))
+        ):
             return True
         if (subject.known and value.known) or self._schema.is_transitive(relation):
             return any(self._presence.knows(iri, relation) for iri in (*subject.iris, *value.iris))

@@ -13,6 +13,7 @@ class Force(Enum):
     NORM = "norm"
     NECESSITY = "necessity"
     CUSTOM = "custom"
+    NUMBER = "number"
 
 
 def force_of(text: str) -> Force | None:

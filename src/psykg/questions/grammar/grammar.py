@@ -11,7 +11,7 @@ from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request, paraphrases, requests, unset
+from psykg.questions.grammar.requests import Request, bluntly, paraphrases, requests, unset
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
@@ -36,9 +36,12 @@ class Grammar:
         self._schema, self._lexicon, self._background = schema, lexicon, background
         self._connector = Connector(schema, lexicon, presence, background)
 
-    def readings(self, words: list[str]) -> list[Reading]:
-        """All readings, the likeliest first. None where a word means nothing here, or nothing fits together."""
-        reader = Reader(self._schema, self._lexicon, self._background)
+    def readings(self, words: list[str], *, loosely: bool = False) -> list[Reading]:
+        """All readings, the likeliest first. None where a word means nothing here, or nothing fits together.
+
+        `loosely`: what stands apart may be joined by relations that no word says.
+        """
+        reader = Reader(self._schema, self._lexicon, self._background, loosely)
         best: dict[Hashable, Reading] = {}
         force = None if NEGATIONS & set(words) else force_of(" ".join(words))
         for found in _Question(reader, self._connector).readings(words):
@@ -59,7 +62,7 @@ class _Question:
 
     def __init__(self, reader: Reader, connector: Connector) -> None:
         self._lexicon, self._connector = reader.lexicon, connector
-        self._lists, self._things = Lists(reader, connector), Things(reader)
+        self._lists, self._things = Lists(reader, connector), Things(replace(reader, loosely=False))
         self._statements = Statements(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": lambda groups: self._statements.sources(groups["x"]),
@@ -86,7 +89,9 @@ class _Question:
         yield from self._framed(plain, apart=_TELLING)
         yield from (reading.dearer(_UNTOLD if told else 0.0) for reading in self._listed(plain))
         yield from self._things.quantities(plain)
-        for other in [*paraphrases(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
+        for other in bluntly(plain):
+            yield from (reading.dearer(_MOVED) for reading in self._framed(other, apart=_TELLING))
+        for other in [*_rephrased(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
             found = chain(self._framed(other, apart=(*_TELLING, "definition")), self._listed(other))
             for reading in chain(found, self._things.quantities(other)):
                 yield reading.dearer(_MOVED)
@@ -116,3 +121,9 @@ class _Question:
             if self._has_no_number(reading):
                 continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)
+
+
+def _rephrased(text: str) -> list[str]:
+    """The paraphrases of a text, and theirs."""
+    first = paraphrases(text)
+    return list(dict.fromkeys([*first, *chain.from_iterable(map(paraphrases, first))]))

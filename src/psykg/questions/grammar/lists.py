@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from psykg.questions.grammar.asked import Asked, asked_for
+from psykg.questions.grammar.asked import Asked, asked_for, leads_along
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
@@ -144,12 +144,7 @@ class Lists:
 
     def _along(self, meanings: Iterable[Meaning], answer: Term, links: tuple[Link, ...]) -> bool:
         """Whether one of the links leads to the answer along one of the relations."""
-        ahead = {meaning.iri for meaning in meanings}
-        back = {inverse for relation in ahead if (inverse := self._reader.schema.inverse(relation))}
-        return any(
-            (link.relation in ahead and link.value == answer) or (link.relation in back and link.subject == answer)
-            for link in links
-        )
+        return any(leads_along(meanings, answer, link, self._reader.schema) for link in links)
 
     def _differences(self, request: Request) -> Iterator[Reading]:
         """Those of one thing that are not those of another."""

@@ -1,9 +1,9 @@
 """What every part of the grammar reads with, for one question: its phrases, and a bound on the work."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from psykg.questions.grammar.chart import Chart, Parting
+from psykg.questions.grammar.chart import Chart, Parting, Phrase
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import FILLERS
@@ -11,7 +11,7 @@ from psykg.questions.words.lexicon import Lexicon, Meaning, Role
 
 LEEWAY = 0.75
 """How much more than the cheapest a reading may cost to be looked at."""
-_MOST_STEPS = 6000
+_MOST_STEPS, _SUBJECT = 6000, 0.2
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class Budget:
 
     steps: Steps
     best: float = math.inf
+    loosely: bool = False
 
     def allows(self, cost: float) -> bool:
         """Whether something at that cost can still matter, and there is work left to spend on it."""
@@ -45,16 +46,20 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the words of one question with the lexicon of one graph."""
+    """Reads the words of one question with the lexicon of one graph.
+
+    `loosely`: what stands apart may be joined by relations that no word says.
+    """
 
     schema: Schema
     lexicon: Lexicon
     background: Background
+    loosely: bool = False
     steps: Steps = field(default_factory=Steps)
 
     def budget(self) -> Budget:
         """A budget of its own for some words, out of the work that is left for the question."""
-        return Budget(self.steps)
+        return Budget(self.steps, loosely=self.loosely)
 
     def whole(self, text: str, *roles: Role) -> list[Meaning]:
         """What a text means as one phrase; words that only fill it are left aside if it means nothing with them."""
@@ -68,7 +73,18 @@ class Reader:
         """The ways to part a text all of whose words mean something."""
         if not text:
             return [Parting(0.0, ())]
-        return [parting for parting in Chart(self.lexicon, text.split()).partings if not _is_unread(parting)]
+        found = [parting for parting in Chart(self.lexicon, text.split()).partings if not _is_unread(parting)]
+        return list(map(self._on_subject, found)) if self.loosely else found
+
+    def _on_subject(self, parting: Parting) -> Parting:
+        """The parting, with what the whole text is about as a meaning of its kind: “treatment” is this treatment."""
+        return replace(parting, phrases=tuple(map(self._or_subject, parting.phrases)))
+
+    def _or_subject(self, phrase: Phrase) -> Phrase:
+        kinds = {meaning.iri for meaning in phrase.of(Role.KIND)}
+        subjects = [each for each in sorted(self.background.subjects) if kinds & self.schema.kinds_of(each)]
+        meant = tuple(Meaning(Role.CONCEPT, each, _SUBJECT) for each in subjects)
+        return replace(phrase, meanings=(*phrase.meanings, *meant))
 
 
 def _is_unread(parting: Parting) -> bool:

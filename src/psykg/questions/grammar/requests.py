@@ -41,9 +41,15 @@ def paraphrases(text: str) -> list[str]:
     return [match.expand(other) for pattern, other in _paraphrases() if (match := pattern.fullmatch(text))]
 
 
+def bluntly(text: str) -> list[str]:
+    """The text without the words of courtesy at its head, if there are any."""
+    match = _pattern("polite").match(text)
+    return [text[match.end() :]] if match else []
+
+
 def requests(text: str) -> Iterator[Request]:
     """The ways to see a text as a question for something."""
-    text = _pattern("polite").sub("", text, count=1) if _pattern("polite").match(text) else text
+    text = next(iter(bluntly(text)), text)
     if match := _pattern("command").match(text):
         rest = text[match.end() :]
         yield from _of_word(rest)

@@ -40,7 +40,12 @@ class Statements:
 
     def truths(self, text: str) -> Iterator[Reading]:
         """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
-        if (QUANTIFIERS | EMPHASIS) & set(text.split()) or _is_unclear(text):
+        if EMPHASIS & set(text.split()) or _is_unclear(text):
+            return
+        if QUANTIFIERS & set(text.split()):
+            # What is not so is not so of all, nor always.
+            plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
+            yield from (reading for reading in self._plainly(plain) if reading.denied)
             return
         if year := dated(text):
             yield from self._dated(year)
@@ -48,10 +53,14 @@ class Statements:
             yield from self._counted(text)
             yield from self._measured(text)
         if not dated(text) and counted(text)[0] is None:
-            for joined in self._stated(text):
-                links = distributed(joined.links) if _of_each(joined.links) else joined.links
-                yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+            yield from self._plainly(text)
             yield from self._predicated(text)
+
+    def _plainly(self, text: str) -> Iterator[Reading]:
+        """Whether what the words say is so."""
+        for joined in self._stated(text):
+            links = distributed(joined.links) if _of_each(joined.links) else joined.links
+            yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
 
     def existence(self, text: str) -> Iterator[Reading]:
         """Whether there is such a thing at all, or so many."""

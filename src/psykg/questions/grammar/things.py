@@ -30,11 +30,17 @@ class Things:
             return
         for meaning in self._reader.whole(text, *(roles or (Role.CONCEPT, Role.KIND))):
             one = text.split(maxsplit=1)[0] in ARTICLES - {"the"} or not text.endswith("s")
-            cost = meaning.cost + (_DEFINED if one or meaning.role is Role.CONCEPT else _LISTED)
+            defined = (one or meaning.role is Role.CONCEPT) and not self._is_list(text)
+            cost = meaning.cost + (_DEFINED if defined else _LISTED)
             if meaning.iri in self._reader.background.units:
                 yield self._quantity(meaning.iri, cost - _NEARER, measured=True)
             if not text.startswith("how "):
                 yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
+
+    def _is_list(self, text: str) -> bool:
+        """Whether a kind in the plural stands first: “the goals of treatment” asks which they are."""
+        head, of, _ = text.partition(" of ")
+        return bool(of) and head.endswith("s") and bool(self._reader.whole(head, Role.KIND))
 
     def names(self, text: str) -> Iterator[Reading]:
         """What else the thing is called."""

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations, product
 
+from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.clause import Slot
 from psykg.questions.grammar.fitting import Fitting
-from psykg.questions.graph.links import ANSWER, Link, Term
+from psykg.questions.graph.background import Background
+from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGENT, TELLING_PREPOSITIONS
+from psykg.questions.words.function_words import AGAINST, AGENT, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _MOST = 12
-_OPEN_END, _ODD_ORDER, _TURNED = 0.6, 0.4, 1.0
+_OPEN_END, _ODD_ORDER, _TURNED, _THROUGH = 0.6, 0.4, 1.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Use:
     """One way to use a form: the link it makes, and which terms that joins.
 
     `is_done`: what it leaves open is something that somebody does, who has to be named.
+    `onward`: where a verb says two relations at once, the second of them.
     """
 
     link: Link
@@ -40,31 +44,67 @@ class Use:
     denied: bool = False
     by_verb: bool = False
     is_done: bool = False
+    onward: Link | None = None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All that the form says."""
+        return (self.link, self.onward) if self.onward else (self.link,)
 
 
 class Uses:
     """Finds the uses of forms."""
 
-    def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str]) -> None:
+    def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str], background: Background) -> None:
         self._schema, self._fitting, self._doings = schema, fitting, doings
+        self._tacit, self._objects = background.tacit, background.objects
 
-    def of(self, form: Slot, terms: Sequence[Placed]) -> list[Use]:
+    def of(self, form: Slot, terms: Sequence[Placed], asked: Asked | None) -> list[Use]:
         """The uses of a form, the cheapest first; what tells the same from the other side counts once."""
         best: dict[tuple[object, ...], Use] = {}
         for use in self._all(form, terms):
-            key = (self._fitting.canonical(use.link), use.denied)
+            if asked and asked.bound and 0 in use.ends and not asked.is_along(use.link, self._schema):
+                continue  # “Why do people seek it?” does not ask who seeks it.
+            key = (*map(self._fitting.canonical, use.links), use.denied)
             if key not in best or use.cost < best[key].cost:
                 best[key] = use
         return sorted(best.values(), key=lambda use: use.cost)[:_MOST]
 
     def _all(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
+        yield from self._through(form, terms)
         for meaning in form.meanings:
             for i, subject in enumerate(terms):
                 for j, value in enumerate(terms):
                     if i != j and self._fitting.fits(subject.term, meaning.iri, value.term):
                         yield from self._between(form, meaning, (i, subject), (j, value))
+                if terms[0].term.known and self._fitting.fits(subject.term, meaning.iri, TRUE):
+                    yield _use(form, Link(subject.term, meaning.iri, TRUE), frozenset({i}), meaning.cost)
                 if form.opens or self._schema.has_numbers(meaning.iri) or self._is_of_deed(form, meaning):
                     yield from self._open(form, meaning, subject, i)
+
+    def _through(self, form: Slot, terms: Sequence[Placed]) -> Iterator[Use]:
+        """The verb as two relations, one after the other: who becomes aware of something gains awareness of it."""
+        between = Term(f"{variable(form.text)}Between")
+        for first, second in self._pairs(form):
+            for (i, subject), (j, value) in permutations(enumerate(terms), 2):
+                link, onward = Link(subject.term, first.iri, between), Link(between, second.iri, value.term)
+                fit = all(self._fitting.fits(each.subject, each.relation, each.value) for each in (link, onward))
+                odd = _is_odd(form, second, subject.place, value.place)
+                if fit and not odd and not subject.told_off() and not value.told_off():
+                    yield Use(link, frozenset({i, j}), _THROUGH + first.cost, by_verb=True, onward=onward)
+
+    def _pairs(self, form: Slot) -> Iterator[tuple[Meaning, Meaning]]:
+        """Relations that a form may say one after the other.
+
+        It can say both by itself; or what helps “with” something has a goal that is about it.
+        """
+        for first, second in product(form.meanings, repeat=2) if form.role in (Role.VERB, Role.LINK) else ():
+            led = first.iri != second.iri and self._schema.leads_on(first.iri, second.iri)
+            if led and (second.iri in self._tacit or form.role is Role.LINK):
+                yield first, second
+        if form.role is Role.VERB and form.text.split()[-1] in AGAINST:
+            for first, relation in product(form.meanings, self._objects):
+                yield first, Meaning(Role.VERB, relation)
 
     def _is_of_deed(self, form: Slot, meaning: Meaning) -> bool:
         """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""
@@ -79,7 +119,9 @@ class Uses:
             return
         if form.passive and not meaning.stative and not AGENT.isdisjoint(value.prepositions):
             return
-        odd = _is_odd(form, meaning, subject.place, value.place)
+        # “What does the patient provide by speaking freely?”
+        by = form.role is Role.VERB and not form.passive and not AGENT.isdisjoint(subject.prepositions)
+        odd = not by and _is_odd(form, meaning, subject.place, value.place)
         if odd and form.role is Role.VERB and _is_ordered(form, meaning):
             return
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)

@@ -41,8 +41,8 @@ class Wholeness:
         return True
 
     def _is_open(self, term: Term, link: Link) -> bool:
-        """Whether a link only names what somebody does, or leaves open what else it is about."""
-        return self._attacher.is_done(term, link) or not (link.subject.known and link.value.known)
+        """Whether a link only names what somebody does, or the term is something that only the link tells of."""
+        return self._attacher.is_done(term, link) or not term.known
 
 
 def _is_idle(use: Use, links: Sequence[Link]) -> bool:

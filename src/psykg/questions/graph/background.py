@@ -18,6 +18,7 @@ class Background:
     `forms`: relations to what there is of something, as one asks in the plural.
     `actors`: who does things. `objects`: relations to the object of what a verb names.
     `matters`: of which the text says how much, or on what that depends.
+    `tacit`: relations that English need not say.
     `units`: for each matter that has a quantity the words of its units.
     """
 
@@ -28,6 +29,7 @@ class Background:
     actors: frozenset[str]
     matters: frozenset[str]
     objects: tuple[str, ...]
+    tacit: tuple[str, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -46,6 +48,7 @@ def background(engine: Engine) -> Background:
         forms=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "forms.rq"))),
         actors=frozenset(row["actor"].value for row in rows(engine, _HERE / "actors.rq")),
         objects=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "objects.rq"))),
+        tacit=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "tacit.rq"))),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
     )

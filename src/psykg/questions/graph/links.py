@@ -31,6 +31,9 @@ class Term:
 ANSWER = "answer"
 """The name of the term that is asked for."""
 
+TRUE = Term("true", iris=("true",))
+"""What a relation leads to that says something of its subject alone: that it varies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

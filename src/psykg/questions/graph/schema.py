@@ -8,7 +8,7 @@ from pathlib import Path
 from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
-from psykg.questions.graph.links import Kinds, Term
+from psykg.questions.graph.links import TRUE, Kinds, Term
 from psykg.vocabulary import CONCEPT_CLASS, OWL, RDFS, XSD
 
 _HERE = Path(__file__).parent
@@ -69,6 +69,8 @@ class Schema:
     def allows(self, relation: str, subject: Term, value: Term) -> bool:
         """Whether the relation can join the two, by their kinds."""
         starts = self._fits(relation, RDFS + "domain", subject.kinds, subject.known)
+        if value == TRUE:
+            return starts and self.has_truths(relation)
         if self.has_values(relation):
             return starts and not value.known and not value.kinds
         return starts and self._fits(relation, RDFS + "range", value.kinds, value.known)
@@ -102,6 +104,10 @@ class Schema:
     def has_numbers(self, relation: str) -> bool:
         """Whether the relation leads to whole numbers."""
         return XSD + "integer" in self._sides[relation, RDFS + "range"]
+
+    def has_truths(self, relation: str) -> bool:
+        """Whether the relation says something of its subject alone, and leads to true or false."""
+        return XSD + "boolean" in self._sides[relation, RDFS + "range"]
 
     def is_symmetric(self, relation: str) -> bool:
         """Whether the relation holds both ways."""

@@ -54,6 +54,12 @@ SMALL_PREPOSITIONS = _words("small_prepositions")
 AGENT = _words("agent")
 """What comes before who does what a passive tells of."""
 
+OWNING = _words("owning")
+"""What comes before whose something is, or what it is about."""
+
+AGAINST = _words("against")
+"""What comes before what a verb is to change."""
+
 MODALS = _words("modals")
 """What comes before a verb in its base form."""
 

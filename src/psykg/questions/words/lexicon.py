@@ -234,9 +234,30 @@ class Lexicon:
         for key, cost in self._own_names(iri):
             if plain := tuple(word for word in key if len(word) > 1):
                 yield plain, cost + _VARIANT_COST * (plain != key)
+        for key in self._composed(iri):
+            yield key, _VARIANT_COST
         for key, cost in self._own_names(iri):
             yield key, cost
             yield from ((other, cost + _VARIANT_COST) for other in self._renamed(key, self._schema.kinds_of(iri)))
+
+    def _composed(self, iri: str) -> Iterator[Key]:
+        """The label with other names of what its end names: “length of the last phase”."""
+        for label in self._index.labels(iri):
+            key = key_of(label.text) if label.rank == 0 and not label.foreign else ()
+            if "of" in key[1:-1]:
+                place = key.index("of", 1) + 1
+                for other in self._labelled.get(key[place:], ()):
+                    yield from (key[:place] + name for name, _ in self._own_names(other) if name != key[place:])
+
+    @cached_property
+    def _labelled(self) -> dict[Key, list[str]]:
+        """What concepts are labelled so, first of all."""
+        found: dict[Key, list[str]] = defaultdict(list)
+        for iri in filter(self._schema.is_concept, self._index):
+            for label in self._index.labels(iri):
+                if label.rank == 0 and not label.foreign:
+                    found[key_of(label.text)].append(iri)
+        return found
 
     def _renamed(self, key: Key, kinds: Iterable[str]) -> Iterator[Key]:
         """The label with another name of a kind in it: its own, or that of what it ends with, “length of a phase”."""
@@ -301,14 +322,14 @@ def loose(key: Key) -> Key:
 
 
 def _turned(key: Key) -> Iterator[Key]:
-    """“session length” for “length of session” and the other way round, “goals agree on” for “agree on goals”."""
+    """“session length” for “length of session”, “goals agree on” for “agree on goals”, “sessions more frequent”."""
     if key.count("of") == 1 and key[0] != "of" and key[-1] != "of":
         place = key.index("of")
         yield key[place + 1 :] + key[:place]
     elif len(key) == 2 and not set(key) & FUNCTION_WORDS:  # noqa: PLR2004 (two words)
         yield (key[1], "of", key[0])
         yield (key[1], key[0])
-    elif len(key) == 3 and key[1] in PREPOSITIONS - {"of"}:  # noqa: PLR2004 (three words)
+    elif len(key) == 3 and (key[1] in PREPOSITIONS - {"of"} or not set(key) & PREPOSITIONS):  # noqa: PLR2004 (three words)
         yield (key[2], key[0], key[1])
 
 
