@@ -10,6 +10,7 @@ Virtuoso takes part where it is installed. `--write` puts the tables in docs/per
 import argparse
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -26,6 +27,9 @@ _TIMEOUT = 20
 _HELLO = Service(HELLO, lambda port: [sys.executable, "-m", "benchmarks.hello", str(port)], "/")
 _WARMING = 1.0
 """Seconds of load before the load that counts: what is read at the first request is read."""
+
+_RESTING = 0.5
+"""Seconds between two loads: queries that wrk has left behind come to their end."""
 
 
 def main() -> None:
@@ -76,6 +80,7 @@ def _measure(service: Service, workload: Workload, seconds: float, results: Resu
         results.at_rest[service.name].append(held(started.process.pid)[0])
         loaded(port, paths, 1, _WARMING)
         for connections in _CONNECTIONS:
+            time.sleep(_RESTING)
             results.loads[workload.name, connections, service.name].append(loaded(port, paths, connections, seconds))
         results.under_load[service.name].append(held(started.process.pid)[0])
 
