@@ -9,6 +9,7 @@ import click
 from psykg.cli.brought import brought
 from psykg.service.settings import Settings
 from psykg.site.building import build
+from psykg.site.folder import check
 
 _MEGABYTE = 1_000_000
 _BASE = re.compile(r"https?://[^\s?#]+")
@@ -30,8 +31,9 @@ Examples:
     type=click.Path(path_type=Path),
     help="Data beside the ontology, RDF or CSV: a file, or a folder of files. May be given several times.",
 )
+@click.option("--store", type=click.Path(path_type=Path), help="What is in this store, in place of files.")
 @click.option("--bare", is_flag=True, help="The data alone, without the ontology and as it is.")
-def command(folder: Path, base: str | None, data: tuple[Path, ...], bare: bool) -> None:
+def command(folder: Path, base: str | None, data: tuple[Path, ...], store: Path | None, bare: bool) -> None:
     """Write the whole site into a folder, as files for any web host.
 
     Pages, their data, all exports, and the competency questions with their answers. The explorer, the search and SPARQL
@@ -40,13 +42,16 @@ def command(folder: Path, base: str | None, data: tuple[Path, ...], bare: bool) 
     """
     if base and not _BASE.fullmatch(base):
         raise click.UsageError(f"--base is a whole address, such as https://example.org/psykg/, not “{base}”.")
+    settings = Settings(data=data, store=store, bare=bare)
+    settings.check()
+    check(folder)
     if not bare:
         brought(data)
     start = time.monotonic()
     whole = base and base.rstrip("/") + "/"
-    written = build(Settings(data=data, bare=bare), folder, whole, lambda text: click.echo(f"… {text}", err=True))
-    for path in written.left_out:
-        click.echo(f"psykg: {path} is left out: the graph does not speak of it, or a package is missing.", err=True)
+    written = build(settings, folder, whole, lambda text: click.echo(f"… {text}", err=True))
+    for file in written.left_out:
+        click.echo(f"psykg: there is no {file}: the graph does not speak of it, or a package is missing.", err=True)
     seconds = time.monotonic() - start
     click.echo(
         f"{folder} written: {written.files} files, {written.bytes / _MEGABYTE:.1f} MB, in {seconds:.0f} s.", err=True

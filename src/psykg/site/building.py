@@ -12,23 +12,25 @@ from psykg.exports.table import names as export_names
 from psykg.service.app import create_app
 from psykg.service.current import held, let_go
 from psykg.service.settings import Settings
-from psykg.site import explorer
+from psykg.site import care, explorer
 from psykg.site.addresses import FIRST
 from psykg.site.asking import Asking
 from psykg.site.copying import Copy, Tell
-from psykg.site.folder import MARK, check, replaced
+from psykg.site.folder import MARK, replaced
 from psykg.site.labels import labels
 from psykg.vocabulary import PSYKG
 
 _STARTS = ("/", "/search", "/ask", "/queries", "/sparql", "/export", "/version", "/context.jsonld", "/.well-known/void")
 _UNFOUND = "404.html"
+_UNLIMITED = 1_000_000
+"""MiB that a result may have: nobody asks here but this program."""
 _NO_ROBOTS = "User-agent: *\nDisallow: /explore/\n"
 """Regions are no pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files and bytes the site is, and the addresses that pages link to and that it does without."""
+    """How many files and bytes the site is, and the files that pages would link to and that there is nothing for."""
 
     files: int
     bytes: int
@@ -40,8 +42,7 @@ def build(settings: Settings, folder: Path, base: str | None, tell: Tell) -> Wri
 
     Raises `UnwritableFileError`, and what reading the data and asking the application raises.
     """
-    check(folder)
-    app = create_app(replace(settings, published=True))
+    app = create_app(replace(settings, published=True, result=_UNLIMITED))
     try:
         with replaced(folder) as new:
             copy = Copy(Asking(app), new, tell)
@@ -60,6 +61,7 @@ def _write(app: Flask, copy: Copy, base: str | None) -> None:
     copy.follow([*_STARTS, *_static(app), *(f"/export/{name}" for name in export_names())])
     copy.follow(f"/entity/{name}" for name in things)
     explorer.write(copy, concepts)
+    care.write(app, copy)
     questions = copy.asking.answer("/queries", "application/json")
     copy.put("queries.json", questions.body if questions else b"[]")
     copy.put(_UNFOUND, copy.asking.error_page(), up=base or "/")  # It is sent for any address, at any depth.

@@ -1,14 +1,12 @@
 """Writing down all that pages link to, wave by wave: what each page of a wave links to is the next one."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from psykg.site.addresses import file_of
 from psykg.site.asking import Asking
 from psykg.site.links import ROOT, Links, targets
 
-_AT_ONCE = 4
 _TELLING = 500
 _HERE = "./"
 
@@ -27,16 +25,13 @@ class Copy:
 
     def follow(self, paths: Iterable[str]) -> None:
         """Write what the paths lead to, and what that links to, and so on. Raises what `Asking.answer` raises."""
-        with ThreadPoolExecutor(_AT_ONCE) as threads:
-            wave = self._new(paths)
-            while wave:
-                linked = list(threads.map(self._page, wave))
-                wave = self._new(path for paths in linked for path in sorted(paths))
+        wave = self._new(paths)
+        while wave:
+            wave = self._new(path for each in wave.items() for path in sorted(self._page(*each)))
 
     def regions(self, wanted: Iterable[tuple[str, str, dict[str, str]]]) -> list[str]:
         """Write regions of the explorer: the file of each, its name, and the state that it is for. Gives the texts."""
-        with ThreadPoolExecutor(_AT_ONCE) as threads:
-            return list(threads.map(lambda each: self._region(*each), wanted))
+        return [self._region(*each) for each in wanted]
 
     def put(self, file: str, body: bytes, up: str = "") -> None:
         """Write a file. `up`: how its links get to the first page, where that is not the way from its own place."""
@@ -48,28 +43,28 @@ class Copy:
             self._tell(f"{len(self.files)} files")
 
     def left_out(self) -> list[str]:
-        """The paths that pages link to and that lead nowhere."""
-        return sorted(path for path, found in self._found.items() if not found)
+        """The files that pages would link to, and that there is nothing for."""
+        return sorted(file for file, found in self._found.items() if not found)
 
     def link(self, base: str) -> None:
         """Have all links lead to files. `base`: where the site stands, for addresses that are read elsewhere."""
-        links = Links(base, lambda path: self._found.get(path, False))
+        links = Links(base, lambda file: self._found.get(file, False))
         for file, up in self.files.items():
             target = self._folder / file
             body = target.read_bytes()
             if ROOT.encode() in body:
                 target.write_bytes(links.written(body.decode(), up).encode())
 
-    def _new(self, paths: Iterable[str]) -> list[str]:
-        new = [path for path in dict.fromkeys(paths) if path not in self._found and file_of(path)]
-        self._found.update(dict.fromkeys(new, True))
-        return new
+    def _new(self, paths: Iterable[str]) -> dict[str, str]:
+        """The files that are yet to be written, each with one of the paths that it stands for."""
+        wanted = {file: path for path in paths if (file := file_of(path)) and file not in self._found}
+        self._found.update(dict.fromkeys(wanted, True))
+        return wanted
 
-    def _page(self, path: str) -> set[str]:
-        file = file_of(path)
+    def _page(self, file: str, path: str) -> set[str]:
         answer = self.asking.answer(path)
-        if answer is None or file is None:
-            self._found[path] = False
+        if answer is None:
+            self._found[file] = False
             return set()
         self.put(file, answer.body)
         return targets(answer.others + answer.body.decode()) if ROOT.encode() in answer.body else set()

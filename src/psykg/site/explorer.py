@@ -30,7 +30,7 @@ def write(copy: Copy, concepts: Iterable[str]) -> None:
     pages = int(found[1]) if (found := _PAGES.search(table)) else 1
     more = copy.regions([*_of_table(pages), *_of_passages(passages), *_of_concepts(concepts)])
     statements = {html.unescape(name) for text in [*first, table, *more] for name in _STATEMENT.findall(text)}
-    copy.regions(_fitting(_region("cards", file_name(name), {"statement": name}) for name in sorted(statements)))
+    copy.regions(_fitting(_region("cards", f"statement/{file_name(name)}", {"statement": name}) for name in sorted(statements)))
 
 
 def _of_views() -> Iterator[Region]:

@@ -14,7 +14,7 @@ HOST = "https://site.invalid"
 _LOCAL = re.compile(rf"({re.escape(HOST)})?{ROOT}(/[^\s\"'<>\\?#]*|)(\?[^\s\"'<>\\#]*)?")
 
 Found = Callable[[str], bool]
-"""Whether a path of the service is part of the site. It is called for every one that is linked to."""
+"""Whether a file is part of the site."""
 
 
 class Links:
@@ -35,7 +35,7 @@ class Links:
         if plain == "/entity/":  # The beginning of addresses, which a script completes.
             return f"{start}entity/"
         target = file_of(plain)
-        if target is None or not self._found(plain):
+        if target is None or not self._found(target):
             return f"{start}404.html"
         return start + ("" if target == FIRST else quote(target)) + query
 

@@ -10,18 +10,19 @@ from psykg.engine.contract import Query
 from psykg.engine.departure import Departure
 from psykg.engine.isolation.pool import Pool, State
 from psykg.engine.isolation.sources import Source
+from psykg.engine.isolation.unconfined import Unconfined
 from psykg.engine.results import Answer, Result, Term
 
 _Reading = Callable[[], AbstractContextManager[Path | None]]
 
 
 class IsolatedEngine:
-    """Evaluates queries in the workers of a pool.
+    """Evaluates queries in the workers of a pool, or unconfined.
 
     `reading` gives the version of the source's data that a query is to see, and keeps it while the query runs.
     """
 
-    def __init__(self, pool: Pool, reading: _Reading = nullcontext) -> None:
+    def __init__(self, pool: Pool | Unconfined, reading: _Reading = nullcontext) -> None:
         self._pool = pool
         self._reading = reading
 
