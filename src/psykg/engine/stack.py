@@ -31,7 +31,7 @@ def with_deep_stack(work: Callable[[], T]) -> T:
 
 
 class DeepThread:
-    """One thread with `DEPTH` bytes of stack, for much work one after the other: a fresh one takes as long as a query."""
+    """One thread with `DEPTH` bytes of stack, for work after work: a fresh one takes as long as a query."""
 
     def __init__(self) -> None:
         """Raises as `with_deep_stack` does."""

@@ -32,7 +32,7 @@ def cared_for(question: str) -> Answer | None:
 
 
 def told_by_pattern() -> dict[str, dict[str, str]]:
-    """What is said, and the regular expression for the words that it is said to, by sort: for those who ask elsewhere."""
+    """What is said by sort, and the regular expression for the words that it is said to, for others that must know."""
     return {sort: {"text": _care(sort).text, "pattern": _care(sort).pattern.pattern} for sort in ("crisis", "advice")}
 
 

@@ -1,4 +1,4 @@
-"""Which file stands for which address of the service. Its suffix tells the media type: plain hosts know nothing else."""
+"""Which file stands for which address of the service. Its suffix tells the media type, for nothing else does."""
 
 import re
 

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote, urlencode
 
 from flask import Flask
 
-from psykg.errors import UnwritableFileError
+from psykg.errors import UnknownEntityError, UnwritableFileError
 from psykg.service import explorer
 from psykg.site.links import HOST, ROOT
 
 _LEFT_OUT = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.NOT_IMPLEMENTED})
-"""What a page may link to and the site does without: what the graph does not speak of, formats without their package."""
+"""What a page may link to and a site does without: what the graph does not speak of, a format without its package."""
 
 _LINKED = re.compile(r'<([^>]+)>; rel="(?:alternate|describedby)"')
 
@@ -48,7 +49,8 @@ class Asking:
         response = self.app.test_client().get("/nowhere", base_url=HOST + ROOT, headers={"Accept": "text/html"})
         return response.get_data()
 
-    def region(self, name: str, state: Mapping[str, str]) -> bytes:
-        """A region of the explorer for the parameters of a state. Raises what `page` raises."""
-        with self.app.test_request_context(f"/?{urlencode(state)}", base_url=HOST + ROOT):
+    def region(self, name: str, state: Mapping[str, str]) -> bytes | None:
+        """A region of the explorer for the parameters of a state; None for one that the graph does not speak of."""
+        with self.app.test_request_context(f"/?{urlencode(state)}", base_url=HOST + ROOT), suppress(UnknownEntityError):
             return explorer.region(name).encode()
+        return None

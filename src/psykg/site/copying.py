@@ -71,5 +71,8 @@ class Copy:
 
     def _region(self, file: str, name: str, state: dict[str, str]) -> str:
         body = self.asking.region(name, state)
+        if body is None:
+            self._found[file] = False
+            return ""
         self.put(file, body, up=_HERE)
         return body.decode()

@@ -14,7 +14,7 @@ from psykg.site.addresses import file_name, file_of
 from psykg.site.copying import Copy
 
 _FOLDER = "explore"
-_STATEMENT = re.compile(r'data-statement="([^"]+)"')
+_STATEMENT = re.compile(r'[?;]statement=([^"&]+)')
 _PASSAGE = re.compile(r'[?;]passage=([^"&]+)')
 _PAGES = re.compile(r"page 1 of (\d+)")
 
@@ -23,14 +23,16 @@ Region = tuple[str, str, dict[str, str]]
 
 def write(copy: Copy, concepts: Iterable[str]) -> None:
     """Write every region for concepts of these names. Raises what `page` raises."""
-    first = copy.regions(_of_views())
-    article = next(text for (file, *_), text in zip(_of_views(), first, strict=True) if file.endswith("article.html"))
-    passages = sorted({_plain(name) for name in _PASSAGE.findall(article)})
-    (table,) = copy.regions([_region("beside", "statements/subject/1", {"view": "statements", "sort": "subject"})])
-    pages = int(found[1]) if (found := _PAGES.search(table)) else 1
-    more = copy.regions([*_of_table(pages), *_of_passages(passages), *_of_concepts(concepts)])
-    statements = {html.unescape(name) for text in [*first, table, *more] for name in _STATEMENT.findall(text)}
-    copy.regions(_fitting(_region("cards", f"statement/{file_name(name)}", {"statement": name}) for name in sorted(statements)))
+    table = copy.regions([_region("beside", "statements/subject/1", {"view": "statements", "sort": "subject"})])
+    pages = int(found[1]) if (found := _PAGES.search("".join(table))) else 1
+    texts = table + copy.regions([*_of_views(), *_of_table(pages), *_of_concepts(concepts)])
+    texts += copy.regions(_of_statements(_named(_STATEMENT, texts)))
+    copy.regions(_of_passages(_named(_PASSAGE, texts)))
+
+
+def _named(pattern: re.Pattern[str], texts: Iterable[str]) -> list[str]:
+    """What the regions link to by name."""
+    return sorted({unquote_plus(html.unescape(name)) for text in texts for name in pattern.findall(text)})
 
 
 def _of_views() -> Iterator[Region]:
@@ -54,14 +56,17 @@ def _of_table(pages: int) -> Iterator[Region]:
             yield _region("beside", f"statements/{sort}/{number}", state)
 
 
-def _of_passages(passages: Iterable[str]) -> Iterator[Region]:
-    for name in passages:
-        for region in ("beside", "stage"):
-            yield _region(region, f"passage/{file_name(name)}", {"view": "article", "passage": name})
-
-
 def _of_concepts(names: Iterable[str]) -> Iterator[Region]:
     return _fitting(_region("cards", f"concept/{file_name(name)}", {"focus": name}) for name in names)
+
+
+def _of_statements(names: Iterable[str]) -> Iterator[Region]:
+    return _fitting(_region("cards", f"statement/{file_name(name)}", {"statement": name}) for name in names)
+
+
+def _of_passages(names: Iterable[str]) -> Iterator[Region]:
+    states = ((f"passage/{file_name(name)}", {"view": "article", "passage": name}) for name in names)
+    return _fitting(_region(region, *each) for each in states for region in ("beside", "stage"))
 
 
 def _region(name: str, file: str, state: dict[str, str]) -> Region:
@@ -71,7 +76,3 @@ def _region(name: str, file: str, state: dict[str, str]) -> Region:
 def _fitting(regions: Iterable[Region]) -> Iterator[Region]:
     """Those whose files have names that a file system takes."""
     return (each for each in regions if file_of(f"/static/{each[0]}"))
-
-
-def _plain(text: str) -> str:
-    return unquote_plus(html.unescape(text))

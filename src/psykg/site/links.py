@@ -25,7 +25,7 @@ class Links:
         self._found = found
 
     def written(self, text: str, up: str) -> str:
-        """The text with links that go `up` to the first page. What is not part of the site leads to the page for that."""
+        """The text with links that go `up` to the first page. What is not part of the site leads to its error page."""
         return _LOCAL.sub(lambda match: self._address(match, up), text)
 
     def _address(self, match: re.Match[str], up: str) -> str:

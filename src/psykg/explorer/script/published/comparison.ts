@@ -21,11 +21,10 @@ export async function comparison(state: State): Promise<HTMLElement> {
   const form = part.querySelector("form")!;
   const names = await picked(form, state, ["a", "b"]);
   const [left, right] = await Promise.all(names.map((name) => told(name, state)));
-  const table = part.querySelector("table");
-  for (const old of [...form.parentElement!.children].slice([...form.parentElement!.children].indexOf(form) + 1)) old.remove();
-  if (!left || !right || !table) form.after(element("p", {}, "Choose another concept to compare it with."));
+  while (form.nextSibling) form.nextSibling.remove();
+  if (!left || !right) form.after(element("p", {}, "Choose another concept to compare it with."));
   else if (names[0] === names[1]) form.after(element("p", {}, "That is one and the same concept. Choose another to compare it with."));
-  else form.after(...(await sideBySide(table, left, right, state)));
+  else form.after(...(await sideBySide(left, right, state)));
   return part;
 }
 
@@ -58,15 +57,16 @@ function link(name: string, label: string, state: State): HTMLElement {
   return made;
 }
 
-async function sideBySide(table: HTMLTableElement, left: Told, right: Told, state: State): Promise<Node[]> {
+async function sideBySide(left: Told, right: Told, state: State): Promise<Node[]> {
   const relations = [...new Set([...left.groups.keys(), ...right.groups.keys()])];
   const rows = relations.map((relation) => paired(relation, left, right)).filter(({ counts }) => counts.some(Boolean));
   const [shared, one, other] = [0, 1, 2].map((part) => rows.reduce((sum, { counts }) => sum + counts[part]!, 0));
-  const heads = table.querySelectorAll("thead th");
-  heads[1]!.replaceChildren(left.heading);
-  heads[3]!.replaceChildren(right.heading);
+  const heads = [element("span", { className: "unseen" }, "relation"), left.heading, "in both", right.heading];
+  const head = element("tr", { role: "row" }, ...heads.map((each) => element("th", { scope: "col", role: "columnheader" }, each)));
   const between = await joining(left, right, state);
-  table.querySelector("tbody")!.replaceChildren(definitions(left, right), ...between, ...rows.map(({ row }) => row));
+  const body = element("tbody", { role: "rowgroup" }, definitions(left, right), ...between, ...rows.map(({ row }) => row));
+  const table = element("table", { className: "comparison", role: "table" }, element("thead", { role: "rowgroup" }, head), body);
+  table.setAttribute("aria-labelledby", "compare-heading");
   const summary = element("p", { className: "summary" }, `${shared} in common, ${one} only of `, left.heading.cloneNode(true), `, ${other} only of `, right.heading.cloneNode(true));
   return [summary, table];
 }
