@@ -1,6 +1,7 @@
 """A part of the graph that is served, small enough for all of its site to be written in a test."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, Quad
@@ -45,7 +46,7 @@ def _relates(quad: Quad) -> bool:
     return quad.predicate.value.startswith(PSYKG) and isinstance(quad.object, NamedNode)
 
 
-def _about(terms: set[object], quads: list[Quad]) -> Iterator[Quad]:
+def _about(terms: AbstractSet[object], quads: list[Quad]) -> Iterator[Quad]:
     """What is said of the terms, and of the blank nodes that this leads to."""
     found = [each for each in quads if each.subject in terms]
     yield from found

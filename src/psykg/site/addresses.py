@@ -1,6 +1,7 @@
 """Which file stands for which address of the service. Its suffix tells the media type, for nothing else does."""
 
 import re
+from collections.abc import Collection
 
 from psykg.errors import UnknownFormatError
 from psykg.exports.table import format_named
@@ -15,6 +16,9 @@ _PLAIN = re.compile(r"\w[\w.-]*(/\w[\w.-]*)*", re.ASCII)
 _ODD = re.compile(r"[^\w.-]", re.ASCII)
 _SINGLE = frozenset({"search", "ask", "queries", "sparql", "export", "version"})
 """The pages that have no others of their sort."""
+
+_IN_SEVERAL: dict[str, Collection[str]] = {"entity": OF_VARIANTS, "version": OF_VARIANTS, "queries": OF_ANSWERS}
+"""The pages that come in other formats too, with the suffixes of those."""
 
 _AS_THEY_ARE = {"/context.jsonld": "context.jsonld", "/.well-known/void": ".well-known/void.ttl"}
 
@@ -49,11 +53,10 @@ def _file_of(path: str) -> str | None:
         return path.removeprefix("/")
     if head == "export":
         return _export(rest)
-    suffixes = {"entity": OF_VARIANTS, "version": OF_VARIANTS, "queries": OF_ANSWERS}.get(head)
-    return f"{head}/{_variant(rest, suffixes)}" if suffixes else None
+    return f"{head}/{_variant(rest, _IN_SEVERAL[head])}" if head in _IN_SEVERAL else None
 
 
-def _variant(name: str, suffixes: "frozenset[str] | dict[str, object]") -> str:
+def _variant(name: str, suffixes: Collection[str]) -> str:
     stem, _, suffix = name.rpartition(".")
     return f"{file_name(stem)}.{suffix}" if suffix in suffixes else f"{file_name(name)}.html"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote, urlencode
 
-from flask import Flask
+from flask import Flask, Response
 
 from psykg.errors import UnknownEntityError, UnwritableFileError
 from psykg.service import explorer
@@ -35,7 +35,7 @@ class Asking:
 
     def answer(self, path: str, accept: str = "text/html, */*;q=0.1") -> Answer | None:
         """What the path leads to; None where that is nothing. Raises `UnwritableFileError` for any other failure."""
-        response = self.app.test_client().get(quote(path), base_url=HOST + ROOT, headers={"Accept": accept})
+        response = self._response(quote(path), accept)
         if response.status_code in _LEFT_OUT:
             return None
         if response.status_code != HTTPStatus.OK:
@@ -46,11 +46,16 @@ class Asking:
 
     def error_page(self) -> bytes:
         """The page for an address that leads nowhere."""
-        response = self.app.test_client().get("/nowhere", base_url=HOST + ROOT, headers={"Accept": "text/html"})
-        return response.get_data()
+        return self._response("/nowhere", "text/html").get_data()
 
     def region(self, name: str, state: Mapping[str, str]) -> bytes | None:
         """A region of the explorer for the parameters of a state; None for one that the graph does not speak of."""
         with self.app.test_request_context(f"/?{urlencode(state)}", base_url=HOST + ROOT), suppress(UnknownEntityError):
             return explorer.region(name).encode()
         return None
+
+    def _response(self, path: str, accept: str) -> Response:
+        """The response, whole, with its files closed."""
+        with self.app.test_client().get(path, base_url=HOST + ROOT, headers={"Accept": accept}) as response:
+            response.get_data()
+            return response

@@ -17,6 +17,7 @@ from psykg.site.addresses import FIRST
 from psykg.site.asking import Asking
 from psykg.site.copying import Copy, Tell
 from psykg.site.folder import MARK, replaced
+from psykg.site.graph import graph
 from psykg.site.labels import labels
 from psykg.vocabulary import PSYKG
 
@@ -58,6 +59,7 @@ def _write(app: Flask, copy: Copy, base: str | None) -> None:
         things = [index.thing(iri).name for iri in sorted(index)]
         concepts = sorted(index.thing(iri).name for iri in index.members)
         copy.put("labels.json", labels(index))
+        copy.put("graph.nq", graph(held().engine, united=not held().settings.bare))
     copy.follow([*_STARTS, *_static(app), *(f"/export/{name}" for name in export_names())])
     copy.follow(f"/entity/{name}" for name in things)
     explorer.write(copy, concepts)

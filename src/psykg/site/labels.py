@@ -17,9 +17,8 @@ def labels(index: Index) -> bytes:
 
 def _told(index: Index, thing: Thing) -> dict[str, object]:
     names = [[label.text, label.rank] for label in index.labels(thing.iri)]
-    concept = thing.iri in index.members
-    told = {"name": thing.name, "label": thing.label, "kind": index.kind(thing.iri), "labels": names}
-    return told if concept else told | {"url": ROOT + quote(_path(thing))}
+    place = {} if thing.iri in index.members else {"url": ROOT + quote(_path(thing))}
+    return {"name": thing.name, "label": thing.label, "kind": index.kind(thing.iri), "labels": names, **place}
 
 
 def _path(thing: Thing) -> str:

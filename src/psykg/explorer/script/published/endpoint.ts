@@ -4,7 +4,7 @@ import { settingOf } from "../editor/setting";
 import { root } from "./files";
 
 const SECONDS = 30;
-const DATA = "export/nquads.nq";
+const DATA = "graph.nq";
 const LATE = `The query was stopped after ${SECONDS} s. Ask for less at a time.`;
 const BROKEN = "The engine cannot be loaded, or has broken down. Try again.";
 const GONE = "The engine was stopped with another query. Try again.";
