@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response
+from flask import Flask
+from werkzeug.wrappers import Response
 
 from psykg.errors import UnknownEntityError, UnwritableFileError
 from psykg.service import explorer
