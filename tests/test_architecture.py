@@ -21,6 +21,7 @@ ORDER = (
     "exports",
     "explorer",
     "service",
+    "site",
     "api",
     "mcp",
     "cli",

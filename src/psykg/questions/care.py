@@ -31,6 +31,11 @@ def cared_for(question: str) -> Answer | None:
     return None
 
 
+def told_by_pattern() -> dict[str, dict[str, str]]:
+    """What is said by sort, and the regular expression for the words that it is said to, for others that must know."""
+    return {sort: {"text": _care(sort).text, "pattern": _care(sort).pattern.pattern} for sort in ("crisis", "advice")}
+
+
 @cache
 def _care(sort: str) -> _Care:
     told = tomllib.loads(Path(__file__).with_name("care.toml").read_text(encoding="utf-8"))[sort]

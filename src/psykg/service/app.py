@@ -68,6 +68,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=folder / "templates", static_folder=folder / "static")
     # The gateway bounds bodies, before they are here.
     app.config["MAX_FORM_MEMORY_SIZE"] = None
+    app.jinja_env.globals["published"] = headers.PUBLISHED if settings.published else ""
     token = token_of(settings) if settings.writable else None
     engine, writer = assembled(settings)
     memo = Memo(engine, _REMOTE_SECONDS if settings.endpoint else math.inf)

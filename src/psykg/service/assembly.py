@@ -10,6 +10,7 @@ from psykg.engine.embedded import united
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import Elsewhere, InMemory, OnDisk, Source
+from psykg.engine.isolation.unconfined import Unconfined
 from psykg.engine.isolation.writer import Writer
 from psykg.engine.remote.credentials import Credentials
 from psykg.engine.storage import Storage
@@ -25,12 +26,21 @@ def assembled(settings: Settings) -> tuple[IsolatedEngine, Writer | None]:
     Raises what reading the data raises, and `StoreError`.
     """
     services = frozenset(settings.services)
+    if settings.published:  # Nobody asks but the program itself.
+        return _unconfined(settings, services), None
     if not settings.store:
         return IsolatedEngine(Pool(_source(settings, services), settings.limits, settings.workers)), None
     storage = Storage(settings.store, bare=settings.bare, ours=closure_quads)
     pool = Pool(OnDisk(settings.limits, services), settings.limits, settings.workers)
     engine = IsolatedEngine(pool, storage.reading, lambda: storage.version)
     return engine, Writer(pool, storage, services) if settings.writable else None
+
+
+def _unconfined(settings: Settings, services: frozenset[str]) -> IsolatedEngine:
+    if not settings.store:
+        return IsolatedEngine(Unconfined(_source(settings, services)))
+    storage = Storage(settings.store, bare=settings.bare, ours=closure_quads)
+    return IsolatedEngine(Unconfined(OnDisk(settings.limits, services)), storage.reading)
 
 
 def _source(settings: Settings, services: frozenset[str]) -> Source:

@@ -45,7 +45,7 @@ def void() -> Response:
             kinds=[(kind, Literal(things)) for kind, things in counted],
             home=_address("explorer.explore"),
             space=Literal(PSYKG),
-            endpoint=_address("sparql.sparql"),
+            endpoint=None if held().settings.published else _address("sparql.sparql"),
             release=release.current(),
             files=_files(),
         )

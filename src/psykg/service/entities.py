@@ -4,8 +4,10 @@ from functools import partial
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
 
-from psykg.engine.results import GRAPHICAL
+from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.engine.results import GRAPHICAL, Triples
 from psykg.entities.description import describe, graph_of
+from psykg.entities.index import Index
 from psykg.entities.resolution import exists, known
 from psykg.entities.schema_org import defined_term, json_ld
 from psykg.entities.search import nearest, search
@@ -21,6 +23,23 @@ from psykg.vocabulary import PSYKG
 blueprint = Blueprint("entities", __name__)
 
 _MOST_HITS = 20
+_MOST_KEPT = 64
+
+
+class _Recent:
+    """The things that were asked for last as RDF: who wants one format of it may want another."""
+
+    def __init__(self, engine: IsolatedEngine) -> None:
+        self._engine = engine
+        self._graphs: dict[str, Triples] = {}
+
+    def graph(self, iri: str, index: Index) -> Triples:
+        """The graph of a thing. Raises as `graph_of` does."""
+        found = self._graphs.get(iri) or graph_of(self._engine, iri, index)
+        self._graphs[iri] = found
+        for first in list(self._graphs)[:-_MOST_KEPT]:
+            self._graphs.pop(first, None)
+        return found
 
 
 @blueprint.get("/entity/<path:name>", merge_slashes=False)
@@ -33,7 +52,7 @@ def entity(name: str) -> Response:
     thing = held().index.thing(known(held().engine, stem, held().index))
     address = _address_of(thing.name)
     sent = variant(suffix, address)
-    response = sent.response(partial(_page, thing), partial(graph_of, held().engine, thing.iri, held().index))
+    response = sent.response(partial(_page, thing), partial(held().memo.of(_Recent).graph, thing.iri, held().index))
     return _related(located(response, sent, address), thing)
 
 

@@ -23,7 +23,7 @@ from psykg.explorer.state import State
 from psykg.explorer.views.table import COLUMNS
 from psykg.explorer.views.telling import Why, name_of_statement
 from psykg.knowledge.competency import example_questions
-from psykg.questions.answers.answer import Status
+from psykg.questions.answers.answer import Answer, Status
 from psykg.service.current import held
 from psykg.service.description import dataset
 from psykg.service.negotiation import wants_data
@@ -44,8 +44,7 @@ def explore() -> Response:
 
     Raises what `page` raises, and `UnknownFormatError`.
     """
-    state = State.of(request.args.to_dict(flat=False))
-    answer = held().questions.ask(state.question) if state.question else None
+    state, answer = _asked()
     # Before anything else: what stands in the rest of the address must not keep anybody from it.
     if answer and answer.status is Status.CRISIS:
         return make_response(render_template("crisis.html", answer=answer))
@@ -54,6 +53,18 @@ def explore() -> Response:
     if name not in _FORMATS:
         raise UnknownFormatError(f"A view does not come as “{name[:40]}”. Choose {', '.join(_FORMATS)}.")
     return _FORMATS[name](shown)
+
+
+def region(name: str) -> str:
+    """One region of the page that the parameters describe: views, beside, stage or cards. Raises what `page` raises."""
+    shown = page(_atlas(), *_asked(), _why())
+    return render_template(f"explorer/regions/{name}.html", **_told(shown))
+
+
+def _asked() -> tuple[State, Answer | None]:
+    """The state that the parameters describe, and the answer to its question."""
+    state = State.of(request.args.to_dict(flat=False))
+    return state, held().questions.ask(state.question) if state.question else None
 
 
 def _html(shown: Page) -> Response:

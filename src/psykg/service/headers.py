@@ -21,6 +21,9 @@ HEADERS = {
     "Retry-After, WWW-Authenticate",
 }
 
+PUBLISHED = HEADERS["Content-Security-Policy"].removesuffix("; frame-ancestors 'none'")
+"""The policy of pages that are files, which say it themselves. Who may frame them only a header can say."""
+
 FRAMEABLE = (
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; "
     "sandbox allow-popups allow-popups-to-escape-sandbox"

@@ -22,7 +22,7 @@ blueprint = Blueprint("pages", __name__)
 
 _QUERY, _QUERY_TYPE = "rq", "application/sparql-query"
 _PAGE_SUFFIX, _JSON = "html", "json"
-_SUFFIXES = frozenset({_PAGE_SUFFIX, _QUERY, _JSON, *(each.suffix for each in FORMATS.values())})
+SUFFIXES = frozenset({_PAGE_SUFFIX, _QUERY, _JSON, *(each.suffix for each in FORMATS.values())})
 """What may stand behind the last dot of an address: the page, the query, JSON of either sort, and the formats."""
 
 
@@ -58,7 +58,7 @@ def _named(name: str) -> tuple[CompetencyQuestion, str]:
     """The question of that name, and the suffix behind it."""
     questions = {question.name: question for question in competency_questions()}
     stem, _, suffix = name.rpartition(".")
-    if suffix in _SUFFIXES and stem in questions:
+    if suffix in SUFFIXES and stem in questions:
         return questions[stem], suffix
     if name not in questions:
         near = difflib.get_close_matches(name, questions)
@@ -68,7 +68,9 @@ def _named(name: str) -> tuple[CompetencyQuestion, str]:
 
 
 def _page(question: CompetencyQuestion, sparql: str, result: Result, page: Page | None) -> Response:
-    parts = {"sparql": sparql, "result": shown(result), "page": page, "given": request.args}
+    types = {each.suffix: each.writer.name for each in result.formats} | {_QUERY: "the query"}
+    files = [(name, _address(f"{question.name}.{suffix}", question)) for suffix, name in types.items()]
+    parts = {"sparql": sparql, "result": shown(result), "page": page, "given": request.args, "files": files}
     return make_response(render_template("query.html", question=question, **parts))
 
 

@@ -13,6 +13,7 @@ from flask import Blueprint, Response, render_template, url_for
 
 from psykg.engine import Engine, Row, Solutions, Triples
 from psykg.engine.results import GRAPHICAL, ResultFormat
+from psykg.entities.steadiness import steady
 from psykg.errors import UnknownEntityError
 from psykg.knowledge.release import released_quads
 from psykg.service.current import held
@@ -105,4 +106,4 @@ def _page(found: Row) -> str:
 
 @cache
 def _released() -> Triples:
-    return Triples.of(quad.triple for quad in released_quads())
+    return steady(Triples.of(quad.triple for quad in released_quads()))

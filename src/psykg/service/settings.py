@@ -24,6 +24,7 @@ class Settings:
     evaluated at a time. `timeout` in seconds, `memory` and `result` in MiB: what one query may take. `services`: the
     endpoints that SERVICE may call. `rate`: requests a minute of one client; None for any number. `proxies`: how many
     stand before the service, each of which says in `X-Forwarded-` headers for whom, and under which address, it asks.
+    `published`: whether pages are made to be files, behind which nothing answers.
     """
 
     data: tuple[Path, ...] = ()
@@ -39,6 +40,7 @@ class Settings:
     services: tuple[str, ...] = ()
     rate: int | None = None
     proxies: int = 0
+    published: bool = False
 
     def check(self) -> None:
         """Raises `SettingsError` for settings that do not go together."""

@@ -83,6 +83,8 @@ def _setting() -> dict[str, object]:
         "own": PSYKG,
         "graphs": GRAPH,
         "entities": url_for("entities.entity", name=""),
+        "united": not held().settings.bare,
+        "suffix": ".html" if held().settings.published else "",
         "queries": url_for("pages.queries"),
         "prefixes": PREFIXES,
         "terms": _TERMS,

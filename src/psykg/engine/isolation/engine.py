@@ -10,6 +10,7 @@ from psykg.engine.contract import Query
 from psykg.engine.departure import Departure
 from psykg.engine.isolation.pool import Pool, State
 from psykg.engine.isolation.sources import Source
+from psykg.engine.isolation.unconfined import Unconfined
 from psykg.engine.results import Answer, Result, Term
 
 _Reading = Callable[[], AbstractContextManager[Path | None]]
@@ -21,13 +22,15 @@ def _same() -> str:
 
 
 class IsolatedEngine:
-    """Evaluates queries in the workers of a pool.
+    """Evaluates queries in the workers of a pool, or unconfined.
 
     `reading` gives the version of the source's data that a query is to see, and keeps it while the query runs;
     `current` names the version that it would give now.
     """
 
-    def __init__(self, pool: Pool, reading: _Reading = nullcontext, current: Callable[[], str] = _same) -> None:
+    def __init__(
+        self, pool: Pool | Unconfined, reading: _Reading = nullcontext, current: Callable[[], str] = _same
+    ) -> None:
         self._pool = pool
         self._reading = reading
         self._current = current

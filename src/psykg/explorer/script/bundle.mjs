@@ -1,5 +1,5 @@
 // Bundles the scripts of the pages into ../static/built, with the licences of what is bundled beside them.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -10,7 +10,7 @@ const target = join(here, "..", "static", "built");
 rmSync(target, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: ["page.ts", "editor.ts"],
+  entryPoints: ["page.ts", "editor.ts", "worker.ts"],
   outdir: target,
   bundle: true,
   minify: true,
@@ -21,6 +21,7 @@ const { metafile } = await build({
   metafile: true,
   logLevel: "warning",
 });
+copyFileSync(join(here, "node_modules", "oxigraph", "web_bg.wasm"), join(target, "web_bg.wasm"));
 writeFileSync(join(target, "licences.txt"), licences(Object.keys(metafile.inputs)));
 
 /** The licence texts of the packages that the inputs come from, and of those that they may hold within them. */

@@ -1,6 +1,7 @@
 // The page at /sparql: the form that the server sends becomes an editor, and results are shown in place.
 import "@zazuko/yasqe/build/yasqe.min.css";
 import "./editor/look.css";
+import { published } from "./asking";
 import { Completion } from "./editor/completion";
 import { Editor } from "./editor/editor";
 import { addMenu } from "./editor/menu";
@@ -32,5 +33,10 @@ function start(form: HTMLFormElement): void {
     event.preventDefault();
     go();
   });
+  const query = published && new URLSearchParams(location.search).get("query");
+  if (query) {
+    editor.replace(query);
+    go();
+  }
   void addMenu(form, setting.queries, (query) => editor.replace(query));
 }

@@ -1,6 +1,7 @@
 // Going from one state of the page to another: what the server shows for the address is fetched, and put in place of
 // what is there. Without this script the same links and forms load the page anew.
 
+import { ask } from "./asking";
 import { dismiss, notify, said, showSoon, SILENT } from "./notice";
 import { refreshTree } from "./tree";
 
@@ -48,7 +49,7 @@ export class Navigation {
     const progress = showSoon();
     const retry = (): void => void this.go(url, { push, focus: focus || DRAWING });
     try {
-      const answer = await fetch(url, { headers: { Accept: "text/html" }, signal: running.signal });
+      const answer = await ask(url, { headers: { Accept: "text/html" }, signal: running.signal });
       if (answer.status >= 500) return notify(await said(answer), retry);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!answer.ok || !page.getElementById("explorer")) return location.assign(url);

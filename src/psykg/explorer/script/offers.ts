@@ -1,5 +1,7 @@
 // What one types, continued: concepts by label, questions that have an answer (ARIA practices, combobox with a list).
 
+import { ask } from "./asking";
+
 const PAUSE = 80;
 let boxes = 0;
 
@@ -59,7 +61,7 @@ function bind(input: HTMLInputElement, root: URL, name: string, offersOf: (found
   new Box(input, name, async (typed, signal) => {
     const url = new URL("search", root);
     url.searchParams.set("q", typed);
-    const answer = await fetch(url, { headers: { Accept: "application/json" }, signal });
+    const answer = await ask(url, { headers: { Accept: "application/json" }, signal });
     return answer.ok ? offersOf((await answer.json()) as Found) : [];
   });
 }

@@ -1,4 +1,5 @@
 // What every page loads: completion of what one types, and on the explorer page the drawing, the list and its ways.
+import { begin } from "./asking";
 import { Drawing, bindPrinting } from "./drawing";
 import { Navigation } from "./navigation";
 import { offerConcepts, offerPicks, offerQuestions } from "./offers";
@@ -15,6 +16,7 @@ for (const input of document.querySelectorAll<HTMLInputElement>("form.search inp
 for (const input of document.querySelectorAll<HTMLInputElement>("form.ask input")) offerQuestions(input, root);
 bindPrinting();
 if (navigation) arrive(new Set(["beside", "stage"]), false);
+void begin(navigation && ((url) => void navigation.go(url, { push: false })));
 
 /** Bring to life what has been put into the page. `keep`: the drawing stays where it was if it is the same part. */
 function arrive(regions: ReadonlySet<string>, keep: boolean): void {

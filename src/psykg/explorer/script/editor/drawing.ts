@@ -1,4 +1,5 @@
 import type { Plugin, Yasr } from "@zazuko/yasr";
+import { published } from "../asking";
 import { element } from "./element";
 
 const NONE = "There is no drawing of this: it joins no two things, or more than can be taken in.";
@@ -12,7 +13,7 @@ export function drawingOf(query: () => string): new (yasr: Yasr) => Plugin<never
     constructor(private readonly yasr: Yasr) {}
 
     canHandleResults(): boolean {
-      return this.yasr.results?.getType() === "ttl";
+      return !published && this.yasr.results?.getType() === "ttl";
     }
 
     async draw(): Promise<void> {

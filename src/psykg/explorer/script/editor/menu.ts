@@ -1,3 +1,4 @@
+import { ask } from "../asking";
 import { element } from "./element";
 
 interface Question {
@@ -21,7 +22,7 @@ export async function addMenu(form: HTMLElement, address: string, choose: (query
 
 async function fetched(address: string): Promise<Question[]> {
   try {
-    const response = await fetch(address, { headers: { Accept: "application/json" } });
+    const response = await ask(address, { headers: { Accept: "application/json" } });
     return response.ok ? ((await response.json()) as Question[]) : [];
   } catch {
     return [];

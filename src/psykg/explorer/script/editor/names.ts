@@ -1,3 +1,5 @@
+import { published } from "../asking";
+import { fileName } from "../naming";
 import type { Setting } from "./setting";
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
@@ -20,9 +22,13 @@ export class Names {
   /** Things of the graph lead to their page here; of others, only the web's addresses are safe. */
   address(iri: string): string | null {
     if (iri.startsWith(this.setting.graphs)) return null;
-    if (iri.startsWith(this.setting.own)) return this.setting.entities + encoded(this.of(iri));
+    if (iri.startsWith(this.setting.own)) return this.setting.entities + path(this.of(iri)) + this.setting.suffix;
     return WEB.test(iri) ? iri : null;
   }
+}
+
+function path(name: string): string {
+  return published ? fileName(name) : encoded(name);
 }
 
 /** As a part of a path, in which slashes may stay. */

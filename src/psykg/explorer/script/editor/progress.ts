@@ -1,5 +1,12 @@
 import { element, within } from "./element";
 
+declare global {
+  interface DocumentEventMap {
+    /** What goes on before a query runs here in the browser. */
+    "psykg-progress": CustomEvent<string>;
+  }
+}
+
 /** The button that runs the query, which cancels it while it runs, and beside it what goes on. */
 export class Progress {
   onCancel = (): void => undefined;
@@ -11,6 +18,9 @@ export class Progress {
   constructor(form: HTMLFormElement) {
     this.button = within(form, "button");
     this.button.after(this.status, this.clock);
+    document.addEventListener("psykg-progress", ({ detail }) => {
+      if (this.timer) this.status.textContent = detail;
+    });
     this.button.addEventListener("click", (event) => {
       if (!this.timer) return;
       event.preventDefault();

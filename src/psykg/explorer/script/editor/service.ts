@@ -1,3 +1,5 @@
+import { ask } from "../asking";
+
 /** The result of a query as the service wrote it. */
 export interface Answer {
   query: string;
@@ -63,7 +65,7 @@ export class Service {
   private async asked(query: string, accept: string, signal: AbortSignal | null): Promise<Response> {
     const body = new URLSearchParams({ query });
     try {
-      return await fetch(this.address, { method: "POST", headers: { Accept: accept }, body, signal });
+      return await ask(this.address, { method: "POST", headers: { Accept: accept }, body, signal });
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new Problem("The service cannot be reached. Is there a connection to it?", true);

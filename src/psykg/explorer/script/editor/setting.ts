@@ -6,6 +6,10 @@ export interface Setting {
   /** Where the pages of the graph's own names stand, and the competency questions. */
   entities: string;
   queries: string;
+  /** Whether the default graph is the union of all graphs. */
+  united: boolean;
+  /** What comes behind the name of a page. */
+  suffix: string;
   prefixes: Record<string, string>;
   /** The query for what can be completed. */
   terms: string;
