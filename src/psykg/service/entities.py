@@ -4,8 +4,8 @@ from functools import partial
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
 
-from psykg.engine.results import GRAPHICAL
-from psykg.entities.description import describe, graph_of
+from psykg.engine.results import GRAPHICAL, NAMED, ResultFormat
+from psykg.entities.description import dataset_of, describe, graph_of
 from psykg.entities.resolution import exists, known
 from psykg.entities.schema_org import defined_term, json_ld
 from psykg.entities.search import nearest, search
@@ -15,11 +15,12 @@ from psykg.service import release
 from psykg.service.completing import completed
 from psykg.service.current import held
 from psykg.service.negotiation import wants_page
-from psykg.service.variants import SUFFIXES, Address, link, located, variant
+from psykg.service.variants import Address, Variants, link
 from psykg.vocabulary import PSYKG
 
 blueprint = Blueprint("entities", __name__)
 
+_VARIANTS = Variants(*GRAPHICAL, *NAMED)
 _MOST_HITS = 20
 
 
@@ -32,9 +33,9 @@ def entity(name: str) -> Response:
     stem, suffix = _parts(name)
     thing = held().index.thing(known(held().engine, stem, held().index))
     address = _address_of(thing.name)
-    sent = variant(suffix, address)
-    response = sent.response(partial(_page, thing), partial(graph_of, held().engine, thing.iri, held().index))
-    return _related(located(response, sent, address), thing)
+    sent = _VARIANTS.chosen(suffix, address)
+    response = sent.response(partial(_page, thing), partial(_data, thing))
+    return _related(_VARIANTS.located(response, sent, address), thing)
 
 
 @blueprint.get("/search")
@@ -64,14 +65,22 @@ def _parts(name: str) -> tuple[str, str]:
     stem, dot, suffix = name.rpartition(".")
     if not dot or exists(held().engine, name):
         return name, ""
-    if suffix not in SUFFIXES and exists(held().engine, stem):
-        raise UnknownFormatError(f"“{stem}” does not come as .{suffix}. Choose one of .{', .'.join(SUFFIXES)}.")
-    return (stem, suffix) if suffix in SUFFIXES else (name, "")
+    if suffix in _VARIANTS.suffixes:
+        return stem, suffix
+    if exists(held().engine, stem):
+        told = ", .".join(_VARIANTS.suffixes)
+        raise UnknownFormatError(f"“{stem}” does not come as .{suffix}. Choose one of .{told}.")
+    return name, ""
 
 
 def _address_of(name: str) -> Address:
     """The address of the thing of that name, by the suffix of the variant."""
     return lambda suffix: url_for("entities.entity", name=f"{name}.{suffix}" if suffix else name)
+
+
+def _data(thing: Thing, target: ResultFormat) -> bytes:
+    asked = held().engine, thing.iri, held().index
+    return dataset_of(*asked).serialize(target) if target in NAMED else graph_of(*asked).serialize(target)
 
 
 def _page(thing: Thing) -> str:
@@ -80,7 +89,7 @@ def _page(thing: Thing) -> str:
         "entity.html",
         described=describe(held().engine, thing.iri, index),
         why=partial(held().reasons.why, index),
-        formats=GRAPHICAL,
+        formats=_VARIANTS.formats,
         release=release.current(),
         structured=json_ld(defined_term(held().engine, thing.iri)),
     )

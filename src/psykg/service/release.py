@@ -16,11 +16,12 @@ from psykg.engine.results import GRAPHICAL, ResultFormat
 from psykg.errors import UnknownEntityError
 from psykg.knowledge.release import released_quads
 from psykg.service.current import held
-from psykg.service.variants import SUFFIXES, Address, link, located, variant
+from psykg.service.variants import Address, Variants, link
 from psykg.vocabulary import PSYKG
 
 blueprint = Blueprint("release", __name__)
 
+_VARIANTS = Variants(*GRAPHICAL)
 _RELEASE = Path(__file__).with_name("release.rq").read_text(encoding="utf-8")
 
 
@@ -34,7 +35,7 @@ def latest() -> Response:
 def named(name: str) -> Response:
     """The release of that number. Raises `UnknownEntityError` for one that is not held."""
     stem, _, suffix = name.rpartition(".")
-    number, suffix = (stem, suffix) if suffix in SUFFIXES else (name, "")
+    number, suffix = (stem, suffix) if suffix in _VARIANTS.suffixes else (name, "")
     return _response(_held(number), suffix)
 
 
@@ -91,8 +92,8 @@ def _held(number: str) -> Row:
 
 def _response(found: Row, suffix: str) -> Response:
     address = _address_of(found["number"].value)
-    sent = variant(suffix, address)
-    response = located(sent.response(partial(_page, found), _released), sent, address)
+    sent = _VARIANTS.chosen(suffix, address)
+    response = _VARIANTS.located(sent.response(partial(_page, found), _written), sent, address)
     link(response, found["version"].value, "about")
     if "prior" in found:
         link(response, found["prior"].value, "predecessor-version")
@@ -106,3 +107,7 @@ def _page(found: Row) -> str:
 @cache
 def _released() -> Triples:
     return Triples.of(quad.triple for quad in released_quads())
+
+
+def _written(target: ResultFormat) -> bytes:
+    return _released().serialize(target)
