@@ -83,4 +83,3 @@ def link(response: Response, target: str, relation: str, **parameters: str) -> N
     """Add a link of that relation type to the response (RFC 8288)."""
     told = "".join(f'; {name}="{value}"' for name, value in parameters.items())
     response.headers.add("Link", f'<{quote(target, safe=_OF_URIS)}>; rel="{relation}"{told}')
-
