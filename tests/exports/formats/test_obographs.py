@@ -83,6 +83,12 @@ def _recovered(graph: obographs.Graph) -> Recovered:
         sentences={(triple, value.val) for triple, value in notes if value.pred == DCTERMS + "source"},  # type: ignore[misc]
         modalities={(triple, value.val) for triple, value in notes if value.pred == MODALITY},  # type: ignore[misc]
         claims={(triple, claim) for triple, value in notes for claim in value.xrefs or []},
+        matches={
+            (each.id, value.pred, value.val or "")
+            for each in nodes
+            for value in (each.meta.basicPropertyValues or [] if each.meta else [])
+            if value.pred.startswith(SKOS) and value.pred.endswith("Match")
+        },
         parents={
             (each.sub, each.obj)
             for each in graph.edges
