@@ -7,10 +7,11 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from psykg.errors import ClosureTooLargeError
 from psykg.knowledge.axioms import TYPE
+from psykg.knowledge.contradiction import contradictions
 from psykg.knowledge.derivation import Derivation
 from psykg.knowledge.extension import Extension, extension
 from psykg.knowledge.saturation import Bound
-from psykg.vocabulary import INFERRED_GRAPH, PSYKG
+from psykg.vocabulary import INFERRED_GRAPH, PSYKG, SCHEMA_GRAPH
 
 Reading = Callable[[str], list[Quad]]
 FILE = NamedNode(PSYKG + "graph/data/mine.ttl")
@@ -63,6 +64,7 @@ def test_what_is_the_same_is_said_to_be_all_that_the_other_is(turtle: Reading) -
     found = extended.derivations.of(said)
     assert isinstance(found, Derivation)
     assert "mine.ttl" in [leaf.origin for leaf in found.leaves()]
+    assert not list(contradictions(extended.derivations, {SCHEMA_GRAPH}))
 
 
 def test_a_long_way_is_derived_in_halves_down_to_each_step(turtle: Reading) -> None:

@@ -134,9 +134,10 @@ def _others(premises: tuple[Key, ...], first: int) -> Iterator[_Premise]:
     relation = premises[first][1]
     while left:
         # Among equals what is said of the relation: it may say that there is nothing more to look up.
-        place = max(
-            left, key=lambda at: (sum(part >= 0 or part in known for part in premises[at]), relation in premises[at])
-        )
+        weights = {
+            at: (sum(part >= 0 or part in known for part in premises[at]), relation in premises[at][::2]) for at in left
+        }
+        place = max(left, key=weights.__getitem__)
         pattern = premises[place]
         places = tuple(at for at, part in enumerate(pattern) if part >= 0 or part in known)
         yield _Premise(place, pattern, places, tuple(pattern[at] for at in places))
