@@ -23,6 +23,7 @@ PARAMETERS = {
     "entities/exists": ["entity"],
     "entities/frame": ["entity"],
     "entities/kinds": ["", "entity"],
+    "entities/quads": ["entity"],
     "entities/schema-org": ["entity"],
     "entities/statements": ["subject", "relation", "value", "graph"],
     "entities/triples": ["entity"],

@@ -7,12 +7,14 @@ from pyoxigraph import NamedNode, Quad
 
 from psykg.knowledge.contradiction import RULES, contradictions
 from psykg.knowledge.derivation import Derivations
-from psykg.knowledge.saturation import all_rules, applications
+from psykg.knowledge.rule import all_rules
+from psykg.knowledge.saturation import applications
 from psykg.vocabulary import SCHEMA_GRAPH
 
 Reading = Callable[[str], list[Quad]]
 MINE = NamedNode("https://example.org/mine")
 
+NONE = '"0"^^xsd:nonNegativeInteger ; owl:onProperty :p'
 CASES = {
     "prp-irp": (":p a owl:IrreflexiveProperty .", ":x :p :x .", ":x :p :y ."),
     "prp-asyp": (":p a owl:AsymmetricProperty . :x :p :y .", ":y :p :x .", ":x :p :z ."),
@@ -34,6 +36,17 @@ CASES = {
     "cax-adc": ("[] a owl:AllDisjointClasses ; owl:members ( :C :D :E ) . :x a :C .", ":x a :E .", ":y a :E ."),
     "cax-adu": (":A owl:disjointUnionOf ( :C :D :E ) . :x a :C .", ":x a :E .", ":x a :F ."),
     "cls-com": (":C owl:complementOf :D . :x a :C .", ":x a :D .", ":y a :D ."),
+    "cls-maxc1": (f":R owl:maxCardinality {NONE} . :x a :R .", ":x :p :y .", ":y :p :x ."),
+    "cls-maxqc1": (
+        f":R owl:maxQualifiedCardinality {NONE} ; owl:onClass :C . :x a :R . :y a :C .",
+        ":x :p :y .",
+        ":x :p :z .",
+    ),
+    "cls-maxqc2": (
+        f":R owl:maxQualifiedCardinality {NONE} ; owl:onClass owl:Thing . :x a :R .",
+        ":x :p :y .",
+        ":y :p :x .",
+    ),
     "eq-diff1": (":x owl:differentFrom :y .", ":y owl:sameAs :x .", ":y owl:sameAs :z ."),
     "eq-diff2": ("[] a owl:AllDifferent ; owl:members ( :x :y :z ) .", ":z owl:sameAs :x .", ":w owl:sameAs :x ."),
 }

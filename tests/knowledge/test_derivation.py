@@ -6,7 +6,8 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from psykg.knowledge.axioms import TYPE, axioms
 from psykg.knowledge.dataset import asserted_quads, inferred_quads
 from psykg.knowledge.derivation import Asserted, Derivation, Derivations
-from psykg.knowledge.saturation import all_rules, saturate
+from psykg.knowledge.rule import all_rules
+from psykg.knowledge.saturation import saturate
 from psykg.knowledge.wording import Wording
 from psykg.vocabulary import CLAIM, CONCEPT_CLASS, OWL, PSYKG
 

@@ -7,10 +7,11 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from psykg.errors import ClosureTooLargeError
 from psykg.knowledge.axioms import TYPE
+from psykg.knowledge.contradiction import contradictions
 from psykg.knowledge.derivation import Derivation
 from psykg.knowledge.extension import Extension, extension
 from psykg.knowledge.saturation import Bound
-from psykg.vocabulary import INFERRED_GRAPH, PSYKG
+from psykg.vocabulary import INFERRED_GRAPH, PSYKG, SCHEMA_GRAPH
 
 Reading = Callable[[str], list[Quad]]
 FILE = NamedNode(PSYKG + "graph/data/mine.ttl")
@@ -52,6 +53,31 @@ def test_it_has_a_derivation_down_to_the_file(extended: Extension) -> None:
     found = extended.derivations.of(Triple(psykg("booster-phase"), psykg("involves"), psykg("insight")))
     assert isinstance(found, Derivation)
     assert [leaf.origin for leaf in found.leaves()] == ["mine.ttl", "mine.ttl", "schema"]
+
+
+def test_what_is_the_same_is_said_to_be_all_that_the_other_is(turtle: Reading) -> None:
+    extended = extension(brought(turtle("<https://example.org/einsicht> owl:sameAs :insight .")))
+    same = NamedNode("https://example.org/einsicht")
+    said = Triple(psykg("middle-phase"), psykg("involves"), same)
+    assert inferred(extended) >= {said, Triple(same, psykg("isFormOf"), psykg("awareness-of-thoughts-and-feelings"))}
+    assert extended.derivations
+    found = extended.derivations.of(said)
+    assert isinstance(found, Derivation)
+    assert "mine.ttl" in [leaf.origin for leaf in found.leaves()]
+    assert not list(contradictions(extended.derivations, {SCHEMA_GRAPH}))
+
+
+def test_a_long_way_is_derived_in_halves_down_to_each_step(turtle: Reading) -> None:
+    extended = extension(brought(turtle("".join(f":n{at} :precedes :n{at + 1} ." for at in range(40)))))
+    assert extended.derivations
+    found = extended.derivations.of(Triple(psykg("n0"), psykg("precedes"), psykg("n40")))
+    assert isinstance(found, Derivation)
+    assert len([leaf for leaf in found.leaves() if leaf.origin == "mine.ttl"]) == 40
+    assert depth(found) <= 7
+
+
+def depth(found: object) -> int:
+    return 1 + max(map(depth, found.premises)) if isinstance(found, Derivation) else 0
 
 
 def test_nothing_is_inferred_that_holds_without_the_data_or_has_no_name(extended: Extension) -> None:

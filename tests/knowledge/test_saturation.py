@@ -3,18 +3,21 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
 from rdflib import Graph
 
-from psykg.errors import UnreadableFileError
+from psykg.errors import ClosureTooLargeError, UnreadableFileError
 from psykg.knowledge.graph import as_graph
-from psykg.knowledge.saturation import RULES, all_rules, saturate
+from psykg.knowledge.rule import RULES, all_rules
+from psykg.knowledge.saturation import Bound, saturate
 from psykg.vocabulary import PSYKG
 
 Reading = Callable[[str], list[Quad]]
 
+ONE = '"1"^^xsd:nonNegativeInteger'
+SAME = ":y owl:sameAs :y , :z . :z owl:sameAs :y , :z ."
 CASES = {
     "prp-dom": (":x :p :y . :p rdfs:domain :C .", ":x a :C ."),
     "prp-rng": (":x :p :y . :p rdfs:range :C .", ":y a :C ."),
@@ -45,6 +48,24 @@ CASES = {
     "scm-eqc1": (":C owl:equivalentClass :D .", ":C rdfs:subClassOf :D . :D rdfs:subClassOf :C ."),
     "scm-int": (":E owl:intersectionOf ( :B :C ) .", ":E rdfs:subClassOf :B , :C ."),
     "scm-uni": (":E owl:unionOf ( :B :C ) .", ":B rdfs:subClassOf :E . :C rdfs:subClassOf :E ."),
+    "cls-maxc2": (
+        f":x a :R ; :p :y , :z . :R owl:maxCardinality {ONE} ; owl:onProperty :p .",
+        SAME,
+    ),
+    "cls-maxqc3": (
+        f":x a :R ; :p :y , :z , :w . :y a :C . :z a :C . "
+        f":R owl:maxQualifiedCardinality {ONE} ; owl:onProperty :p ; owl:onClass :C .",
+        SAME,
+    ),
+    "cls-maxqc4": (
+        f":x a :R ; :p :y , :z . :R owl:maxQualifiedCardinality {ONE} ; owl:onProperty :p ; owl:onClass owl:Thing .",
+        SAME,
+    ),
+    "eq-sym": (":x owl:sameAs :y .", ":y owl:sameAs :x ."),
+    "eq-trans": (":x owl:sameAs :y . :y owl:sameAs :z .", ":x owl:sameAs :z ."),
+    "eq-rep-s": (":x :p :y . :x owl:sameAs :z .", ":z :p :y ; owl:sameAs :z ."),
+    "eq-rep-p": (":x :p :y . :p owl:sameAs :q .", ":x :q :y ."),
+    "eq-rep-o": (":x :p :y . :y owl:sameAs :z .", ":x :p :z ."),
     "scm-spo": (":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :r .", ":p rdfs:subPropertyOf :r ."),
 }
 """By rule: what it starts from, and what follows by it."""
@@ -97,6 +118,36 @@ def test_a_step_rests_on_the_shortest_way(turtle: Reading) -> None:
     )
     a, p, c, d = (NamedNode(PSYKG + name) for name in "apcd")
     assert steps[Triple(a, p, d)].premises[:2] == (Triple(a, p, c), Triple(c, p, d))
+
+
+STRUNG = """
+    :p a owl:TransitiveProperty ; owl:inverseOf :q ; rdfs:subPropertyOf :r . :q a owl:TransitiveProperty .
+    :r a owl:TransitiveProperty , owl:SymmetricProperty . :t owl:propertyChainAxiom ( :p :r ) .
+"""
+"""Relations that are strung together, and carried over into one another."""
+
+
+@settings(max_examples=30, deadline=None)
+@given(edges=st.sets(st.tuples(st.integers(0, 4), st.sampled_from("pqr"), st.integers(0, 4)), min_size=3, max_size=8))
+def test_nothing_is_missed_that_the_rules_as_they_stand_conclude(
+    turtle: Reading, edges: set[tuple[int, str, int]]
+) -> None:
+    read = triples(turtle(STRUNG + "".join(f":n{one} :{relation} :n{other} ." for one, relation, other in edges)))
+    rules = [rule for rule in all_rules() if rule.name.startswith(("prp-", "inv-", "scm-spo"))]
+    store = Store()
+    store.extend(Quad(*triple) for triple in read)
+    before = 0
+    while len(store) != before:
+        before = len(store)
+        for rule in rules:
+            store.update((RULES / f"{rule.name}.rq").read_text(encoding="utf-8").replace("CONSTRUCT", "INSERT"))
+    assert {*read, *saturate(read, rules)} == {quad.triple for quad in store}
+
+
+def test_a_long_way_is_bounded_before_it_is_gone_to_its_end(turtle: Reading) -> None:
+    read = triples(turtle(":p a owl:TransitiveProperty ." + "".join(f":n{at} :p :n{at + 1} ." for at in range(10_000))))
+    with pytest.raises(ClosureTooLargeError, match="More than 15,000 statements follow"):
+        saturate(read, all_rules(), Bound(statements=15_000))
 
 
 def test_a_value_cannot_become_the_subject_of_a_conclusion(turtle: Reading) -> None:

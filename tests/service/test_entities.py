@@ -100,7 +100,7 @@ def test_an_unknown_suffix_is_refused_with_those_there_are(site: FlaskClient) ->
     response = site.get("/entity/insight.pdf")
     assert response.status_code == 406
     assert response.json
-    assert "Choose one of .html, .ttl, .nt, .jsonld, .rdf." in response.json["detail"]
+    assert "Choose one of .html, .ttl, .nt, .jsonld, .rdf, .trig, .nq." in response.json["detail"]
 
 
 @pytest.mark.parametrize("path", ["/entity/insigth", "/entity/insigth.ttl"])

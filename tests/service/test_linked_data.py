@@ -5,27 +5,30 @@ import json
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.message import Message
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import SKOS, Graph, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, BNode, Dataset, Graph, URIRef
 
-from psykg.service.variants import SUFFIXES
-from psykg.vocabulary import PSYKG
+from psykg.vocabulary import MODALITY, PSYKG
 from tests.service.conftest import Running
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own JSON-LD parser uses it
 
-INSIGHT = URIRef(PSYKG + "insight")
+INSIGHT, MODAL = URIRef(PSYKG + "insight"), URIRef(MODALITY)
 VARIANTS = {
     "html": "text/html",
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdf": "application/rdf+xml",
+    "trig": "application/trig",
+    "nq": "application/n-quads",
 }
 LINK = re.compile(r'<([^>]*)>; rel="([^"]*)"(?:; type="([^"]*)")?(?:; anchor="([^"]*)")?')
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
@@ -49,10 +52,6 @@ def fetched(address: str, accept: str | None, method: str = "GET") -> tuple[int,
         body = response.read()
     connection.close()
     return response.status, response.headers, body
-
-
-def test_the_variants_are_those_that_are_told() -> None:
-    assert list(SUFFIXES) == list(VARIANTS)
 
 
 @pytest.mark.parametrize(("suffix", "media_type"), VARIANTS.items())
@@ -95,7 +94,7 @@ def test_the_client_gets_what_it_rates_highest(client: FlaskClient, accept: str 
     assert response.headers["Content-Location"] == f"/entity/insight.{suffix}"
 
 
-@pytest.mark.parametrize("accept", ["image/png", "*/*;q=0", "text/csv, application/trig", "nonsense"])
+@pytest.mark.parametrize("accept", ["image/png", "*/*;q=0", "text/csv, application/pdf", "nonsense"])
 def test_where_nothing_fits_406_names_every_variant_with_its_address(client: FlaskClient, accept: str) -> None:
     response = client.get("/entity/insight", headers={"Accept": accept})
     assert response.status_code == 406
@@ -214,6 +213,46 @@ def test_what_is_not_ours_is_not_said_to_be_under_our_licence(elsewhere: FlaskCl
 def test_rdflib_reads_an_entity_by_its_address_alone(service: str, name: str) -> None:
     graph = Graph().parse(f"{service}entity/{name}")
     assert (URIRef(PSYKG + "middle-phase"), URIRef(PSYKG + "involves"), INSIGHT) in graph
+
+
+@pytest.mark.filterwarnings("ignore:.*Dataset:DeprecationWarning")  # rdflib's own parsers use what is deprecated
+@pytest.mark.parametrize("name", ["insight", "p3s2", "claim/p10s2-1", "hasGoal"])
+def test_as_a_dataset_it_has_the_same_triples_in_their_graphs_and_what_is_said_of_their_claims(
+    client: FlaskClient, name: str
+) -> None:
+    graph = Graph().parse(data=client.get(f"/entity/{name}.nt").text, format="nt")
+    dataset, lines = Dataset(), Dataset()
+    dataset.parse(data=client.get(f"/entity/{name}.trig").text, format="trig")
+    lines.parse(data=client.get(f"/entity/{name}.nq").text, format="nquads")
+    said = _without_blanks(each[:3] for each in dataset.quads())
+    assert _without_blanks(lines.quads()) == _without_blanks(dataset.quads())
+    assert said >= _without_blanks(graph)
+    for axiom in graph.subjects(RDF.type, OWL.Axiom):
+        source, relation, target = (
+            graph.value(axiom, OWL[f"annotated{part}"]) for part in ("Source", "Property", "Target")
+        )
+        sentence, modality = graph.value(axiom, DCTERMS.source), graph.value(axiom, MODAL)
+        claims = [claim for *_, claim in dataset.quads((source, relation, target, None))]
+        assert sentence is None or any(
+            {(claim, DCTERMS.source, sentence), (claim, MODAL, modality)} <= said for claim in claims
+        )
+
+
+def _without_blanks(found: Iterable[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
+    return {each for each in found if not any(isinstance(term, BNode) for term in each)}
+
+
+def test_a_name_that_xml_cannot_write_is_told_and_comes_in_other_formats(running: Running, tmp_path: Path) -> None:
+    data = tmp_path / "numbered.nt"
+    said = "<https://example.org/thing> <https://example.org/1> 'a' .".replace("'", '"')
+    data.write_text(said, encoding="utf-8")
+    with running(data=(data,)) as app:
+        client, thing = app.test_client(), "/entity/https%3A%2F%2Fexample.org%2Fthing"
+        refused = client.get(f"{thing}.rdf")
+        assert refused.status_code == 406
+        assert refused.json
+        assert "a predicate that it cannot name" in refused.json["detail"]
+        assert said in client.get(f"{thing}.nt").text
 
 
 def test_urllib_reads_an_entity_and_is_told_what_went_wrong(service: str) -> None:

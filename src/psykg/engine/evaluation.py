@@ -2,7 +2,6 @@
 
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from pyoxigraph import (
     BlankNode,
@@ -25,15 +24,13 @@ from psykg.engine.language.tokens import form, tokens
 from psykg.engine.merging import dataset_of, merged
 from psykg.engine.projection import with_columns_in_order
 from psykg.engine.results import FORMATS, GRAPHICAL, TABULAR, Answer, ResultFormat, Triples
+from psykg.engine.well_formed import check_well_formed
 from psykg.errors import EngineUnavailableError, QueryRefusedError, ResultTooLargeError, UnknownFormatError
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _Found = QueryBoolean | QuerySolutions | QueryTriples
-
-_NAMELESS = b"<oxprefix: "
-"""How pyoxigraph writes a predicate whose IRI does not end in a name."""
 
 _TRIPLES = {"'CONSTRUCT'", "'DESCRIBE'"}
 
@@ -48,9 +45,7 @@ def evaluated(store: Store, query: Query, text: str, largest: int) -> Answer:
         check_calls(text, query.base)
     ordered = with_columns_in_order(text, query.base)
     try:
-        body = _written(_found(store, query, ordered), target, largest)
-        check_well_formed(body, target)
-        return Answer(body, target.name)
+        return Answer(_written(_found(store, query, ordered), target, largest), target.name)
     except RuntimeError as error:
         raise QueryRefusedError(f"The query cannot be evaluated: {error}.") from None
     except OSError as error:
@@ -66,22 +61,6 @@ def format_for(query: Query, text: str) -> ResultFormat:
         possible = ", ".join(each.media_type for each in (GRAPHICAL if graphical else TABULAR))
         raise UnknownFormatError(f"This result comes as {possible}. Name one of them in the Accept header.")
     return FORMATS[name]
-
-
-def check_well_formed(body: bytes, target: ResultFormat) -> None:
-    """Raises `UnknownFormatError` where XML has no way to write the result: control characters, names of predicates."""
-    if target.media_type.endswith("+xml") and (_NAMELESS in body or not _well_formed(body)):
-        raise UnknownFormatError(
-            "The result holds a character that XML cannot write, or a predicate that it cannot name. "
-            "Ask for another format."
-        )
-
-
-def _well_formed(document: bytes) -> bool:
-    try:
-        return bool(ParserCreate().Parse(document, True))
-    except ExpatError:
-        return False
 
 
 def _found(store: Store, query: Query, text: str) -> _Found:
@@ -108,6 +87,7 @@ def _written(found: _Found, target: ResultFormat, largest: int) -> bytes:
         found.serialize(output, format=RdfFormat.N_TRIPLES)
         return Triples.of_lines(output.getvalue()).serialize(target)
     found.serialize(output, format=cast("QueryResultsFormat", target.writer))
+    check_well_formed(output.getvalue(), target.media_type)
     return output.getvalue()
 
 

@@ -13,6 +13,7 @@ from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -23,6 +24,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from psykg.engine.well_formed import check_well_formed
 from psykg.errors import UnknownFormatError
 from psykg.vocabulary import PREFIXES
 
@@ -58,6 +60,12 @@ GRAPHICAL = (
     ResultFormat("rdfxml", "application/rdf+xml", "rdf", RdfFormat.RDF_XML, ("application/xml", "text/xml")),
 )
 """What triples are written in; the first is the one for those who do not mind."""
+
+NAMED = (
+    ResultFormat("trig", "application/trig", "trig", RdfFormat.TRIG),
+    ResultFormat("nquads", "application/n-quads", "nq", RdfFormat.N_QUADS),
+)
+"""What triples with the graphs that hold them are written in. No query gives these."""
 
 FORMATS = {each.name: each for each in TABULAR + GRAPHICAL}
 
@@ -129,12 +137,38 @@ class Triples:
         return (quad.triple for quad in parse(self.ntriples, format=RdfFormat.N_TRIPLES))
 
     def serialize(self, target: ResultFormat) -> bytes:
-        """The triples with the prefixes they need. Raises `UnknownFormatError` for a tabular format."""
+        """The triples with the prefixes they need.
+
+        Raises `UnknownFormatError` for a format of another sort, and where XML cannot write them.
+        """
         _check(target, self.formats)
         if target.writer == RdfFormat.N_TRIPLES:
             return self.ntriples
-        used = {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace.encode() in self.ntriples}
-        return serialize(self, format=cast("RdfFormat", target.writer), prefixes=used) or b""
+        body = serialize(self, format=cast("RdfFormat", target.writer), prefixes=_used(self.ntriples)) or b""
+        check_well_formed(body, target.media_type)
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class Quads:
+    """Triples with the graphs that hold them. Iterating gives them in a stable order, those of one graph together."""
+
+    nquads: bytes
+    formats: ClassVar[tuple[ResultFormat, ...]] = NAMED
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> Self:
+        """The result that holds these quads, each once."""
+        each_once = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
+        return cls(serialize(each_once, format=RdfFormat.N_QUADS) or b"")
+
+    def __iter__(self) -> Iterator[Quad]:
+        return iter(parse(self.nquads, format=RdfFormat.N_QUADS))
+
+    def serialize(self, target: ResultFormat) -> bytes:
+        """The quads with the prefixes they need. Raises `UnknownFormatError` for a format of another sort."""
+        _check(target, self.formats)
+        return serialize(self, format=cast("RdfFormat", target.writer), prefixes=_used(self.nquads)) or b""
 
 
 Result = Solutions | Boolean | Triples
@@ -163,10 +197,16 @@ def format_named(name: str) -> ResultFormat:
         raise UnknownFormatError(f"There is no result format {name!r}. Choose one of {', '.join(FORMATS)}.") from None
 
 
+def _used(lines: bytes) -> dict[str, str]:
+    return {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace.encode() in lines}
+
+
 def _written(json: bytes, target: ResultFormat) -> bytes:
     _check(target, TABULAR)
     parsed = parse_query_results(json, format=QueryResultsFormat.JSON)
-    return parsed.serialize(format=cast("QueryResultsFormat", target.writer)) or b""
+    body = parsed.serialize(format=cast("QueryResultsFormat", target.writer)) or b""
+    check_well_formed(body, target.media_type)
+    return body
 
 
 def _check(target: ResultFormat, possible: tuple[ResultFormat, ...]) -> None:

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+from pyoxigraph import Quad
+
 from psykg.engine import Engine, Row, Triples
+from psykg.engine.results import Quads
 from psykg.entities.asking import rows, triples
 from psykg.entities.index import Index
 from psykg.entities.matches import Match, matches
 from psykg.entities.resolution import known
 from psykg.entities.statements import Group, by_relation, denials, gathered, statements, turned, without_echoes
-from psykg.entities.steadiness import steady
+from psykg.entities.steadiness import steady, steady_quads
 from psykg.entities.terms import Retirement, Statement, Thing, Value
 from psykg.vocabulary import RDF, SKOS, XSD
 
@@ -103,6 +106,12 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
 def graph_of(engine: Engine, name: str, index: Index) -> Triples:
     """The same as RDF: the triples that the thing stands in, with their provenance. Raises as `describe` does."""
     return steady(triples(engine, "triples", entity=known(engine, name, index)))
+
+
+def dataset_of(engine: Engine, name: str, index: Index) -> Quads:
+    """The same as RDF in named graphs: each triple in the graphs that hold it, with what is said of its claims."""
+    found = rows(engine, "quads", entity=known(engine, name, index))
+    return steady_quads(Quad(row["subject"], row["predicate"], row["object"], row.get("graph")) for row in found)  # type: ignore[arg-type]
 
 
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:

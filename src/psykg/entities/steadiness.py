@@ -6,12 +6,13 @@ Here the time grows with the data alone; of nodes that nothing tells apart any m
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
-from pyoxigraph import BlankNode, Triple
+from pyoxigraph import BlankNode, Quad, Triple
 
 from psykg.engine import Triples
+from psykg.engine.results import Quads
 
 _ROUNDS = 64
 """How far around a node is looked, where nothing nearer tells it from others: as long as our longest lists are."""
@@ -29,6 +30,13 @@ def steady(found: Triples) -> Triples:
         Triple(names.get(each.subject, each.subject), each.predicate, names.get(each.object, each.object))
         for each in said
     )
+
+
+def steady_quads(found: Iterable[Quad]) -> Quads:
+    """The quads with such names."""
+    said = [(each.subject, each.predicate, each.object, each.graph_name) for each in found]
+    names = names_for(said)
+    return Quads.of(Quad(*(names.get(term, term) for term in terms)) for terms in said)  # type: ignore[arg-type]
 
 
 def names_for(said: Sequence[tuple[object, ...]]) -> dict[object, BlankNode]:

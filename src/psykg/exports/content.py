@@ -178,7 +178,7 @@ class Content:
             _add_text(entity, predicate, quad.object)
         elif predicate == OWL + "equivalentClass":
             self._defined.add(entity.iri)
-        elif isinstance(quad.object, NamedNode) and _MATCHES.fullmatch(predicate):
+        elif isinstance(quad.object, NamedNode) and is_match(predicate):
             entity.matches.append(Match(predicate, quad.object.value))
         elif isinstance(quad.object, NamedNode) and predicate == _TYPE:
             self._types[entity.iri].add(quad.object.value)
@@ -220,6 +220,11 @@ class Content:
         wanted = {iri for iri, each in _SCHEMA_KINDS.items() if each == sort}
         found = (self._entities[iri] for iri, types in self._types.items() if types & wanted)
         return sorted(found, key=lambda entity: entity.iri)
+
+
+def is_match(relation: str) -> bool:
+    """Whether the relation is one of SKOS's to terms of other vocabularies."""
+    return _MATCHES.fullmatch(relation) is not None
 
 
 def _add_text(entity: Entity, predicate: str, literal: Literal) -> None:

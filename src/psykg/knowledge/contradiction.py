@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from psykg.knowledge.derivation import Asserted, Derivations
-from psykg.knowledge.saturation import all_rules
+from psykg.knowledge.rule import all_rules
 
 RULES = Path(__file__).parent / "contradictions"
 

@@ -6,6 +6,7 @@ is the conclusion of one rule of `rules/`, and always younger than its premises,
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import Quad, Triple
 
@@ -13,7 +14,8 @@ from psykg.knowledge.axioms import Axiom, axioms
 from psykg.knowledge.claims import Claim, claims
 from psykg.knowledge.homes import file_name
 from psykg.knowledge.names import with_curies
-from psykg.knowledge.saturation import UNBOUNDED, Bound, Rule, all_rules, applications, saturate
+from psykg.knowledge.rule import Rule, all_rules
+from psykg.knowledge.saturation import UNBOUNDED, Bound, Step, applications, saturate
 from psykg.knowledge.wording import Wording
 from psykg.vocabulary import SCHEMA_GRAPH
 
@@ -50,6 +52,11 @@ class Derivation:
             yield from premise.leaves()
 
 
+@cache
+def _stringing() -> frozenset[str]:
+    return frozenset(rule.name for rule in all_rules() if rule.strings)
+
+
 class Derivations:
     """The derivations of everything that the rules make of the asserted quads; some tenths of a second to make.
 
@@ -81,7 +88,30 @@ class Derivations:
         step = self._steps.get(triple)
         if step is None:
             return None
+        if step.rule in _stringing():
+            return self._halved(self._row(step), step)
         return Derivation(triple, step.rule, tuple(dict.fromkeys(map(self._premise, step.premises))))
+
+    def _row(self, step: Step) -> list[Triple]:
+        """The triples that were strung together, one step after another."""
+        row = list[Triple]()
+        inner: Step | None = step
+        while inner and inner.rule == step.rule:
+            first, rest = inner.premises[:2]
+            row.append(first)
+            inner = self._steps.get(rest)
+        return [*row, rest]
+
+    def _halved(self, row: list[Triple], step: Step) -> Derivation:
+        """A row as two halves, and each of these likewise: one inside the other a thousand could not be followed."""
+        middle = len(row) // 2
+        halves = [
+            self._halved(half, step) if len(half) > 1 else self._premise(half[0])
+            for half in (row[:middle], row[middle:])
+        ]
+        conclusion = Triple(row[0].subject, row[0].predicate, row[-1].object)
+        axioms = map(self._premise, step.premises[2:])
+        return Derivation(conclusion, step.rule, tuple(dict.fromkeys((*halves, *axioms))))
 
     def _premise(self, triple: Triple) -> Asserted | Derivation:
         return self.of(triple) or self._asserted(self._axioms[triple])

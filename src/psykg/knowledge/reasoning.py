@@ -11,7 +11,8 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from psykg.errors import InconsistentOntologyError
 from psykg.knowledge.axioms import axioms
 from psykg.knowledge.hermit import entailed
-from psykg.knowledge.saturation import all_rules, saturate
+from psykg.knowledge.rule import all_rules
+from psykg.knowledge.saturation import saturate
 from psykg.vocabulary import OWL, PSYKG, RDFS
 
 HIERARCHY = {

@@ -5,8 +5,8 @@ from functools import partial
 from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
 
 from psykg.engine.isolation.engine import IsolatedEngine
-from psykg.engine.results import GRAPHICAL, Triples
-from psykg.entities.description import describe, graph_of
+from psykg.engine.results import GRAPHICAL, NAMED, ResultFormat, Triples
+from psykg.entities.description import dataset_of, describe, graph_of
 from psykg.entities.index import Index
 from psykg.entities.resolution import exists, known
 from psykg.entities.schema_org import defined_term, json_ld
@@ -17,11 +17,12 @@ from psykg.service import release
 from psykg.service.completing import completed
 from psykg.service.current import held
 from psykg.service.negotiation import wants_page
-from psykg.service.variants import SUFFIXES, Address, link, located, variant
+from psykg.service.variants import Address, Variants, link
 from psykg.vocabulary import PSYKG
 
 blueprint = Blueprint("entities", __name__)
 
+VARIANTS = Variants(*GRAPHICAL, *NAMED)
 _MOST_HITS = 20
 _MOST_KEPT = 64
 
@@ -51,9 +52,9 @@ def entity(name: str) -> Response:
     stem, suffix = _parts(name)
     thing = held().index.thing(known(held().engine, stem, held().index))
     address = _address_of(thing.name)
-    sent = variant(suffix, address)
-    response = sent.response(partial(_page, thing), partial(held().memo.of(_Recent).graph, thing.iri, held().index))
-    return _related(located(response, sent, address), thing)
+    sent = VARIANTS.chosen(suffix, address)
+    response = sent.response(partial(_page, thing), partial(_data, thing))
+    return _related(VARIANTS.located(response, sent, address), thing)
 
 
 @blueprint.get("/search")
@@ -83,14 +84,23 @@ def _parts(name: str) -> tuple[str, str]:
     stem, dot, suffix = name.rpartition(".")
     if not dot or exists(held().engine, name):
         return name, ""
-    if suffix not in SUFFIXES and exists(held().engine, stem):
-        raise UnknownFormatError(f"“{stem}” does not come as .{suffix}. Choose one of .{', .'.join(SUFFIXES)}.")
-    return (stem, suffix) if suffix in SUFFIXES else (name, "")
+    if suffix in VARIANTS.suffixes:
+        return stem, suffix
+    if exists(held().engine, stem):
+        told = ", .".join(VARIANTS.suffixes)
+        raise UnknownFormatError(f"“{stem}” does not come as .{suffix}. Choose one of .{told}.")
+    return name, ""
 
 
 def _address_of(name: str) -> Address:
     """The address of the thing of that name, by the suffix of the variant."""
     return lambda suffix: url_for("entities.entity", name=f"{name}.{suffix}" if suffix else name)
+
+
+def _data(thing: Thing, target: ResultFormat) -> bytes:
+    if target in NAMED:
+        return dataset_of(held().engine, thing.iri, held().index).serialize(target)
+    return held().memo.of(_Recent).graph(thing.iri, held().index).serialize(target)
 
 
 def _page(thing: Thing) -> str:
@@ -99,7 +109,7 @@ def _page(thing: Thing) -> str:
         "entity.html",
         described=describe(held().engine, thing.iri, index),
         why=partial(held().reasons.why, index),
-        formats=GRAPHICAL,
+        formats=VARIANTS.formats,
         release=release.current(),
         structured=json_ld(defined_term(held().engine, thing.iri)),
     )

@@ -17,11 +17,12 @@ from psykg.entities.steadiness import steady
 from psykg.errors import UnknownEntityError
 from psykg.knowledge.release import released_quads
 from psykg.service.current import held
-from psykg.service.variants import SUFFIXES, Address, link, located, variant
+from psykg.service.variants import Address, Variants, link
 from psykg.vocabulary import PSYKG
 
 blueprint = Blueprint("release", __name__)
 
+VARIANTS = Variants(*GRAPHICAL)
 _RELEASE = Path(__file__).with_name("release.rq").read_text(encoding="utf-8")
 
 
@@ -35,7 +36,7 @@ def latest() -> Response:
 def named(name: str) -> Response:
     """The release of that number. Raises `UnknownEntityError` for one that is not held."""
     stem, _, suffix = name.rpartition(".")
-    number, suffix = (stem, suffix) if suffix in SUFFIXES else (name, "")
+    number, suffix = (stem, suffix) if suffix in VARIANTS.suffixes else (name, "")
     return _response(_held(number), suffix)
 
 
@@ -92,8 +93,8 @@ def _held(number: str) -> Row:
 
 def _response(found: Row, suffix: str) -> Response:
     address = _address_of(found["number"].value)
-    sent = variant(suffix, address)
-    response = located(sent.response(partial(_page, found), _released), sent, address)
+    sent = VARIANTS.chosen(suffix, address)
+    response = VARIANTS.located(sent.response(partial(_page, found), _written), sent, address)
     link(response, found["version"].value, "about")
     if "prior" in found:
         link(response, found["prior"].value, "predecessor-version")
@@ -107,3 +108,7 @@ def _page(found: Row) -> str:
 @cache
 def _released() -> Triples:
     return steady(Triples.of(quad.triple for quad in released_quads()))
+
+
+def _written(target: ResultFormat) -> bytes:
+    return _released().serialize(target)

@@ -11,17 +11,13 @@ from urllib.parse import quote
 from flask import Response
 from werkzeug.exceptions import NotAcceptable
 
-from psykg.engine.results import GRAPHICAL, ResultFormat, Triples
+from psykg.engine.results import ResultFormat
 from psykg.service.negotiation import HTML, content_type, offered, preferred
-
-SUFFIXES: dict[str, ResultFormat | None] = {"html": None, **{each.suffix: each for each in GRAPHICAL}}
-"""What may stand behind the last dot of an address: that of the page, those of the formats."""
-
-_BY_PREFERENCE = sorted(SUFFIXES, key="html".__eq__)
-"""The suffixes in the order of what is sent to those who do not mind: the page last."""
 
 _OF_URIS = ":/?#[]@!$&'()*+,;=%"
 """What stands in a URI as it is, beside letters, digits and `-._~`; all else of an IRI is encoded (RFC 3987, 3.1)."""
+
+_PAGE = "html"
 
 Address = Callable[[str], str]
 """From a suffix to the address of the variant; from an empty one to the address that negotiates."""
@@ -38,45 +34,52 @@ class Variant:
     media_type: str
     format: ResultFormat | None
 
-    def response(self, page: Callable[[], str], data: Callable[[], Triples]) -> Response:
+    def response(self, page: Callable[[], str], data: Callable[[ResultFormat], bytes]) -> Response:
         """The variant itself; only what it is made of is worked out."""
-        body = data().serialize(self.format) if self.format else page()
+        body = data(self.format) if self.format else page()
         return Response(body, content_type=content_type(self.media_type))
 
 
-def variant(suffix: str, address: Address) -> Variant:
-    """The variant of that suffix; without one that which the client rates highest, and Turtle where it does not mind.
+class Variants:
+    """A page, and RDF in some formats: by the suffix that may stand behind the last dot of an address."""
 
-    Raises `NotAcceptable`, which names every variant with its address.
-    """
-    if suffix:
-        return Variant(suffix, _media_type(suffix), SUFFIXES[suffix])
-    choice = {**offered(GRAPHICAL), HTML: None}
-    # Aliases come last, so that a wildcard means none of them.
-    best = preferred([*map(_media_type, _BY_PREFERENCE), *choice])
-    if best is None:
-        told = ", ".join(f"{_media_type(each)} ({address(each)})" for each in SUFFIXES)
-        raise NotAcceptable(f"This comes as {told}. Name one of them in the Accept header, or ask at its own address.")
-    chosen = choice[best]
-    return Variant(chosen.suffix if chosen else "html", best, chosen)
+    def __init__(self, *formats: ResultFormat) -> None:
+        self.formats = formats
+        self.suffixes: dict[str, ResultFormat | None] = {_PAGE: None, **{each.suffix: each for each in formats}}
 
+    def chosen(self, suffix: str, address: Address) -> Variant:
+        """The variant of that suffix; without one that which the client rates highest, and else the first format.
 
-def located(response: Response, sent: Variant, address: Address) -> Response:
-    """The response with the address of the variant that it is, and of what else there is."""
-    response.headers["Content-Location"] = address(sent.suffix)
-    for each in SUFFIXES:
-        link(response, address(each), "alternate", type=_media_type(each))
-    link(response, address(""), "canonical")
-    link(response, address("ttl"), "describedby", type=_media_type("ttl"))
-    return response
+        Raises `NotAcceptable`, which names every variant with its address.
+        """
+        if suffix:
+            return Variant(suffix, self._media_type(suffix), self.suffixes[suffix])
+        choice = {**offered(self.formats), HTML: None}
+        # Aliases come last, so that a wildcard means none of them.
+        best = preferred([*(each.media_type for each in self.formats), HTML, *choice])
+        if best is None:
+            told = ", ".join(f"{self._media_type(each)} ({address(each)})" for each in self.suffixes)
+            asked = "Name one of them in the Accept header, or ask at its own address."
+            raise NotAcceptable(f"This comes as {told}. {asked}")
+        chosen = choice[best]
+        return Variant(chosen.suffix if chosen else _PAGE, best, chosen)
+
+    def located(self, response: Response, sent: Variant, address: Address) -> Response:
+        """The response with the address of the variant that it is, and of what else there is."""
+        response.headers["Content-Location"] = address(sent.suffix)
+        for each in self.suffixes:
+            link(response, address(each), "alternate", type=self._media_type(each))
+        link(response, address(""), "canonical")
+        first = self.formats[0]
+        link(response, address(first.suffix), "describedby", type=first.media_type)
+        return response
+
+    def _media_type(self, suffix: str) -> str:
+        target = self.suffixes[suffix]
+        return target.media_type if target else HTML
 
 
 def link(response: Response, target: str, relation: str, **parameters: str) -> None:
     """Add a link of that relation type to the response (RFC 8288)."""
     told = "".join(f'; {name}="{value}"' for name, value in parameters.items())
     response.headers.add("Link", f'<{quote(target, safe=_OF_URIS)}>; rel="{relation}"{told}')
-
-
-def _media_type(suffix: str) -> str:
-    target = SUFFIXES[suffix]
-    return target.media_type if target else HTML

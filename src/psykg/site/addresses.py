@@ -5,8 +5,9 @@ from collections.abc import Collection
 
 from psykg.errors import UnknownFormatError
 from psykg.exports.table import format_named
+from psykg.service.entities import VARIANTS as ENTITIES
 from psykg.service.pages import SUFFIXES as OF_ANSWERS
-from psykg.service.variants import SUFFIXES as OF_VARIANTS
+from psykg.service.release import VARIANTS as VERSIONS
 
 FIRST = "index.html"
 _LONGEST = 240
@@ -17,7 +18,11 @@ _ODD = re.compile(r"[^\w.-]", re.ASCII)
 _SINGLE = frozenset({"search", "ask", "queries", "sparql", "export", "version"})
 """The pages that have no others of their sort."""
 
-_IN_SEVERAL: dict[str, Collection[str]] = {"entity": OF_VARIANTS, "version": OF_VARIANTS, "queries": OF_ANSWERS}
+_IN_SEVERAL: dict[str, Collection[str]] = {
+    "entity": ENTITIES.suffixes,
+    "version": VERSIONS.suffixes,
+    "queries": OF_ANSWERS,
+}
 """The pages that come in other formats too, with the suffixes of those."""
 
 _AS_THEY_ARE = {"/context.jsonld": "context.jsonld", "/.well-known/void": ".well-known/void.ttl"}

@@ -20,6 +20,7 @@ from tests.exports.conftest import exported
 from tests.exports.recovered import Label, Recovered, check
 
 LINK = re.compile(r"\[\[([^\]|]+)\]\]")
+MATCHES = {f"skos:{way}Match" for way in ("exact", "close", "broad", "narrow", "related")}
 NO_VALUES = {"iri", "aliases", "tags"}
 
 
@@ -96,12 +97,17 @@ def _recovered(concepts: list[Note], notes: dict[str, Note]) -> Recovered:
             (note.iri, _iri(key), value, "")
             for note in concepts
             for key, values in note.properties.items()
-            if key not in NO_VALUES and key.partition("-")[0] not in {"label", "alternative", "definition"}
+            if key not in NO_VALUES
+            and key not in MATCHES
+            and key.partition("-")[0] not in {"label", "alternative", "definition"}
             for value in values
         },
         inferred={triple for triple, _, token in said if token.content.endswith("*inferred*")},
         denials={triple for triple, denied, _ in said if denied},
         sentences={(triple, notes[name].iri) for triple, _, token in said for name in LINK.findall(token.content)[1:]},
+        matches={
+            (each.iri, _iri(key), term) for each in concepts for key in MATCHES for term in each.properties.get(key, [])
+        },
         modalities={(triple, address) for triple, _, token in said for address in _addresses(token)},
     )
 

@@ -1,6 +1,7 @@
-"""OBO Graphs: read by the package obographs, which knows the format as a model."""
+"""OBO Graphs: read by the package obographs, which knows the format as a model, and by oaklib, which it is for."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import obographs
@@ -8,13 +9,15 @@ import pytest
 from obographs.model import GraphDocument
 from pydantic import ValidationError
 
-from psykg.exports.content import Content
+from psykg.exports.content import Content, Entity
 from psykg.exports.formats.obographs import FORMAT
 from psykg.exports.source import Source
-from psykg.vocabulary import CONCEPT_CLASS, DCTERMS, MODALITY, OWL, PSYKG, SKOS
+from psykg.vocabulary import CONCEPT_CLASS, DCTERMS, MODALITY, OWL, PSYKG, RDFS, SKOS
+from tests import pypi
 from tests.exports.conftest import exported
 from tests.exports.recovered import Recovered, check
 
+READERS = Path(__file__).with_name("python")
 INFERRED = "http://www.geneontology.org/formats/oboInOwl#is_inferred"
 
 
@@ -24,10 +27,27 @@ def written(source: Source) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def graph(written: bytes, tmp_path_factory: pytest.TempPathFactory) -> obographs.Graph:
+def path(written: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("obographs") / "psykg.json"
     path.write_bytes(written)
+    return path
+
+
+@pytest.fixture(scope="module")
+def graph(path: Path) -> obographs.Graph:
     return obographs.read(path, squeeze=True)
+
+
+@pytest.fixture(scope="module")
+def in_oaklib(path: Path, content: Content) -> Any:
+    """What oaklib makes of the file, and says of the hostile concepts, which takes it some time for each."""
+    pypi.install(READERS)
+    asked = json.dumps([each.iri for each in _hostile(content)])
+    return json.loads(pypi.run(READERS / "read_obographs.py", path, given=asked))
+
+
+def _hostile(content: Content) -> list[Entity]:
+    return [each for each in content.concepts if not each.iri.startswith(PSYKG)]
 
 
 def _values(meta: obographs.Meta | None, predicate: str) -> list[Any]:
@@ -63,6 +83,12 @@ def _recovered(graph: obographs.Graph) -> Recovered:
         sentences={(triple, value.val) for triple, value in notes if value.pred == DCTERMS + "source"},  # type: ignore[misc]
         modalities={(triple, value.val) for triple, value in notes if value.pred == MODALITY},  # type: ignore[misc]
         claims={(triple, claim) for triple, value in notes for claim in value.xrefs or []},
+        matches={
+            (each.id, value.pred, value.val or "")
+            for each in nodes
+            for value in (each.meta.basicPropertyValues or [] if each.meta else [])
+            if value.pred.startswith(SKOS) and value.pred.endswith("Match")
+        },
         parents={
             (each.sub, each.obj)
             for each in graph.edges
@@ -83,6 +109,24 @@ def test_the_package_has_a_place_for_everything_in_it(written: bytes) -> None:
 def test_it_holds_all_but_what_it_says_it_loses(graph: obographs.Graph, content: Content) -> None:
     check(FORMAT, _recovered(graph), content)
     assert len(graph.nodes) == len({each.id for each in graph.nodes})
+
+
+def test_oaklib_holds_all_of_it(in_oaklib: Any, content: Content) -> None:
+    (graph,) = GraphDocument.model_validate({"graphs": [in_oaklib["graph"]]}).graphs
+    check(FORMAT, _recovered(graph), content)
+
+
+def test_oaklib_says_what_concepts_are_called_and_how_all_is_related(
+    in_oaklib: Any, graph: obographs.Graph, content: Content
+) -> None:
+    assert set(in_oaklib["entities"]) == {each.id for each in graph.nodes}
+    bare = {"is_a": RDFS + "subClassOf", "subPropertyOf": RDFS + "subPropertyOf", "inverseOf": OWL + "inverseOf"}
+    edges = {(each.sub, bare.get(each.pred, each.pred), each.obj) for each in graph.edges}
+    assert set(map(tuple, in_oaklib["relationships"])) == edges
+    for each in _hostile(content):
+        called = in_oaklib["aliases"][each.iri]
+        assert called.get("rdfs:label", []) == ([each.label] if each.labels else [])
+        assert called.get("oio:hasExactSynonym", []) == [text.text for text in each.alternatives]
 
 
 def test_axioms_stand_where_they_have_a_place(graph: obographs.Graph, source: Source) -> None:

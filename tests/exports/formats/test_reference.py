@@ -19,7 +19,7 @@ from psykg.exports.choices import Choices
 from psykg.exports.content import Content, Entity
 from psykg.exports.formats import reference, reference_csv, reference_md
 from psykg.exports.source import Source
-from psykg.vocabulary import PSYKG
+from psykg.vocabulary import PSYKG, SKOS
 from tests.explorer.axe import violations
 from tests.exports.conftest import exported
 from tests.exports.recovered import check
@@ -189,6 +189,8 @@ def test_the_table_has_a_row_for_everything(table: str, content: Content) -> Non
         assert _split(row["alternative_labels"]) == [each.text for each in entity.alternatives]
         assert set(_split(row["definition"])) >= {each.text for each in entity.definitions}
         assert [iri_of(kind) for kind in _split(row["kind"])] == entity.kinds
+        told = {(SKOS + way, term) for way in row if way.endswith("Match") for term in _split(row[way])}
+        assert told == {(match.relation, match.term) for match in entity.matches}
     assert {row["sort"] for row in found} == {"class", "relation", "attribute", "concept", "individual"}
 
 

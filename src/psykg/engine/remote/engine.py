@@ -12,7 +12,7 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from psykg.engine.binding import bound
 from psykg.engine.contract import Dataset, Query
 from psykg.engine.departure import Departure
-from psykg.engine.evaluation import check_well_formed, format_for, too_large
+from psykg.engine.evaluation import format_for, too_large
 from psykg.engine.language.admission import admitted
 from psykg.engine.language.diagnosis import diagnosis
 from psykg.engine.language.masking import check_calls, names_service
@@ -84,7 +84,6 @@ class RemoteEngine:
         body = self._evaluated(based, query.bindings, query.dataset, query.base).serialize(target)
         if len(body) > largest:
             raise too_large(largest)
-        check_well_formed(body, target)
         return Written(body, target.name)
 
     def query(self, text: str, *, bindings: Mapping[str, Term] | None = None, dataset: Dataset | None = None) -> Result:

@@ -80,9 +80,10 @@ def _by_language(entity: Entity) -> Iterator[Cells]:
 
 
 def _edges(content: Content) -> Iterator[Cells]:
-    """Values, then relationships: one row for each claim that makes them, or one without a claim."""
+    """Values and matches, then relationships: one row for each claim that makes them, or one without a claim."""
     for entity in content.concepts:
         yield from (_value(entity, value) for value in entity.values if value.text)
+        yield from (_said(entity.iri, match.relation, match.term) for match in entity.matches)
     for each in content.relationships:
         if not each.denied:
             yield from (_relationship(each, ground) for ground in each.grounds or (None,))
@@ -94,12 +95,15 @@ def _value(entity: Entity, value: Value) -> Cells:
 
 
 def _relationship(relationship: Relationship, ground: Ground | None) -> Cells:
-    ends = (relationship.subject, relationship.relation, relationship.object)
-    said = dict(zip((SUBJECT, RELATION, OBJECT), map(name_of, ends), strict=True))
+    said = _said(relationship.subject, relationship.relation, relationship.object)
     if ground is None or not ground.sentence or not ground.modality:
         return said
     claim = "" if ground.claim.startswith(OUR_CLAIMS) else name_of(ground.claim)
     return said | {SOURCE: name_of(ground.sentence), MODALITY: name_of(ground.modality), CLAIM: claim}
+
+
+def _said(subject: str, relation: str, value: str) -> Cells:
+    return dict(zip((SUBJECT, RELATION, OBJECT), map(name_of, (subject, relation, value)), strict=True))
 
 
 FORMAT = Format(
@@ -110,7 +114,7 @@ FORMAT = Format(
     tool="pandas, R, spreadsheets, and psykg itself: `psykg serve --data`",
     loses=(
         *(Feature.SCHEMA, Feature.AXIOMS, Feature.INFERENCE, Feature.CLAIMS),
-        *(Feature.DENIALS, Feature.LEXICON, Feature.MATCHES, Feature.CONTROLS),
+        *(Feature.DENIALS, Feature.LEXICON, Feature.CONTROLS),
     ),
     files=files,
     note="psykg reads it again; what follows comes in as stated then, so leave it out for that. A claim of psykg's own"

@@ -17,7 +17,7 @@ from psykg.vocabulary import PSYKG
 
 _NODE = ("id", "category", "name", "description", "synonym")
 _EDGE = ("id", "subject", "predicate", "object", "relation", "negated", "knowledge_level", "agent_type", "publications")
-_TOLD = {"name": "local_name", "label": "relation_label"}
+_TOLD = {"name": "local_name", "label": "relation_label", "type": "relation_name"}
 """Our columns whose name means something else to KGX, or that it has under another."""
 
 _APART = re.compile("[|\x7f-\x9f\u2028\u2029]")

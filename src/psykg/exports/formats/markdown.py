@@ -111,6 +111,8 @@ def _properties(entity: Entity) -> dict[str, str | list[str]]:
     told |= _by_language("definition", entity.definitions)
     for attribute, values in groupby(entity.values, key=lambda each: each.attribute):
         told[curie(attribute) or attribute] = [each.text for each in values]
+    for relation, matches in groupby(entity.matches, key=lambda each: each.relation):
+        told[curie(relation) or relation] = [each.term for each in matches]
     return told
 
 
@@ -139,9 +141,8 @@ FORMAT = Format(
         Feature.DATATYPES,
         Feature.CLAIMS,
         Feature.LEXICON,
-        Feature.MATCHES,
     ),
     files=files,
     note="A note for each concept, kind and sentence. Statements are links, by relation, each with its sentence and "
-    "modality. The front matter has aliases, tags, IRI, all texts by language, and values.",
+    "modality. The front matter has aliases, tags, IRI, all texts by language, values, and matching terms elsewhere.",
 )

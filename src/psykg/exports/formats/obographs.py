@@ -82,21 +82,17 @@ class _Graph:
             *(_property(SKOS + "definition", text) for text in definitions[1:]),
             *(_property(SKOS + "hiddenLabel", each.text) for each in entity.hidden),
             *(_property(each.attribute, each.text) for each in entity.values),
+            *(_property(each.relation, each.term) for each in entity.matches),
         ]
         meta = {
             "definition": {"val": definitions[0], "xrefs": []} if definitions else None,
             "synonyms": [{"pred": "hasExactSynonym", "val": each.text, "xrefs": []} for each in entity.alternatives],
-            "xrefs": [{"val": iri} for iri in self._matches(entity.iri)],
+            "xrefs": [{"val": term} for term in dict.fromkeys(each.term for each in entity.matches)],
             "basicPropertyValues": more,
             "version": next((each.text for each in entity.values if each.attribute == OWL + "versionInfo"), None),
             "deprecated": any(each.attribute == OWL + "deprecated" and each.text == "true" for each in entity.values),
         }
         return {key: value for key, value in meta.items() if value}
-
-    def _matches(self, iri: str) -> list[str]:
-        parts = self._said.get(NamedNode(iri), {})
-        matches = [key for key in sorted(parts) if key.startswith(SKOS) and key.endswith("Match")]
-        return _iris(value for key in matches for value in parts[key])
 
     def _schema_edges(self) -> Iterator[_Json]:
         content = self._content
@@ -170,8 +166,9 @@ FORMAT = Format(
     media_type="application/json",
     suffix="obographs.json",
     tool="oaklib, ROBOT, OBO Foundry tools",
-    loses=(Feature.AXIOMS, Feature.LANGUAGES, Feature.DATATYPES, Feature.DENIALS, Feature.LEXICON, Feature.MATCHES),
+    loses=(Feature.AXIOMS, Feature.LANGUAGES, Feature.DATATYPES, Feature.DENIALS, Feature.LEXICON),
     write=write,
     note="Domains, ranges, chains and definitions are kept where they have a place. A label in another language than "
-    "English stands among the basic property values; sentence and modality among those of the edge, with the claim.",
+    "English stands among the basic property values, and so does how each of the xrefs matches; sentence and modality "
+    "among those of the edge, with the claim.",
 )

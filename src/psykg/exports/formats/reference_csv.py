@@ -2,18 +2,19 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from typing import BinaryIO
 
 from psykg.entities.description import Facet
 from psykg.entities.statements import natural_order
 from psykg.entities.terms import Thing, Value
-from psykg.exports.content import Text
+from psykg.exports.content import Text, is_match
 from psykg.exports.features import Feature
 from psykg.exports.format import Format
 from psykg.exports.reference.sections import Entry, Reference
 from psykg.exports.source import Source
+from psykg.vocabulary import SKOS
 
 
 def write(source: Source, out: BinaryIO) -> None:
@@ -44,6 +45,7 @@ def _cells(entry: Entry) -> dict[str, str]:
         "definition": joined(words.text.text for words in entry.words),
         "sentences": joined(_sentences(entry)),
         **{_column(facet): joined(map(_run, facet.runs)) for facet in entry.facets},
+        **dict(_matches(entry)),
     }
 
 
@@ -56,6 +58,14 @@ def _sentences(entry: Entry) -> list[str]:
     statements = [each for group in entry.statements for each in group.statements]
     claims = [claim for each in (*statements, *entry.denials) for claim in each.claims]
     return sorted({claim.sentence.name for claim in claims if claim.sentence}, key=natural_order)
+
+
+def _matches(entry: Entry) -> Iterator[tuple[str, str]]:
+    """For each way in which terms of other vocabularies match, as SKOS calls it, the IRIs of these."""
+    for group in entry.statements:
+        if is_match(group.relation.iri):
+            terms = (each.value.iri for each in group.statements if isinstance(each.value, Thing))
+            yield group.relation.iri.removeprefix(SKOS), joined(terms)
 
 
 def _column(facet: Facet) -> str:
@@ -85,7 +95,6 @@ FORMAT = Format(
         Feature.CLAIMS,
         Feature.DENIALS,
         Feature.LEXICON,
-        Feature.MATCHES,
     ),
     write=write,
     note="One row a class, relation, attribute, concept or sentence. Statements between concepts are not in it.",
