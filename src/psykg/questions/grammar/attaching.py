@@ -49,7 +49,7 @@ class Attacher:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, fitting: Fitting, background: Background) -> None:
         self._schema, self._fitting = schema, fitting
-        self._tacit = background.tacit
+        self._tacit, self._objects = background.tacit, background.objects
         self._subjects, self.deeds, self._actors = background.subjects, background.deeds, background.actors
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
         self.doings = [relation for relation in self.deeds if relation in told]
@@ -104,7 +104,7 @@ class Attacher:
                     yield from self._joint((other.term, first, between), (between, second, placed.term))
         for meaning in asked.nouns if asked and set(placed.prepositions) <= OWNING else ():
             for relation in self._tacit:
-                if asked:
+                if asked and meaning.iri not in self._objects:
                     yield from self._joint((placed.term, relation, between), (between, meaning.iri, asked.term))
 
     def _joint(self, *triples: tuple[Term, str, Term]) -> Iterator[Attached]:
