@@ -14,6 +14,8 @@ from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
+_TOWARD = "to"
+"""Says what something happens to, and so no more than “before” may it be passed over."""
 _BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _TACIT = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.5
 
 Attached = tuple[tuple[Link, ...], float]
@@ -76,7 +78,8 @@ class Attacher:
         if scene.loosely:
             yield from self._tacitly(placed, scene)
             yield from self._further(placed, scene)
-        if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
+        told_to = placed.told_off() or _TOWARD in placed.prepositions
+        if placed.prepositions and not told_to and self._is_subject(placed.term):
             yield (), _ABSORBED
 
     def _tacitly(self, placed: Placed, scene: Scene) -> Iterator[Attached]:

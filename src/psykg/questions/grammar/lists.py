@@ -190,7 +190,7 @@ def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
 
 
 def _asks_need(parting: Parting) -> bool:
-    """Whether “need to” is all that the question says: “what do people need to change?” does not ask what they change."""
+    """Whether a “need to” would be passed over: “what do people need to change?” does not ask what they change."""
     return any(
         first.text == "need" and second.text == "to" and not (first.meanings or second.meanings)
         for first, second in pairwise(parting.phrases)
