@@ -14,6 +14,8 @@ from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
+_TOWARD = "to"
+"""Says what something happens to, and so no more than “before” may it be passed over."""
 _BY_NOUN, _BY_QUESTION, _BY_LINK, _ASIDE, _ACTING, _ACTOR, _TACIT = 0.0, 0.1, 0.2, 0.3, 0.5, 0.25, 0.5
 
 Attached = tuple[tuple[Link, ...], float]
@@ -49,7 +51,7 @@ class Attacher:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, fitting: Fitting, background: Background) -> None:
         self._schema, self._fitting = schema, fitting
-        self._tacit = background.tacit
+        self._tacit, self._objects = background.tacit, background.objects
         self._subjects, self.deeds, self._actors = background.subjects, background.deeds, background.actors
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
         self.doings = [relation for relation in self.deeds if relation in told]
@@ -76,7 +78,8 @@ class Attacher:
         if scene.loosely:
             yield from self._tacitly(placed, scene)
             yield from self._further(placed, scene)
-        if placed.prepositions and not placed.told_off() and self._is_subject(placed.term):
+        told_to = placed.told_off() or _TOWARD in placed.prepositions
+        if placed.prepositions and not told_to and self._is_subject(placed.term):
             yield (), _ABSORBED
 
     def _tacitly(self, placed: Placed, scene: Scene) -> Iterator[Attached]:
@@ -104,7 +107,7 @@ class Attacher:
                     yield from self._joint((other.term, first, between), (between, second, placed.term))
         for meaning in asked.nouns if asked and set(placed.prepositions) <= OWNING else ():
             for relation in self._tacit:
-                if asked:
+                if asked and meaning.iri not in self._objects:
                     yield from self._joint((placed.term, relation, between), (between, meaning.iri, asked.term))
 
     def _joint(self, *triples: tuple[Term, str, Term]) -> Iterator[Attached]:

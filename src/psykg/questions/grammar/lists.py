@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from psykg.questions.grammar.asked import Asked, asked_for, leads_along
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.numerals import Year, counted, dated
+from psykg.questions.grammar.objects import left
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
@@ -106,8 +108,13 @@ class Lists:
     def _of_clause(
         self, request: Request, parting: Parting, clause: Clause, budget: Budget, *, negated: bool
     ) -> Iterator[tuple[Reading, bool]]:
+        if request.word == "what" and _asks_need(parting):
+            return
+        loose = left(request, parting)
         for asked, rest in asked_for(request, parting, clause, self._reader):
             for joined in self._connector.joined(rest, asked, budget):
+                if loose and not joined.links:
+                    continue  # “To whom is it given?” does not ask for all there is of it.
                 if request.object and self._connector.is_doer(asked.term, joined.links):
                     continue
                 for reading in self._completed(asked, joined):
@@ -179,6 +186,14 @@ class Lists:
 def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
     return Reading(
         Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text, loose=joined.loose
+    )
+
+
+def _asks_need(parting: Parting) -> bool:
+    """Whether a “need to” would be passed over: “what do people need to change?” does not ask what they change."""
+    return any(
+        first.text == "need" and second.text == "to" and not (first.meanings or second.meanings)
+        for first, second in pairwise(parting.phrases)
     )
 
 
