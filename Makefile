@@ -4,7 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
 SCRIPT := src/psykg/explorer/script
-BUILT_FROM := pyproject.toml hatch_build.py $(wildcard $(SCRIPT)/*.ts $(SCRIPT)/editor/* $(SCRIPT)/*.json $(SCRIPT)/*.mjs)
+BUILT_FROM := pyproject.toml hatch_build.py $(wildcard $(SCRIPT)/*.ts $(SCRIPT)/editor/* $(SCRIPT)/published/* $(SCRIPT)/*.json $(SCRIPT)/*.mjs)
 
 .PHONY: serve test bench build lint clean
 

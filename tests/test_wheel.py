@@ -36,5 +36,6 @@ def test_every_file_of_the_project_is_in_the_wheel_as_it_is(place: str, inside: 
 
 
 def test_the_wheel_brings_the_scripts_bundled_and_not_their_sources(packed: dict[str, bytes]) -> None:
-    assert {"page.js", "editor.js"} <= {Path(name).name for name in packed if "/static/built/" in name}
+    bundled = {Path(name).name for name in packed if "/static/built/" in name}
+    assert {"page.js", "editor.js", "worker.js", "web_bg.wasm"} <= bundled
     assert [name for name in packed if name.endswith(".ts") or "node_modules" in name] == []

@@ -8,7 +8,7 @@ from psykg.errors import InconsistentOntologyError, InvalidDataError, PsykgError
 
 _COMMANDS = {
     "serve": "Serve the graph over HTTP: pages, and a SPARQL endpoint.",
-    "site": "Write the whole site as files, for hosts that have nothing but a file server.",
+    "site": "Write the whole site into a folder, as files for any web host.",
     "ask": "Answer a question in plain words.",
     "query": "Answer a SPARQL query.",
     "describe": "Tell what the graph holds of a concept, class, relation, sentence or claim.",
