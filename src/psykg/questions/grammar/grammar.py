@@ -23,7 +23,7 @@ from psykg.questions.words.lexicon import Lexicon, Role
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
 _MOVED, _UNTOLD = 0.1, 1.0
-_MOST_LOOSE = 1500
+_MOST_LOOSE = 600
 """How much work a second reading may take."""
 _TELLING = ("source",)
 """Frames that need the words which say that the text says something."""
