@@ -79,10 +79,10 @@ class Questions:
 
     def _read(self, question: str, typed: Sequence[str], words: list[str]) -> Answer:
         """The answer to the words: as they are read plainly or, where that gives none, loosely."""
-        unknown = set(self._grammar.unknown(words))
         readings = self._grammar.readings(words)
         if answer := self._of(question, readings):
             return answer
+        unknown = set(self._grammar.unknown(words))
         loosely = [] if unknown else self._grammar.readings(words, loosely=True)
         if (answer := self._of(question, loosely)) and answer.status is Status.ANSWERED:
             return answer

@@ -9,7 +9,7 @@ from psykg.questions.grammar.connecting import Connector
 from psykg.questions.grammar.force import force_of
 from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
-from psykg.questions.grammar.reader import Reader
+from psykg.questions.grammar.reader import Reader, Steps
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request, bluntly, paraphrases, requests, unset
 from psykg.questions.grammar.statements import Statements
@@ -23,6 +23,8 @@ from psykg.questions.words.lexicon import Lexicon, Role
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
 _MOVED, _UNTOLD = 0.1, 1.0
+_MOST_LOOSE = 600
+"""How much work a second reading may take."""
 _TELLING = ("source",)
 """Frames that need the words which say that the text says something."""
 
@@ -41,7 +43,8 @@ class Grammar:
 
         `loosely`: what stands apart may be joined by relations that no word says.
         """
-        reader = Reader(self._schema, self._lexicon, self._background, loosely)
+        steps = Steps(_MOST_LOOSE) if loosely else Steps()
+        reader = Reader(self._schema, self._lexicon, self._background, loosely, steps)
         best: dict[Hashable, Reading] = {}
         force = None if NEGATIONS & set(words) else force_of(" ".join(words))
         for found in _Question(reader, self._connector).readings(words):

@@ -20,7 +20,8 @@ def objects(request: Request, parting: Parting, clause: Clause, reader: Reader) 
 
     A preposition says which: “what does the therapist form ideas about?”
     """
-    if request.word not in OF_WHAT:
+    # “In which phase” asks by its noun and its preposition, whatever is done.
+    if request.word not in OF_WHAT or (request.preposition and request.word != "what"):
         return ()
     prepositions = left(request, parting)
     found: list[str] = []

@@ -98,9 +98,9 @@ class Uses:
 
         It can say both by itself; or what helps “with” something has a goal that is about it.
         """
-        for first, second in product(form.meanings, repeat=2) if form.role in (Role.VERB, Role.LINK) else ():
-            led = first.iri != second.iri and self._schema.leads_on(first.iri, second.iri)
-            if led and (second.iri in self._tacit or form.role is Role.LINK):
+        onward = [each for each in form.meanings if form.role is Role.LINK or each.iri in self._tacit]
+        for first, second in product(form.meanings, onward) if form.role in (Role.VERB, Role.LINK) else ():
+            if first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
                 yield first, second
         if form.role is Role.VERB and form.text.split()[-1] in AGAINST:
             for first, relation in product(form.meanings, self._objects):
