@@ -3,7 +3,7 @@
 For each size: how long `psykg load` takes beside `oxigraph load` on the same file, one after the other; the size on
 disk; how long a service over it takes to its first answer; the memory of all its processes; and how long it takes over
 what people do with one concept, of the articles added and of our own, each drawn by chance. A row for each, with the
-exponent of its growth: time goes with triples to the power of that. 0 is as fast at any size, 1 grows as the graph does.
+exponent of its growth: time goes with triples to the power of that. 0 is as fast at any size, 1 grows as the graph.
 `--write` puts the table in docs/performance.md.
 
     python -m benchmarks.growing [--sizes 10000 100000 1000000] [--requests 40] [--memory]

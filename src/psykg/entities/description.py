@@ -18,6 +18,9 @@ from psykg.vocabulary import RDF, SKOS, XSD
 _TYPE = RDF + "type"
 _ALTERNATIVE = SKOS + "altLabel"
 
+MOST = 1000
+"""Statements, one for each claim that makes it, that a description has from each side: nobody reads more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -92,7 +95,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         incoming=by_relation(_unsaid(reached, sayings)),
         denials=() if iri in [saying.thing.iri for saying in sayings] else tuple(denials(engine, index, iri)),
         members=tuple(s for s in reached if s.relation.iri == _TYPE),
-        uses=() if plain else tuple(statements(engine, index, relation=iri)),
+        uses=() if plain else tuple(statements(engine, index, most=MOST, relation=iri)),
         matches=matched,
         previous=previous,
         following=following,
@@ -107,8 +110,11 @@ def graph_of(engine: Engine, name: str, index: Index) -> Triples:
 
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:
     """What is told from the thing's side, and what reaches it by relations without an inverse."""
-    reaching = list(rows(engine, "statements", value=iri))
-    told = [*rows(engine, "statements", subject=iri), *chain.from_iterable(turned(index, each) for each in reaching)]
+    reaching = rows(engine, "statements", most=MOST, value=iri)
+    told = [
+        *rows(engine, "statements", most=MOST, subject=iri),
+        *chain.from_iterable(turned(index, each) for each in reaching),
+    ]
     reached = gathered(index, (row for row in reaching if row["relation"].value not in index.inverses))
     return without_echoes(index, gathered(index, told)), without_echoes(index, reached)
 
@@ -170,7 +176,7 @@ def _unsaid(reached: list[Statement], sayings: tuple[Saying, ...]) -> Iterator[S
 
 
 def _neighbours(engine: Engine, index: Index, iri: str) -> tuple[Thing | None, Thing | None]:
-    order = [] if iri in index.members else [row["sentence"].value for row in rows(engine, "sequence")]
+    order = [] if iri in index.members else [row["sentence"].value for row in rows(engine, "sequence", entity=iri)]
     if iri not in order:
         return None, None
     place = order.index(iri)

@@ -58,7 +58,7 @@ class Outline:
     """The texts that the graph's claims are taken from, as they stood when it was made."""
 
     def __init__(self, engine: Engine, index: Index) -> None:
-        self.sections = tuple(_sections(index, rows(engine, _OUTLINE)))
+        self.sections = tuple(_sections(index, index.asked(_OUTLINE)))
         paragraphs = [paragraph for section in self.sections for paragraph in section.paragraphs]
         self._paragraph_of = {sentence.thing.iri: each for each in paragraphs for sentence in each.sentences}
         sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
