@@ -18,7 +18,7 @@ from psykg.vocabulary import RDF, SKOS, XSD
 _TYPE = RDF + "type"
 _ALTERNATIVE = SKOS + "altLabel"
 
-MOST = 1000
+MOST = 500
 """Statements, one for each claim that makes it, that a description has from each side: nobody reads more."""
 
 
@@ -68,6 +68,8 @@ class Description:
     previous: Thing | None
     following: Thing | None
     retired: Retirement | None
+    cut: bool = False
+    """Whether more is said of it than is here: see `MOST`."""
 
 
 def describe(engine: Engine, name: str, index: Index) -> Description:
@@ -78,7 +80,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
     """
     iri = known(engine, name, index)
     texts = [Text(index.thing(row["property"].value), row["text"].value) for row in rows(engine, "words", entity=iri)]
-    told, reached = _about(engine, index, iri)
+    told, reached, cut = _about(engine, index, iri)
     matched = matches(engine, index, iri)
     plain = index.is_plain(iri)  # What most pages are about is not asked what only others have.
     sayings = () if plain else tuple(_sayings(engine, index, iri))
@@ -100,6 +102,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         previous=previous,
         following=following,
         retired=index.retired.get(iri),
+        cut=cut,
     )
 
 
@@ -108,15 +111,16 @@ def graph_of(engine: Engine, name: str, index: Index) -> Triples:
     return steady(triples(engine, "triples", entity=known(engine, name, index)))
 
 
-def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:
-    """What is told from the thing's side, and what reaches it by relations without an inverse."""
+def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement], bool]:
+    """What is told from the thing's side, what reaches it by relations without an inverse, and if there is more."""
     reaching = rows(engine, "statements", most=MOST, value=iri)
     told = [
         *rows(engine, "statements", most=MOST, subject=iri),
         *chain.from_iterable(turned(index, each) for each in reaching),
     ]
     reached = gathered(index, (row for row in reaching if row["relation"].value not in index.inverses))
-    return without_echoes(index, gathered(index, told)), without_echoes(index, reached)
+    cut = MOST in {len(leading), len(reaching)}
+    return without_echoes(index, gathered(index, told)), without_echoes(index, reached), cut
 
 
 def _kinds(index: Index, told: list[Statement], iri: str) -> tuple[Statement, ...]:

@@ -40,7 +40,7 @@ class Atlas:
     @cached_property
     def outline(self) -> Outline:
         """The article in outline."""
-        return Outline(self.engine, self.index)
+        return Outline(self.index)
 
     @cached_property
     def aspects(self) -> Aspects:

@@ -74,10 +74,12 @@ class Questions:
         typed = tokens(shown)
         if len(asked) > LONGEST or not 0 < len(typed) <= MOST_WORDS:
             return self._declining.unreadable(shown)
-        words = [self.lexicon.corrected(token) for token in typed]
-        readings = self._grammar.readings(words)
+        lexicon = self.lexicon.knowing(typed)
+        words = [lexicon.corrected(token) for token in typed]
+        grammar = self._grammar if lexicon is self.lexicon else self._grammar.reading_by(lexicon)
+        readings = grammar.readings(words)
         if not readings:
-            unknown = set(self._grammar.unknown(words))
+            unknown = set(grammar.unknown(words))
             named = [token for token, word in zip(typed, words, strict=True) if word in unknown]
             return self._declining.not_understood(shown, named)
         return replace(self._of(shown, readings), question=shown)

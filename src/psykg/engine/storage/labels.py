@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -150,7 +151,7 @@ class Labels:
         query = "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?"
         return [row[0] for row in self._rows(query, start, f"{start}\U0010ffff", limit)]
 
-    def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, *values: object) -> list[Any]:
         with closing(self._database.execute(query, values)) as found:
             return found.fetchall()
 

@@ -71,7 +71,7 @@ class PlainDataset:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.renamed = set()
+        self.renamed: set[str] = set()
 
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """As `WritableDataset.change` says."""
@@ -107,7 +107,7 @@ class UnitedDataset:
     def __init__(self, store: Store, ours: frozenset[str]) -> None:
         self.store = store
         self._ours = frozenset(map(NamedNode, ours))
-        self.renamed = set()
+        self.renamed: set[str] = set()
 
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """As `WritableDataset.change` says. Takes time in proportion to the quads."""
