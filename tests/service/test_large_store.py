@@ -1,6 +1,7 @@
 """The service over a store with more labels than are read: what people do with one concept asks for a bounded part."""
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -37,6 +38,10 @@ def label(client: FlaskClient) -> str:
         return held().index.thing(f"https://w3id.org/psykg/{NAME}").label
 
 
+def told(client: FlaskClient, path: str) -> Any:
+    return client.get(path).json
+
+
 def seen(client: FlaskClient, path: str) -> str:
     response = client.get(path, headers={"Accept": "text/html"})
     assert response.status_code == 200
@@ -48,28 +53,28 @@ def test_an_added_concept_is_found_by_its_label_and_by_the_beginnings_of_its_wor
 ) -> None:
     first, second, _, school, _ = label.split()
     for words in (label, label.upper(), label[:-3], f"{school} {first[:4]}", f"{second} {school[:5]}"):
-        found = client.get(f"/search?q={quote(words)}").json
+        found = told(client, f"/search?q={quote(words)}")
         assert NAME in [hit["iri"].rpartition("/")[2] for hit in found["results"]]
 
 
 def test_a_concept_of_ours_is_found_as_in_a_small_graph(client: FlaskClient) -> None:
-    (first, *_) = client.get("/search?q=insi").json["results"]
+    (first, *_) = told(client, "/search?q=insi")["results"]
     assert first["matched"] == "insight"
     assert first["kind"] == "mental concept"
 
 
 def test_a_mistyped_label_leads_to_what_is_called_much_like_it(client: FlaskClient, label: str) -> None:
-    assert NAME in client.get(f"/search?q={quote(label[:-1] + 'x')}").json["suggestions"]
+    assert NAME in told(client, f"/search?q={quote(label[:-1] + 'x')}")["suggestions"]
 
 
 def test_a_question_about_an_added_concept_is_answered(client: FlaskClient, label: str) -> None:
-    answer = client.get(f"/ask?q={quote(f'What is {label}?')}").json
+    answer = told(client, f"/ask?q={quote(f'What is {label}?')}")
     assert answer["status"] == "answered"
     assert [each["iri"].rpartition("/")[2] for each in answer["answers"]] == [NAME]
 
 
 def test_the_same_question_of_ours_is_answered_as_without_the_rest(client: FlaskClient) -> None:
-    answer = client.get(f"/ask?q={quote('What are the goals of supportive therapy?')}").json
+    answer = told(client, f"/ask?q={quote('What are the goals of supportive therapy?')}")
     assert answer["status"] == "answered"
     assert all("/art" not in each["iri"] for each in answer["answers"])
 
@@ -89,11 +94,15 @@ def test_the_explorer_draws_an_added_concept_with_its_neighbours(client: FlaskCl
         "/?view=course",
         "/?whole=1",
         "/?focus=insight&steps=2",
-        "/entity/may",
     ],
 )
 def test_pages_of_much_are_answered(client: FlaskClient, path: str) -> None:
     assert len(seen(client, path)) < 2_000_000
+
+
+def test_of_what_very_much_is_said_a_page_shows_a_part_and_says_so(client: FlaskClient) -> None:
+    assert "More is said of it than a page can show" in seen(client, "/entity/Claim")
+    assert "More is said of it" not in seen(client, f"/entity/{NAME}")
 
 
 def test_a_sentence_has_the_sentences_of_its_article_beside_it(client: FlaskClient) -> None:

@@ -113,11 +113,8 @@ def graph_of(engine: Engine, name: str, index: Index) -> Triples:
 
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement], bool]:
     """What is told from the thing's side, what reaches it by relations without an inverse, and if there is more."""
-    reaching = rows(engine, "statements", most=MOST, value=iri)
-    told = [
-        *rows(engine, "statements", most=MOST, subject=iri),
-        *chain.from_iterable(turned(index, each) for each in reaching),
-    ]
+    leading, reaching = (rows(engine, "statements", most=MOST, **{end: iri}) for end in ("subject", "value"))
+    told = [*leading, *chain.from_iterable(turned(index, each) for each in reaching)]
     reached = gathered(index, (row for row in reaching if row["relation"].value not in index.inverses))
     cut = MOST in {len(leading), len(reaching)}
     return without_echoes(index, gathered(index, told)), without_echoes(index, reached), cut

@@ -46,9 +46,7 @@ class StoredIndex(Index):
     def __init__(self, engine: Engine, labels: Labels) -> None:
         self._engine = engine
         self._file = labels
-        self._wider_kinds: dict[str, set[str]] = defaultdict(set)
-        for row in rows(engine, "hierarchy"):
-            self._wider_kinds[row["kind"].value].add(row["wider"].value)
+        self._wider_kinds = _closed((row["kind"].value, row["wider"].value) for row in rows(engine, "hierarchy"))
         self._by_definition = {row["kind"].value for row in rows(engine, "defined")}
         self._classes = set(labels.of_type(OWL + "Class", _TERMS))
         for method in ("thing", "labels", "_types", "count"):
@@ -147,6 +145,21 @@ class StoredIndex(Index):
         known = [each for each in self._types(iri) if each in self._classes and not each.startswith(OWL)]
         stated = [each for each in known if each not in self._by_definition]
         return [kind for kind in known if not any(kind in self._wider_kinds.get(other, ()) for other in stated)]
+
+
+def _closed(steps: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """For each class all that are wider, however many steps away."""
+    wider: dict[str, set[str]] = defaultdict(set)
+    for kind, above in steps:
+        wider[kind].add(above)
+    grown = True
+    while grown:
+        grown = False
+        for found in wider.values():
+            farther = set[str]().union(*(wider.get(each, ()) for each in found)) - found
+            found |= farther
+            grown = grown or bool(farther)
+    return dict(wider)
 
 
 class _Members(Collection[str]):
