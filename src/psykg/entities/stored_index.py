@@ -150,14 +150,14 @@ class StoredIndex(Index):
 def _closed(steps: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     """For each class all that are wider, however many steps away."""
     wider: dict[str, set[str]] = defaultdict(set)
-    for kind, above in steps:
-        wider[kind].add(above)
+    for kind, next_above in steps:
+        wider[kind].add(next_above)
     grown = True
     while grown:
         grown = False
-        for found in wider.values():
-            farther = set[str]().union(*(wider.get(each, ()) for each in found)) - found
-            found |= farther
+        for above in wider.values():
+            farther = set[str]().union(*(wider.get(each, ()) for each in above)) - above
+            above.update(farther)
             grown = grown or bool(farther)
     return dict(wider)
 
