@@ -1,5 +1,6 @@
 """Running questions that stand in `.rq` files: names are passed as bindings and never as text."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -7,16 +8,33 @@ from typing import cast
 from pyoxigraph import NamedNode
 
 from psykg.engine import Engine, Result, Row, Solutions, Triples
+from psykg.engine.contract import Dataset, Query
+from psykg.knowledge.dataset import our_graphs
 
+_PATTERN = "WHERE {"
 _HERE = Path(__file__).parent
 
 
-def rows(engine: Engine, question: str | Path, **iris: str) -> list[Row]:
-    """The answers to a question, each with the variables that are bound. `iris` bind variables beforehand.
+def rows(engine: Engine, question: str | Path, *, most: int | None = None, **iris: str) -> list[Row]:
+    """The answers to a question, at most so many, each with the variables that are bound. `iris` bind some beforehand.
 
     The question is the name of a file of this folder without its suffix, or the path of a file elsewhere.
     """
-    return list(cast("Solutions", _asked(engine, question, iris)))
+    return list(cast("Solutions", _asked(engine, question, iris, most)))
+
+
+def rows_among(engine: Engine, question: str | Path, variable: str, iris: Iterable[str], most: int) -> list[Row]:
+    """As `rows`, for several values of a variable at once."""
+    among = f"VALUES ?{variable} {{ {' '.join(str(NamedNode(iri)) for iri in iris)} }}"
+    text = _text(_path(question)).replace(_PATTERN, f"{_PATTERN} {among}", 1)
+    return list(cast("Solutions", engine.query(f"{text}\nLIMIT {most}")))
+
+
+def rows_of_ours(engine: Engine, question: str | Path) -> list[Row]:
+    """As `rows`, asked of psykg's own graphs alone, however much stands beside them."""
+    graphs = our_graphs()
+    found = engine.answer(Query(_text(_path(question)), dataset=Dataset(graphs, graphs))).result()
+    return list(cast("Solutions", found))
 
 
 def holds(engine: Engine, question: str | Path, **iris: str) -> bool:
@@ -29,9 +47,13 @@ def triples(engine: Engine, question: str | Path, **iris: str) -> Triples:
     return cast("Triples", _asked(engine, question, iris))
 
 
-def _asked(engine: Engine, question: str | Path, iris: dict[str, str]) -> Result:
-    path = question if isinstance(question, Path) else _HERE / f"{question}.rq"
-    return engine.query(_text(path), bindings={name: NamedNode(iri) for name, iri in iris.items()})
+def _asked(engine: Engine, question: str | Path, iris: dict[str, str], most: int | None = None) -> Result:
+    text = _text(_path(question)) if most is None else f"{_text(_path(question))}\nLIMIT {most}"
+    return engine.query(text, bindings={name: NamedNode(iri) for name, iri in iris.items()})
+
+
+def _path(question: str | Path) -> Path:
+    return question if isinstance(question, Path) else _HERE / f"{question}.rq"
 
 
 @cache

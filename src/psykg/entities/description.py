@@ -21,6 +21,9 @@ from psykg.vocabulary import RDF, SKOS, XSD
 _TYPE = RDF + "type"
 _ALTERNATIVE = SKOS + "altLabel"
 
+MOST = 500
+"""Statements, one for each claim that makes it, that a description has from each side: nobody reads more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -68,6 +71,8 @@ class Description:
     previous: Thing | None
     following: Thing | None
     retired: Retirement | None
+    cut: bool = False
+    """Whether more is said of it than is here: see `MOST`."""
 
 
 def describe(engine: Engine, name: str, index: Index) -> Description:
@@ -78,7 +83,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
     """
     iri = known(engine, name, index)
     texts = [Text(index.thing(row["property"].value), row["text"].value) for row in rows(engine, "words", entity=iri)]
-    told, reached = _about(engine, index, iri)
+    told, reached, cut = _about(engine, index, iri)
     matched = matches(engine, index, iri)
     plain = index.is_plain(iri)  # What most pages are about is not asked what only others have.
     sayings = () if plain else tuple(_sayings(engine, index, iri))
@@ -95,11 +100,12 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         incoming=by_relation(_unsaid(reached, sayings)),
         denials=() if iri in [saying.thing.iri for saying in sayings] else tuple(denials(engine, index, iri)),
         members=tuple(s for s in reached if s.relation.iri == _TYPE),
-        uses=() if plain else tuple(statements(engine, index, relation=iri)),
+        uses=() if plain else tuple(statements(engine, index, most=MOST, relation=iri)),
         matches=matched,
         previous=previous,
         following=following,
         retired=index.retired.get(iri),
+        cut=cut,
     )
 
 
@@ -114,12 +120,13 @@ def dataset_of(engine: Engine, name: str, index: Index) -> Quads:
     return steady_quads(Quad(row["subject"], row["predicate"], row["object"], row.get("graph")) for row in found)  # type: ignore[arg-type]
 
 
-def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement]]:
-    """What is told from the thing's side, and what reaches it by relations without an inverse."""
-    reaching = list(rows(engine, "statements", value=iri))
-    told = [*rows(engine, "statements", subject=iri), *chain.from_iterable(turned(index, each) for each in reaching)]
+def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement], bool]:
+    """What is told from the thing's side, what reaches it by relations without an inverse, and if there is more."""
+    leading, reaching = (rows(engine, "statements", most=MOST, **{end: iri}) for end in ("subject", "value"))
+    told = [*leading, *chain.from_iterable(turned(index, each) for each in reaching)]
     reached = gathered(index, (row for row in reaching if row["relation"].value not in index.inverses))
-    return without_echoes(index, gathered(index, told)), without_echoes(index, reached)
+    cut = MOST in {len(leading), len(reaching)}
+    return without_echoes(index, gathered(index, told)), without_echoes(index, reached), cut
 
 
 def _kinds(index: Index, told: list[Statement], iri: str) -> tuple[Statement, ...]:
@@ -179,7 +186,7 @@ def _unsaid(reached: list[Statement], sayings: tuple[Saying, ...]) -> Iterator[S
 
 
 def _neighbours(engine: Engine, index: Index, iri: str) -> tuple[Thing | None, Thing | None]:
-    order = [] if iri in index.members else [row["sentence"].value for row in rows(engine, "sequence")]
+    order = [] if iri in index.members else [row["sentence"].value for row in rows(engine, "sequence", entity=iri)]
     if iri not in order:
         return None, None
     place = order.index(iri)

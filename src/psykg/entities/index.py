@@ -1,10 +1,11 @@
 """Every labelled thing of the graph, its labels and kinds, read once: what to call things, and what can be searched."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 
 from pyoxigraph import Literal
 
@@ -25,7 +26,12 @@ class Label:
 
 
 class Index:
-    """The labels and kinds in an engine's graph as they stood when it was made. Small: a few labels a thing."""
+    """The labels and kinds in an engine's graph as they stood when it was made. Small: a few labels a thing.
+
+    `is_whole`: what it gives one by one is all there is. Of a large store it is not, see `StoredIndex`.
+    """
+
+    is_whole = True
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -125,8 +131,32 @@ class Index:
             if kind in members
         ]
 
+    def asked(self, question: str | Path) -> list[Row]:
+        """The answers to a question about everything; of a graph that is not read whole, about psykg's own graphs."""
+        return rows(self._engine, question)
+
+    def count(self, kind: str) -> int:
+        """How many concepts there are of a kind."""
+        return next((len(members) for each, members in self.concepts if each.iri == kind), 0)
+
+    def candidates(self, look: str) -> Iterable[str]:  # noqa: ARG002 (all are few)
+        """What a search for the text is to look at."""
+        return self
+
+    def alike(self, look: str) -> Iterable[str]:  # noqa: ARG002
+        """Things with a label that may be meant by a mistyped text, beside those that are given one by one."""
+        return ()
+
+    def called(self, looks: Iterable[str]) -> list[str]:  # noqa: ARG002
+        """Things with one of these labels, beside those that are given one by one."""
+        return []
+
+    def has_word(self, word: str) -> bool:  # noqa: ARG002
+        """Whether the word stands in a label of something beside those that are given one by one."""
+        return False
+
     @cached_property
-    def members(self) -> frozenset[str]:
+    def members(self) -> Collection[str]:
         """The IRIs of all concepts."""
         return frozenset(thing.iri for _, concepts in self.concepts for thing in concepts)
 

@@ -1,15 +1,13 @@
 """Finding things by label: whatever the case and the accents, whole words before parts of words."""
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from operator import attrgetter
 
 from psykg.entities.index import Index
 from psykg.entities.terms import Thing
+from psykg.knowledge import folding
 
 _LONGEST = 200
 _ALIKE = 0.7
@@ -39,9 +37,9 @@ def search(index: Index, words: str, limit: int = 20) -> list[Hit]:
     wanted = folded(words[:_LONGEST])
     if not wanted:
         return []
-    best = [min(hits, key=attrgetter("rank")) for iri in index if (hits := list(_hits(index, iri, wanted)))]
-    best.sort(key=lambda hit: (hit.rank, hit.thing.label.casefold(), hit.thing.iri))
-    return best[:limit]
+    found = (min(ranks) for iri in index.candidates(wanted) if (ranks := list(_ranks(index, iri, wanted))))
+    best = sorted(found, key=lambda each: (each[0], index.thing(each[2]).label.casefold(), each[2]))
+    return [Hit(index.thing(iri), index.kind(iri), matched, rank) for rank, matched, iri in best[:limit]]
 
 
 def labelled(index: Index, label: str) -> list[Thing]:
@@ -53,26 +51,21 @@ def labelled(index: Index, label: str) -> list[Thing]:
 def nearest(index: Index, text: str, limit: int = 5) -> list[Thing]:
     """Things whose label or name looks like the text, for those who mistyped it."""
     looks: dict[str, str] = {}
-    for iri in index:
+    for iri in (*index, *index.alike(folded(text[:_LONGEST]))):
         looks.setdefault(folded(index.thing(iri).name), iri)
         looks.update((folded(label.text), iri) for label in index.labels(iri) if label.rank == 0)
     close = difflib.get_close_matches(folded(text[:_LONGEST]), looks, n=2 * limit, cutoff=_ALIKE)
     return [index.thing(iri) for iri in dict.fromkeys(looks[look] for look in close)][:limit]
 
 
-@lru_cache(maxsize=2**15)  # Every search looks at all labels again.
-def folded(text: str) -> str:
-    """The words of a text in small letters without accents, one space between them."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
+folded = lru_cache(maxsize=2**15)(folding.folded)  # Every search looks at all labels again.
 
 
-def _hits(index: Index, iri: str, wanted: str) -> Iterator[Hit]:
+def _ranks(index: Index, iri: str, wanted: str) -> Iterator[tuple[tuple[int, ...], str, str]]:
     for label in index.labels(iri):
         nearness = _nearness(wanted, folded(label.text))
         if nearness is not None:
-            rank = (nearness, label.rank, len(label.text))
-            yield Hit(index.thing(iri), index.kind(iri), label.text, rank)
+            yield (nearness, label.rank, len(label.text)), label.text, iri
 
 
 def _nearness(wanted: str, label: str) -> int | None:

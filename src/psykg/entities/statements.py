@@ -24,9 +24,12 @@ class Group:
     statements: tuple[Statement, ...]
 
 
-def statements(engine: Engine, index: Index, **iris: str) -> list[Statement]:
-    """The statements that fit the bindings, each once with all its claims, in the order people look them up."""
-    return gathered(index, rows(engine, "statements", **iris))
+def statements(engine: Engine, index: Index, *, most: int | None = None, **iris: str) -> list[Statement]:
+    """The statements that fit the bindings, each once with its claims, in the order people look them up.
+
+    Those of the first so many rows: there is a row for each claim.
+    """
+    return gathered(index, rows(engine, "statements", most=most, **iris))
 
 
 def denials(engine: Engine, index: Index, iri: str) -> list[Statement]:

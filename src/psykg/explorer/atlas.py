@@ -34,13 +34,13 @@ class Atlas:
 
     @cached_property
     def network(self) -> Network:
-        """The concepts and what is said between them."""
+        """The concepts and what is said between them; of a graph too large to be read, those of the ontology."""
         return Network(self.engine, self.index)
 
     @cached_property
     def outline(self) -> Outline:
         """The article in outline."""
-        return Outline(self.engine, self.index)
+        return Outline(self.index)
 
     @cached_property
     def aspects(self) -> Aspects:
@@ -50,7 +50,7 @@ class Atlas:
     @cached_property
     def usual(self) -> Thing | None:
         """How firmly most is said, which lists need not name; None where nothing is said with any firmness."""
-        found = rows(self.engine, Path(__file__).with_name("usual.rq"))
+        found = self.index.asked(Path(__file__).with_name("usual.rq"))
         return self.index.thing(found[0]["modality"].value) if found else None
 
     @cached_property
@@ -72,6 +72,6 @@ class Atlas:
     @cached_property
     def methods(self) -> tuple[str, ...]:
         """Two therapies that the graph contrasts with each other, by name: what a comparison starts with."""
-        found = rows(self.engine, Path(__file__).with_name("methods.rq"))
+        found = self.index.asked(Path(__file__).with_name("methods.rq"))
         names = (self.index.thing(found[0][name].value).name for name in ("left", "right")) if found else ()
         return tuple(names)

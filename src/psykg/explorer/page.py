@@ -10,6 +10,7 @@ from psykg.entities.terms import Statement
 from psykg.explorer.atlas import Atlas
 from psykg.explorer.drawing import scene
 from psykg.explorer.drawing.drawing import Drawing, drawn
+from psykg.explorer.drawing.network import Network, ends
 from psykg.explorer.drawing.scene import Scene
 from psykg.explorer.state import State, View
 from psykg.explorer.views.comparison import Comparison, compared
@@ -19,6 +20,8 @@ from psykg.explorer.views.way import Step, way
 from psykg.questions.answers.answer import Answer
 
 _PAIR = 2
+_MOST_ANSWERS = 50
+"""Concepts of an answer whose surroundings are asked for, where the graph is too large to be read."""
 
 _PICKS = {View.COMPARE: ("left", "right"), View.PATH: ("start", "end")}
 """The fields of the state that a view lets one pick concepts for, by name or label."""
@@ -52,13 +55,15 @@ def page(atlas: Atlas, state: State, answer: Answer | None, why: Why) -> Page:
     concept = describe(engine, state.focus, index) if state.focus else None
     statement = found(engine, index, state.statement) if state.statement else None
     path = _path(atlas, state)
-    line = atlas.network.same(statement) if statement else None
-    seen = _narrowed(atlas, state, _scene(atlas, state, answer, [step.statement for step in path or ()]), line)
+    network = _network(atlas, state, answer, statement)
+    line = network.same(statement) if statement else None
+    seen = _scene(atlas, network, state, answer, [step.statement for step in path or ()])
+    seen = _narrowed(network, state, seen, line)
     focus = concept.thing.iri if concept else None
     return Page(
         state=state,
         scene=seen,
-        drawing=drawn(atlas.network, seen, focus, line),
+        drawing=drawn(network, seen, focus, line),
         concept=concept,
         telling=told(statement, atlas.outline, why) if statement else None,
         answer=answer,
@@ -95,7 +100,7 @@ def _comparison(atlas: Atlas, state: State) -> Comparison | None:
     if len(set(chosen)) < _PAIR:
         return None
     left, right = chosen
-    between = atlas.network.joining(left, right)
+    between = atlas.network.with_surroundings([left, right]).joining(left, right)
     return compared(atlas.engine, atlas.index, atlas.aspects, (left, right), between)
 
 
@@ -105,9 +110,17 @@ def _path(atlas: Atlas, state: State) -> tuple[Step, ...] | None:
     return way(atlas.engine, atlas.network, atlas.index, iri_of(state.start), iri_of(state.end))
 
 
-def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Statement]) -> Scene:
+def _network(atlas: Atlas, state: State, answer: Answer | None, statement: Statement | None) -> Network:
+    """The network in which all is that the state asks for."""
+    focus = [iri_of(state.focus)] if state.focus else []
+    answers = [item.iri for item in answer.items if item.iri] if answer else []
+    asked = [*focus, *answers[:_MOST_ANSWERS], *(ends(statement) if statement else ()), *_middles(atlas, state)]
+    concepts = [iri for iri in asked if iri in atlas.index.members]
+    return atlas.network.with_surroundings(concepts, state.steps if focus else 1) if concepts else atlas.network
+
+
+def _scene(atlas: Atlas, network: Network, state: State, answer: Answer | None, path: Iterable[Statement]) -> Scene:
     """What was chosen last goes before what the view shows of itself."""
-    network = atlas.network
     focus = iri_of(state.focus) if state.focus else ""
     answers = [item.iri for item in answer.items if item.iri] if answer else []
     answering = scene.lighting(network, answers)
@@ -118,11 +131,10 @@ def _scene(atlas: Atlas, state: State, answer: Answer | None, path: Iterable[Sta
         return scene.resting_on(network, [each.iri for each in atlas.outline.sentences_in(passage)])
     if focus in network.concepts:
         return scene.around(network, focus, state.steps)
-    return _scene_of_view(atlas, state, path)
+    return _scene_of_view(atlas, network, state, path)
 
 
-def _scene_of_view(atlas: Atlas, state: State, path: Iterable[Statement]) -> Scene:
-    network = atlas.network
+def _scene_of_view(atlas: Atlas, network: Network, state: State, path: Iterable[Statement]) -> Scene:
     along = scene.made_of(network, path)
     if along.concepts:
         return along
@@ -139,18 +151,18 @@ def _middles(atlas: Atlas, state: State) -> Iterator[str]:
         yield from (phase.described.thing.iri for course in atlas.courses for phase in course.phases)
 
 
-def _narrowed(atlas: Atlas, state: State, shown: Scene, line: Statement | None) -> Scene:
+def _narrowed(network: Network, state: State, shown: Scene, line: Statement | None) -> Scene:
     """The scene with all else where the whole is asked for, with the statement explained, without what is hidden.
 
     What is asked for is in it, though there be more than can be shown.
     """
     if state.whole:
         asked = shown.middle if state.focus or shown.lit else frozenset[str]()
-        shown = replace(scene.whole(atlas.network), lit=shown.lit, middle=asked)
+        shown = replace(scene.whole(network), lit=shown.lit, middle=asked)
     if line:
-        shown = scene.together([shown, replace(scene.made_of(atlas.network, [line]), lit=frozenset())])
-    shown = scene.narrowed(shown, atlas.network, state.hide, stated=state.stated)
-    return scene.limited(shown, atlas.network)
+        shown = scene.together([shown, replace(scene.made_of(network, [line]), lit=frozenset())])
+    shown = scene.narrowed(shown, network, state.hide, stated=state.stated)
+    return scene.limited(shown, network)
 
 
 def _listed(atlas: Atlas, state: State) -> list[Statement]:

@@ -1,6 +1,7 @@
 """The dataset as it is served: which ontology file goes into which named graph."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
@@ -42,6 +43,12 @@ def mapped_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:
     yield from read_quads(folder / "vocabularies.ttl", MAPPINGS_GRAPH)
     for triple in mapping_triples(folder / "mappings.sssom.tsv"):
         yield Quad(triple.subject, triple.predicate, triple.object, NamedNode(MAPPINGS_GRAPH))
+
+
+@cache
+def our_graphs() -> tuple[str, ...]:
+    """The named graphs of the dataset served by default, by IRI."""
+    return tuple(sorted({quad.graph_name.value for quad in closure_quads() if isinstance(quad.graph_name, NamedNode)}))
 
 
 def closure_quads(folder: Path = ONTOLOGY) -> Iterator[Quad]:

@@ -74,16 +74,18 @@ class Questions:
         typed = tokens(shown)
         if len(asked) > LONGEST or not 0 < len(typed) <= MOST_WORDS:
             return self._declining.unreadable(shown)
-        words = [self.lexicon.corrected(token) for token in typed]
-        return replace(self._read(shown, typed, words), question=shown)
+        lexicon = self.lexicon.knowing(typed)
+        words = [lexicon.corrected(token) for token in typed]
+        grammar = self._grammar if lexicon is self.lexicon else self._grammar.reading_by(lexicon)
+        return replace(self._read(shown, typed, words, grammar), question=shown)
 
-    def _read(self, question: str, typed: Sequence[str], words: list[str]) -> Answer:
+    def _read(self, question: str, typed: Sequence[str], words: list[str], grammar: Grammar) -> Answer:
         """The answer to the words: as they are read plainly or, where that gives none, loosely."""
-        readings = self._grammar.readings(words)
+        readings = grammar.readings(words)
         if answer := self._of(question, readings):
             return answer
-        unknown = set(self._grammar.unknown(words))
-        loosely = [] if unknown else self._grammar.readings(words, loosely=True)
+        unknown = set(grammar.unknown(words))
+        loosely = [] if unknown else grammar.readings(words, loosely=True)
         if (answer := self._of(question, loosely)) and answer.status is Status.ANSWERED:
             return answer
         if readings:

@@ -10,6 +10,7 @@ from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.isolation.writer import Writer
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
+from psykg.entities.stored_index import MOST, StoredIndex
 from psykg.service.memo import Memo
 from psykg.service.settings import Settings
 
@@ -38,12 +39,16 @@ class Holdings:
     @property
     def index(self) -> Index:
         """The labels as they stand in the dataset now: read when they are first asked for, and after each write."""
-        return self.memo.of(Index)
+        return self.memo.of(self._index)
 
     @property
     def questions(self) -> "Questions":
         """What answers questions in plain words over the dataset as it stands now; made as the index is."""
         return self.memo.of(self._questions)
+
+    def _index(self, engine: IsolatedEngine) -> Index:
+        labels = engine.labels()
+        return StoredIndex(engine, labels) if labels and labels.more_than(MOST) else Index(engine)
 
     def _questions(self, engine: IsolatedEngine) -> "Questions":
         from psykg.questions.questioning import Questions  # noqa: PLC0415  (large, and needed by one process only)

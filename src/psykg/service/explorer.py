@@ -127,7 +127,7 @@ def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
         "kinds_seen": kinds_seen,
         "columns": COLUMNS,
         "most": _MOST_LISTED,
-        "typed": len(held().index.members) > _MOST_TO_PICK,
+        "typed": not held().index.is_whole or len(held().index.members) > _MOST_TO_PICK,
         "called": partial(called, held().index),
     }
 

@@ -12,6 +12,7 @@ from psykg.engine.isolation.pool import Pool, State
 from psykg.engine.isolation.sources import Source
 from psykg.engine.isolation.unconfined import Unconfined
 from psykg.engine.results import Answer, Result, Term
+from psykg.engine.storage import Labels
 
 _Reading = Callable[[], AbstractContextManager[Path | None]]
 
@@ -44,6 +45,11 @@ class IsolatedEngine:
     def version(self) -> str:
         """The version of the data that a query asked now would see; empty where they cannot be found any more."""
         return self._current()
+
+    def labels(self) -> Labels | None:
+        """The labels in the version of the data that a query asked now would see; None where no file has them."""
+        with self._reading() as version:
+            return Labels(version) if version else None
 
     def answer(self, query: Query, *, seconds: float | None = None, departure: Departure | None = None) -> Answer:
         """As `Engine.answer` says."""

@@ -1,6 +1,7 @@
 """Writes into a store on disk: each in a worker, on a copy that becomes the next version or is thrown away."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
@@ -13,6 +14,7 @@ from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import Source
 from psykg.engine.stack import with_deep_stack
 from psykg.engine.storage import Storage
+from psykg.engine.storage.labels import LabelWriter
 from psykg.engine.storage.locks import shared
 from psykg.engine.writing import Document, PlainDataset, UnitedDataset, WritableDataset, drop, extend, perform, replace
 
@@ -73,7 +75,9 @@ def _write(
     """
     with shared(draft):
         store = Store(str(draft))
-        dataset = PlainDataset(store) if protected is None else UnitedDataset(store, protected)
+        dataset: WritableDataset = PlainDataset(store) if protected is None else UnitedDataset(store, protected)
         outcome = with_deep_stack(partial(work, dataset))
+        with closing(LabelWriter(draft)) as labels:
+            labels.renew(dataset.renamed, store, united=protected is not None)
         store.flush()
     return outcome

@@ -5,7 +5,8 @@ whole or not at all. Imports of `knowledge` how quads come into other graphs; kn
 """
 
 from psykg.engine.storage.backups import back_up, restore
+from psykg.engine.storage.labels import Labels
 from psykg.engine.storage.storage import Storage
 from psykg.engine.storage.versions import Versions
 
-__all__ = ["Storage", "Versions", "back_up", "restore"]
+__all__ = ["Labels", "Storage", "Versions", "back_up", "restore"]

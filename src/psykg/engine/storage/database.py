@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -27,7 +28,11 @@ def storing(folder: Path) -> Iterator[None]:
     """What the disk or the engine has against a store inside the `with` is raised as a `StoreError`."""
     try:
         yield
-    except (OSError, RuntimeError) as error:  # The second from pyoxigraph, for a database that is damaged.
+    except (
+        OSError,
+        RuntimeError,
+        sqlite3.Error,
+    ) as error:  # The second from pyoxigraph, for a database that is damaged.
         raise StoreError(f"The store {folder} cannot be read or written: {_reason(error)}. It is as it was.") from None
 
 
@@ -81,6 +86,6 @@ def _linked(source: Path, target: Path) -> bool:
     return True
 
 
-def _reason(error: OSError | RuntimeError) -> str:
+def _reason(error: OSError | RuntimeError | sqlite3.Error) -> str:
     """The reason alone: RocksDB tells at length which file it was about to write."""
     return (getattr(error, "strerror", None) or str(error)).removeprefix("IO error: ").partition(": While ")[0].lower()

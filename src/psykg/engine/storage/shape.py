@@ -7,6 +7,7 @@ query, but then counts a triple once for each graph that it stands in.) A versio
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import islice
@@ -15,6 +16,7 @@ from pathlib import Path
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, Store
 
 from psykg.engine.storage.database import fill
+from psykg.engine.storage.labels import LabelWriter
 from psykg.errors import StoreError
 from psykg.knowledge.moving import housed, moved
 from psykg.vocabulary import UNNAMED_GRAPH
@@ -90,8 +92,9 @@ def convert(source: Path, target: Path, shape: Shape, ours: Iterable[Quad]) -> N
         if graph.value not in before.graphs and (graph != _UNNAMED or not shape.bare):
             _refuse(graph.value, shape)
             new.add_graph(graph)
-    fill(new, shape.stored(before.given(old)))
-    fill(new, shape.stored(ours))
+    with closing(LabelWriter(target)) as labels:
+        fill(new, shape.stored(labels.noting(before.given(old))))
+        fill(new, shape.stored(labels.noting(ours)))
     shape.put(target)
 
 

@@ -1,12 +1,13 @@
 """A dataset on disk in the shape that it is wanted in."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from psykg.engine.storage.database import fill, storing
+from psykg.engine.storage.labels import LabelWriter, has_labels
 from psykg.engine.storage.shape import BARE, Shape, convert
 from psykg.engine.storage.versions import PATIENCE, Versions
 from psykg.errors import StoreError
@@ -27,7 +28,7 @@ class Storage:
         self.bare = bool(shape and shape.bare) if bare is None else bare
         quads = [] if self.bare else list(ours())
         self._shape = BARE if self.bare else Shape.united(quads)
-        if shape != self._shape:
+        if shape != self._shape or not has_labels(self._versions.current()):
             with storing(folder), self._versions.replacement() as draft:
                 convert(self._versions.current(), draft, self._shape, quads)
 
@@ -75,8 +76,8 @@ class Storage:
         What stands in the default graph goes where triples without a graph go in this shape. Memory stays bounded.
         Raises what `change` raises. Graphs of ours are not looked for.
         """
-        with self.change(patience) as draft, storing(self.folder):
-            fill(Store(str(draft)), self._shape.stored(given))
+        with self.change(patience) as draft, storing(self.folder), closing(LabelWriter(draft)) as labels:
+            fill(Store(str(draft)), self._shape.stored(labels.noting(given)))
 
     def _check(self, version: Path) -> None:
         shape = Shape.of(version)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
+from psykg.engine.storage.labels import NOTED
 from psykg.errors import GraphProtectedError, QuerySyntaxError
 from psykg.vocabulary import UNNAMED_GRAPH
 
@@ -21,6 +22,9 @@ class WritableDataset(Protocol):
 
     Each way raises `GraphProtectedError`, with nothing changed, where it would touch what may not be written.
     """
+
+    renamed: set[str]
+    """The things of which labels or kinds may have changed, by IRI."""
 
     @property
     def store(self) -> Store:
@@ -67,9 +71,11 @@ class PlainDataset:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.renamed: set[str] = set()
 
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """As `WritableDataset.change` says."""
+        self.renamed.update(_named(chain(removed, added)))
         for quad in removed:
             self.store.remove(quad)
         self.store.extend(added)
@@ -81,11 +87,13 @@ class PlainDataset:
     def clear(self, graphs: Collection[Graph]) -> None:
         """As `WritableDataset.clear` says."""
         for graph in graphs:
+            self.renamed.update(_named_in(self.store, graph))
             self.store.clear_graph(graph)
 
     def drop(self, graphs: Collection[Graph]) -> None:
         """As `WritableDataset.drop` says."""
         for graph in graphs:
+            self.renamed.update(_named_in(self.store, graph))
             self.store.remove_graph(graph)
 
 
@@ -99,6 +107,7 @@ class UnitedDataset:
     def __init__(self, store: Store, ours: frozenset[str]) -> None:
         self.store = store
         self._ours = frozenset(map(NamedNode, ours))
+        self.renamed: set[str] = set()
 
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """As `WritableDataset.change` says. Takes time in proportion to the quads."""
@@ -127,11 +136,14 @@ class UnitedDataset:
             self.store.remove_graph(graph)
 
     def _add(self, quads: Iterable[Quad]) -> None:
+        quads = list(quads)
+        self.renamed.update(_named(quads))
         named = (quad if quad.graph_name != DEFAULT else next(moved([quad], UNNAMED)) for quad in quads)
         self.store.extend(each for quad in named for each in (quad, *moved([quad], DEFAULT)))
 
     def _remove(self, quads: Collection[Quad]) -> None:
         """Remove quads of named graphs, and from the union those triples that no other graph holds."""
+        self.renamed.update(_named(quads))
         for quad in quads:
             self.store.remove(quad)
         for quad in quads:
@@ -164,3 +176,12 @@ class UnitedDataset:
                 "The default graph here is the union of all graphs, with psykg's own, and cannot be emptied or "
                 f"replaced. Name a graph; what was written without one stands in {UNNAMED}."
             )
+
+
+def _named(quads: Iterable[Quad]) -> Iterator[str]:
+    """What the quads say labels or kinds of."""
+    return (q.subject.value for q in quads if q.predicate in NOTED and isinstance(q.subject, NamedNode))
+
+
+def _named_in(store: Store, graph: Graph) -> Iterator[str]:
+    return _named(chain.from_iterable(store.quads_for_pattern(None, noted, None, graph) for noted in NOTED))

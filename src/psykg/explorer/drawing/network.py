@@ -1,14 +1,15 @@
 """The concepts and what is said between them, each statement told once: what the drawing is made of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from psykg.engine import Engine
-from psykg.entities.asking import rows
+from psykg.entities.asking import rows_among
 from psykg.entities.index import Index
 from psykg.entities.statements import gathered
 from psykg.entities.terms import Statement, Thing, Value
@@ -17,6 +18,9 @@ from psykg.explorer.layout.places import places, shipped
 
 _TOLD = Path(__file__).with_name("told.rq")
 _DENIALS = Path(__file__).with_name("denials.rq")
+
+_MOST_TOLD, _MOST_AROUND = 600, 300
+"""Statements that are asked for at a time, and the concepts that they are about, where not all are read."""
 
 _Triple = tuple[str, str, str]
 
@@ -39,15 +43,52 @@ class Network:
     """
 
     def __init__(self, engine: Engine, index: Index) -> None:
-        self._index = index
+        self._engine, self._index = engine, index
         self.kinds = [kind for kind, _ in index.concepts]
         self.concepts = dict(_concepts(index))
-        found = gathered(index, rows(engine, _TOLD))
+        found = gathered(index, index.asked(_TOLD))
         between = [each for each in found if self._joins(each)]
         self.values = [each for each in found if each.subject.iri in self.concepts and isinstance(each.value, Value)]
-        denied = gathered(index, rows(engine, _DENIALS), denied=True)
+        denied = gathered(index, index.asked(_DENIALS), denied=True)
         self.statements = [*_told_once(index, between), *(each for each in denied if self._joins(each))]
         self._about = _by_concept(self.statements)
+
+    def with_surroundings(self, iris: Iterable[str], steps: int = 1) -> "Network":
+        """The network with what is said of these concepts, and of those that so many steps lead to less one.
+
+        The same, where it is the whole graph. Otherwise it is that of the ontology, and this asks for the rest: of
+        concepts that very much is said of, a part.
+        """
+        if self._index.is_whole:
+            return self
+        found, seen, ring = list[Statement](), set[str](), set(iris)
+        for _ in range(steps):
+            seen |= ring
+            told = self._told_of(sorted(ring))
+            found += told
+            ring = {end for each in told for end in ends(each)} - seen
+            if not 0 < len(ring) <= _MOST_AROUND:
+                break
+        return self._with(found) if found else self
+
+    def _told_of(self, ring: list[str]) -> list[Statement]:
+        asked = (rows_among(self._engine, "statements", end, ring, _MOST_TOLD) for end in ("subject", "value"))
+        members = self._index.members
+        found = gathered(self._index, chain.from_iterable(asked)) if ring else []
+        return [each for each in found if all(end in members for end in ends(each))]
+
+    def _with(self, found: list[Statement]) -> "Network":
+        wider = copy(self)
+        vars(wider).pop("_places", None)
+        held = set(self.statements)
+        wider.concepts = self.concepts | {iri: self._concept(iri) for each in found for iri in ends(each)}
+        once = dict.fromkeys(_told_once(self._index, found))
+        wider.statements = [*self.statements, *(each for each in once if each not in held)]
+        wider._about = _by_concept(wider.statements)
+        return wider
+
+    def _concept(self, iri: str) -> Concept:
+        return self.concepts.get(iri) or _concept(self._index, self.kinds, iri)
 
     def about(self, iri: str) -> list[Statement]:
         """The statements that a concept stands in, at either end."""
@@ -119,7 +160,16 @@ def ends(statement: Statement) -> tuple[str, str]:
     return statement.subject.iri, value.iri if isinstance(value, Thing) else ""
 
 
+def _concept(index: Index, kinds: Sequence[Thing], iri: str) -> Concept:
+    number, kind = next((n, kind) for n, kind in enumerate(kinds) if kind.iri in index.kinds(iri))
+    return Concept(index.thing(iri), kind, number)
+
+
 def _concepts(index: Index) -> Iterator[tuple[str, Concept]]:
+    if not index.is_whole:
+        kinds = [kind for kind, _ in index.concepts]
+        yield from ((iri, _concept(index, kinds, iri)) for iri in index.members)
+        return
     seen: set[str] = set()
     for number, (kind, members) in enumerate(index.concepts):
         for thing in members:

@@ -24,7 +24,7 @@ class Aspects:
         self._index = index
         self._places = {row["term"].value: int(row["place"].value) for row in rows(engine, _FOLDER / "aspects.rq")}
         self._expected: dict[str, list[str]] = defaultdict(list)
-        for row in rows(engine, _FOLDER / "expected.rq"):
+        for row in index.asked(_FOLDER / "expected.rq"):
             self._expected[row["concept"].value].append(row["aspect"].value)
 
     def expected(self, *concepts: Thing) -> list[str]:

@@ -64,8 +64,8 @@ class Course:
 
 def courses(engine: Engine, index: Index) -> tuple[Course, ...]:
     """The course of each therapy that has phases, the therapies by label."""
-    found = [(row["therapy"].value, row["phase"].value) for row in rows(engine, _FOLDER / "phases.rq")]
-    plan, actors = _plan(engine), _actors(engine, index)
+    found = [(row["therapy"].value, row["phase"].value) for row in index.asked(_FOLDER / "phases.rq")]
+    plan, actors = _plan(engine), _actors(index)
     read = []
     for therapy, same in groupby(found, key=lambda each: each[0]):
         phases = tuple(_phase(describe(engine, iri, index), plan) for _, iri in same)
@@ -87,9 +87,9 @@ def _aspects(placed: Iterable[Row]) -> Iterator[Aspect]:
         yield Aspect(told[0]["heading"].value, told[0]["marked"].value == "true", relations)
 
 
-def _actors(engine: Engine, index: Index) -> dict[str, tuple[Thing, ...]]:
+def _actors(index: Index) -> dict[str, tuple[Thing, ...]]:
     found: dict[str, list[Thing]] = defaultdict(list)
-    for row in rows(engine, _FOLDER / "actors.rq"):
+    for row in index.asked(_FOLDER / "actors.rq"):
         found[row["activity"].value].append(index.thing(row["actor"].value))
     return {activity: tuple(actors) for activity, actors in found.items()}
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from psykg.engine import Engine, Row
-from psykg.entities.asking import rows
+from psykg.engine import Row
 from psykg.entities.index import Index
 from psykg.entities.terms import Thing
 
@@ -57,8 +56,8 @@ class Section:
 class Outline:
     """The texts that the graph's claims are taken from, as they stood when it was made."""
 
-    def __init__(self, engine: Engine, index: Index) -> None:
-        self.sections = tuple(_sections(index, rows(engine, _OUTLINE)))
+    def __init__(self, index: Index) -> None:
+        self.sections = tuple(_sections(index, index.asked(_OUTLINE)))
         paragraphs = [paragraph for section in self.sections for paragraph in section.paragraphs]
         self._paragraph_of = {sentence.thing.iri: each for each in paragraphs for sentence in each.sentences}
         sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]

@@ -37,6 +37,7 @@ def way(engine: Engine, network: Network, index: Index, start: str, end: str) ->
     links = Paths(engine).between(start, end) if start != end else []
     if links is None:
         return None
+    network = network.with_surroundings({iri for each in links for iri in (*each.subject.iris, *each.value.iris)})
     joining = (network.joining(each.subject.iris[0], each.value.iris[0]) for each in links)
     return tuple(_steps(index, start, [statements[0] for statements in joining if statements]))
 

@@ -70,14 +70,14 @@ class _Generation:
         self._index, self._lexicon = index, lexicon
         self._concepts = {iri for _, iri in lexicon.phrases(Role.CONCEPT)}
         self._told: dict[str, set[str]] = defaultdict(set)
-        for row in rows(engine, _HERE / "nameable.rq"):
+        for row in index.asked(_HERE / "nameable.rq"):
             self._told[row["told"].value].add(row["thing"].value)
         self._forms: dict[tuple[str, str], set[str]] = defaultdict(set)
         for row in rows(engine, FORMS):
             self._forms[row["property"].value, row["thing"].value].add(row["form"].value)
         self._values: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._subjects: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        for row in rows(engine, _HERE / "statements.rq"):
+        for row in index.asked(_HERE / "statements.rq"):
             self._enter(row["subject"].value, row["relation"].value, row["value"].value)
 
     def _enter(self, subject: str, relation: str, value: str) -> None:

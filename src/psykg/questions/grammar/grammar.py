@@ -36,7 +36,12 @@ class Grammar:
 
     def __init__(self, schema: Schema, lexicon: Lexicon, presence: Presence, background: Background) -> None:
         self._schema, self._lexicon, self._background = schema, lexicon, background
+        self._presence = presence
         self._connector = Connector(schema, lexicon, presence, background)
+
+    def reading_by(self, lexicon: Lexicon) -> "Grammar":
+        """The same grammar with another lexicon."""
+        return Grammar(self._schema, lexicon, self._presence, self._background)
 
     def readings(self, words: list[str], *, loosely: bool = False) -> list[Reading]:
         """All readings, the likeliest first. None where a word means nothing here, or nothing fits together.

@@ -6,7 +6,8 @@ kind too: who knows the “evaluation phase” knows the “evaluation stage”.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -81,6 +82,8 @@ _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
 _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
 _ANY_PREPOSITION = "~"
 _SHORTEST_MISTYPED, _LONG = 4, 8
+_MOST_IN_LABEL = 8
+"""Words of a label that is looked for in a question."""
 
 
 class Lexicon:
@@ -97,6 +100,28 @@ class Lexicon:
         self._enter_heads()
         self._meanings = {key: _in_order(found) for key, found in self._entered.items()}
         self._entered.clear()
+
+    def knowing(self, words: Sequence[str]) -> "Lexicon":
+        """The lexicon with what of a graph too large to be read has a label that stands in these words as a whole."""
+        ends = range(1, _MOST_IN_LABEL + 1)
+        spans = {" ".join(words[start : start + length]) for start in range(len(words)) for length in ends}
+        named = [iri for iri in self._index.called(sorted(spans)) if self._schema.is_concept(iri)]
+        return self._with(named) if named else self
+
+    def _with(self, concepts: Sequence[str]) -> "Lexicon":
+        wider = copy(self)
+        wider._entered = defaultdict(dict)
+        for iri in concepts:
+            wider._enter_labels(iri)
+        for key, found in wider._entered.items():
+            found.update({replace(meaning, cost=0.0): meaning.cost for meaning in self.meanings(key)})
+        wider._meanings = self._meanings | {key: _in_order(found) for key, found in wider._entered.items()}
+        texts = (label.text for iri in concepts for label in self._index.labels(iri))
+        vars(wider)["_beginnings"] = self._beginnings | {
+            key[:end] for key in wider._entered for end in range(1, len(key) + 1)
+        }
+        vars(wider)["_vocabulary"] = self._vocabulary | {token for text in texts for token in tokens(text)}
+        return wider
 
     def meanings(self, key: Key) -> tuple[Meaning, ...]:
         """What the phrase of these lemmas may mean, the likeliest first."""

@@ -1,0 +1,160 @@
+"""The labels of a dataset on disk, in a file of SQLite beside its database.
+
+An engine finds a thing by its whole label, and by a part of it only if it looks at all labels. This file finds it by
+the beginning of a label or by words, whatever their case, in a time that does not grow with the graph. It is part of a
+version, is written with it, and says nothing that the database does not say.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from psykg.knowledge.folding import folded
+from psykg.vocabulary import RDF, RDFS, SKOS
+
+_FILE = "labels.sqlite"
+_TABLES = Path(__file__).with_name("labels.sql").read_text(encoding="utf-8")
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS labels_of ON labels (iri);
+CREATE INDEX IF NOT EXISTS labels_looking ON labels (look);
+CREATE INDEX IF NOT EXISTS types_of ON types (iri);
+CREATE INDEX IF NOT EXISTS of_types ON types (type, iri);
+"""
+_AT_A_TIME = 10_000
+_TYPE = NamedNode(RDF + "type")
+_RANKS = {
+    NamedNode(SKOS + "prefLabel"): 0,
+    NamedNode(RDFS + "label"): 0,
+    NamedNode(SKOS + "altLabel"): 1,
+    NamedNode(SKOS + "hiddenLabel"): 2,
+}
+NOTED = frozenset({_TYPE, *_RANKS})
+"""The properties whose values are in the file."""
+
+Label = tuple[int, bool, str]
+"""Its rank (0 preferred, 1 alternative, 2 hidden), whether it is in another language than English, and its text."""
+
+
+def has_labels(version: Path) -> bool:
+    """Whether the version has the file: those that an older psykg wrote have none."""
+    return (version / _FILE).exists()
+
+
+class LabelWriter:
+    """Keeps the file of a version that is being made in step with its database. Nothing lasts before `close`."""
+
+    def __init__(self, draft: Path) -> None:
+        self._database = sqlite3.connect(draft / _FILE)
+        # What goes wrong throws the whole draft away.
+        self._database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
+
+    def noting(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """The quads as they come; what they say of labels and kinds is added."""
+        left = iter(quads)
+        while batch := list(islice(left, _AT_A_TIME)):
+            self._add(quad for quad in batch if quad.predicate in NOTED)
+            yield from batch
+
+    def renew(self, things: Iterable[str], store: Store, *, united: bool) -> None:
+        """Read again what the store says of these things."""
+        graph = DefaultGraph() if united else None
+        for iri in things:
+            self._remove(iri)
+            self._add(quad for noted in NOTED for quad in store.quads_for_pattern(NamedNode(iri), noted, None, graph))
+
+    def close(self) -> None:
+        """Have all of it in the file."""
+        self._database.executescript(_INDEXES)
+        self._database.commit()
+        self._database.close()
+
+    def _add(self, quads: Iterable[Quad]) -> None:
+        labels, types = set(), set()
+        for quad in quads:
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, NamedNode) and isinstance(value, Literal) and quad.predicate != _TYPE:
+                elsewhere = not (value.language or "en").startswith("en")
+                labels.add((subject.value, _RANKS[quad.predicate], elsewhere, value.value))
+            elif isinstance(subject, NamedNode) and isinstance(value, NamedNode) and quad.predicate == _TYPE:
+                types.add((subject.value, value.value))
+        self._database.executemany("INSERT INTO types VALUES (?, ?)", sorted(types))
+        self._add_labels([(*label, look) for label in sorted(labels) if (look := folded(label[-1]))])
+
+    def _add_labels(self, labels: Sequence[tuple[str, int, bool, str, str]]) -> None:
+        (last,) = self._database.execute("SELECT coalesce(max(rowid), 0) FROM labels").fetchone()
+        looks = [label[-1] for label in labels]
+        self._database.executemany("INSERT INTO labels VALUES (?, ?, ?, ?, ?)", labels)
+        self._database.executemany("INSERT INTO looks (rowid, look) VALUES (?, ?)", enumerate(looks, last + 1))
+        words = sorted({word for look in looks for word in look.split()})
+        self._database.executemany("INSERT OR IGNORE INTO words VALUES (?)", zip(words, strict=True))
+
+    def _remove(self, iri: str) -> None:
+        gone = self._database.execute("SELECT rowid, look FROM labels WHERE iri = ?", (iri,)).fetchall()
+        self._database.executemany("INSERT INTO looks (looks, rowid, look) VALUES ('delete', ?, ?)", gone)
+        self._database.execute("DELETE FROM labels WHERE iri = ?", (iri,))
+        self._database.execute("DELETE FROM types WHERE iri = ?", (iri,))
+
+
+class Labels:
+    """What the file of a version says. It may be read while the version is there, and as long as this lives."""
+
+    def __init__(self, version: Path) -> None:
+        """Raises `sqlite3.Error` where the version has no such file any more."""
+        uri = f"{(version / _FILE).as_uri()}?mode=ro&immutable=1"
+        self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._rows("SELECT 1 FROM labels LIMIT 1")
+
+    def more_than(self, many: int) -> bool:
+        """Whether there are more labels than so many."""
+        return bool(self._rows("SELECT 1 FROM labels LIMIT 1 OFFSET ?", many))
+
+    def of(self, iri: str) -> list[Label]:
+        """The labels of a thing, the best first."""
+        found = self._rows("SELECT DISTINCT rank, elsewhere, text FROM labels WHERE iri = ? ORDER BY 1, 2, 3", iri)
+        return [(rank, bool(elsewhere), text) for rank, elsewhere, text in found]
+
+    def types_of(self, iri: str) -> list[str]:
+        """The classes of a thing, as far as they are stated or inferred."""
+        return [row[0] for row in self._rows("SELECT DISTINCT type FROM types WHERE iri = ? ORDER BY 1", iri)]
+
+    def of_type(self, kind: str, limit: int) -> list[str]:
+        """Things of a class, at most so many."""
+        return [row[0] for row in self._rows("SELECT DISTINCT iri FROM types WHERE type = ? LIMIT ?", kind, limit)]
+
+    def count(self, kind: str) -> int:
+        """How many things there are of a class."""
+        return int(self._rows("SELECT count(DISTINCT iri) FROM types WHERE type = ?", kind)[0][0])
+
+    def beginning(self, look: str, limit: int) -> list[str]:
+        """Things with a label that begins so, at most so many, the shortest beginnings first in the alphabet."""
+        query = "SELECT iri FROM labels WHERE look >= ? AND look < ? ORDER BY look LIMIT ?"
+        return list(dict.fromkeys(row[0] for row in self._rows(query, look, f"{look}\U0010ffff", limit)))
+
+    def called(self, looks: Iterable[str], limit: int) -> list[str]:
+        """Things that have one of the labels, of each at most so many."""
+        query = "SELECT DISTINCT iri FROM labels WHERE look = ? LIMIT ?"
+        return list(dict.fromkeys(row[0] for look in looks for row in self._rows(query, look, limit)))
+
+    def with_words(self, choices: Sequence[Sequence[str]], limit: int) -> list[str]:
+        """Things with a label that holds one word of each of the choices, at most so many."""
+        asked = " AND ".join(f"({' OR '.join(map(_quoted, words))})" for words in choices)
+        query = "SELECT iri FROM labels WHERE rowid IN (SELECT rowid FROM looks WHERE looks MATCH ? LIMIT ?)"
+        return list(dict.fromkeys(row[0] for row in self._rows(query, asked, limit))) if asked else []
+
+    def words(self, start: str, limit: int) -> list[str]:
+        """Words of labels that begin so, in the order of the alphabet."""
+        query = "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?"
+        return [row[0] for row in self._rows(query, start, f"{start}\U0010ffff", limit)]
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        with closing(self._database.execute(query, values)) as found:
+            return found.fetchall()
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
