@@ -6,6 +6,7 @@ step is a triple that is not strung together itself, nor carried over from one t
 the steps of that path are carried over as well.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -118,7 +119,7 @@ def _plans(rule: Rule, held: Held) -> Iterator[_Plan]:
     )
     for place, pattern in enumerate(premises):
         first = _Premise(place, pattern, (), ())
-        yield _Plan(rule, first, tuple(_others(premises, place)), conclusions)
+        yield _Plan(rule, first, tuple(_others(premises, place, held)), conclusions)
 
 
 def _numbered(pattern: Triple, held: Held, numbers: dict[str, int]) -> Key:
@@ -129,15 +130,21 @@ def _numbered(pattern: Triple, held: Held, numbers: dict[str, int]) -> Key:
     return subject, predicate, value
 
 
-def _others(premises: tuple[Key, ...], first: int) -> Iterator[_Premise]:
+def _others(premises: tuple[Key, ...], first: int, held: Held) -> Iterator[_Premise]:
     known, left = set(premises[first]), [place for place in range(len(premises)) if place != first]
-    relation = premises[first][1]
+
+    def weight(place: int) -> tuple[int, bool, float]:
+        """The most that is known comes first.
+
+        Among equals what is said of the relation, which may say that there is nothing more to look up; then what there
+        is least of: axioms before members of classes.
+        """
+        _, predicate, _ = pattern = premises[place]
+        many = len(held.fitting((1,), (predicate,))) if predicate >= 0 else math.inf
+        return sum(part >= 0 or part in known for part in pattern), premises[first][1] in pattern[::2], -many
+
     while left:
-        # Among equals what is said of the relation: it may say that there is nothing more to look up.
-        weights = {
-            at: (sum(part >= 0 or part in known for part in premises[at]), relation in premises[at][::2]) for at in left
-        }
-        place = max(left, key=weights.__getitem__)
+        place = max(left, key=weight)
         pattern = premises[place]
         places = tuple(at for at, part in enumerate(pattern) if part >= 0 or part in known)
         yield _Premise(place, pattern, places, tuple(pattern[at] for at in places))
