@@ -55,7 +55,7 @@ class Questions:
         self._quantities = Quantities(items, evidence, telling)
         self._declining = Declining(index, self.lexicon, telling)
         portraits = Portraits(index, items, evidence, telling)
-        pairs = Pairs(items, evidence, telling, sparql, Paths(engine))
+        pairs = Pairs(items, evidence, denials, telling, Paths(engine))
         self._portraits: dict[Sort, Callable[[Reading], Answer | None]] = {
             Sort.DEFINITION: portraits.definition,
             Sort.COMPARISON: pairs.comparison,

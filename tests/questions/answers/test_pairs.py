@@ -20,6 +20,11 @@ def test_the_two_that_the_article_sets_against_each_other_are_told_apart(ask: As
     assert "Expressive therapy has manner exploration, whereas supportive therapy has manner closeness" in text
 
 
+def test_what_is_said_of_one_and_denied_of_the_other_is_told(ask: Asked) -> None:
+    text = ask("Contrast the therapist with other well-intentioned people.").text
+    assert "objective listening, which the article denies of other well-intentioned people." in text
+
+
 def test_what_is_said_of_both_rests_on_the_sentences_of_both(workshop: Asked) -> None:
     oak = next(item for item in workshop("Compare the fretsaw and the chisel").items if item.label == "oak")
     assert set(oak.sources) == {"p1s2", "p1s10", "p1s11"}

@@ -161,3 +161,13 @@ def test_the_name_of_a_thing_asks_for_it_and_its_forms_and_nothing_else(ask: Ask
 
 def test_plain_values_are_not_counted(ask: Asked) -> None:
     assert ask("How many editions does Systems of Psychotherapy have?").status is not Status.ANSWERED
+
+
+def test_a_part_of_a_name_is_not_set_apart(ask: Asked) -> None:
+    assert labels(ask("What can be added to psychodynamic psychotherapy besides couples therapy?"))
+    answer = ask("What can be added to psychodynamic psychotherapy besides talking treatments?")
+    assert answer.status is not Status.ANSWERED
+
+
+def test_a_number_in_a_name_does_not_say_how_many_are_asked_for(ask: Asked) -> None:
+    assert labels(ask("What illustrates the mixing of the two methods?")) == ["temporary supportive approach"]

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from psykg.questions.answers.answer import Answer, Item, answered
+from psykg.questions.answers.denials import Denials
 from psykg.questions.answers.evidence import Evidence, Ground, together
 from psykg.questions.answers.items import Items
 from psykg.questions.answers.paths import Paths
-from psykg.questions.answers.sparql import Sparql, filled, name
+from psykg.questions.answers.sparql import filled, name
 from psykg.questions.answers.telling import Telling
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.links import Link, link_of
@@ -23,9 +24,9 @@ _FEW = 3
 class Pairs:
     """Tells of two things."""
 
-    def __init__(self, items: Items, evidence: Evidence, telling: Telling, sparql: Sparql, paths: Paths) -> None:
-        self._items, self._evidence, self._telling = items, evidence, telling
-        self._sparql, self._paths = sparql, paths
+    def __init__(self, items: Items, evidence: Evidence, denials: Denials, telling: Telling, paths: Paths) -> None:
+        self._items, self._evidence, self._denials = items, evidence, denials
+        self._telling, self._paths = telling, paths
 
     def comparison(self, reading: Reading) -> Answer | None:
         """What is said of two things: what joins them, what of both, and what of one only."""
@@ -72,15 +73,12 @@ class Pairs:
         steps = "; ".join(map(self._step, links, grounds))
         items = self._along(links, grounds)
         things = " ".join(name(item.iri) for item in items if item.iri)
-        query = filled("path", steps=" ".join(map(self._triple, links)), things=things)
+        query = filled("path", steps=" ".join(map(_triple, links)), things=things)
         return answered(reading.sort, (f"how {told}", sentence(f"{told} {how}: {steps}")), items, query)
 
     def _step(self, link: Link, ground: Ground) -> str:
         places = f"{'follows from ' if ground.inferred else ''}{enumerated(ground.sources)}"
         return self._telling.statement([link]) + (f" ({places})" if ground.sources else "")
-
-    def _triple(self, link: Link) -> str:
-        return f"( {self._sparql.term(link.subject)} {name(link.relation)} {self._sparql.term(link.value)} )"
 
     def _along(self, links: list[Link], grounds: list[Ground]) -> list[Item]:
         """The concepts on the way, each with the ground of the step that leads to it."""
@@ -99,7 +97,7 @@ class Pairs:
         shared = [self._both(relation, one, other, held) for relation in relations]
         if found := [each for each in shared if each][:_FEW]:
             told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
-        told += self._contrasts(one, other, held)
+        told += [*self._contrasts(one, other, held), *self._denied(one, other, held), *self._denied(other, one, held)]
         return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")
 
     def _differ(self, one: str, other: str, held: _Held) -> bool:
@@ -131,6 +129,15 @@ class Pairs:
                 told.append(f"{names[0]} {label} {first}, whereas {names[1]} {label} {second}")
         return told[:_FEW]
 
+    def _denied(self, one: str, other: str, held: _Held) -> list[str]:
+        """What is said of the one and denied of the other."""
+        told = []
+        for relation in sorted(held[one], key=self._telling.label):
+            if values := [value for value in held[one][relation] if self._denials.denied(relation, other, value)]:
+                said = f"{self._telling.name(one)} {self._telling.label(relation)} {self._named(values)}"
+                told.append(f"{said}, which the article denies of {self._telling.name(other)}")
+        return told[:_FEW]
+
     def _own(self, relation: str, thing: str, against: str, held: _Held) -> list[str]:
         return [
             value
@@ -155,3 +162,7 @@ class Pairs:
 
     def _named(self, iris: Iterable[str]) -> str:
         return enumerated([self._telling.name(iri) for iri in iris])
+
+
+def _triple(link: Link) -> str:
+    return f"( {name(link.subject.iris[0])} {name(link.relation)} {name(link.value.iris[0])} )"

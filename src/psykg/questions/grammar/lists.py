@@ -9,13 +9,13 @@ from psykg.questions.grammar.asked import Asked, asked_for, leads_along
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
-from psykg.questions.grammar.numerals import Year, counted, dated
+from psykg.questions.grammar.numerals import Year, counted, dated, number
 from psykg.questions.grammar.objects import left
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import Link, Term, distributed
-from psykg.questions.words.function_words import NEGATIONS, QUESTION_WORDS
+from psykg.questions.words.function_words import FUNCTION_WORDS, NEGATIONS, QUESTION_WORDS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _DIVIDED = (
@@ -59,19 +59,29 @@ class Lists:
             yield from self._plain(request)
 
     def _plain(self, request: Request) -> Iterator[Reading]:
+        for count, numbered in self._numbered(request):
+            for reading, negated in self._selected(numbered):
+                told = replace(reading, count=count)
+                if negated and told.links:
+                    yield replace(told, links=(), excluded=(told.links,)).dearer(_NEGATED)
+                elif not negated:
+                    yield told
+
+    def _numbered(self, request: Request) -> Iterator[tuple[int | None, Request]]:
+        """How many are taken for granted, and the request without that; or as it is, a number in a name."""
         count, rest = counted(request.rest)
-        for reading, negated in self._selected(replace(request, rest=rest, counted=count is not None)):
-            told = replace(reading, count=count)
-            if negated and told.links:
-                yield replace(told, links=(), excluded=(told.links,)).dearer(_NEGATED)
-            elif not negated:
-                yield told
+        yield count, replace(request, rest=rest, counted=count is not None)
+        likeliest = self._reader.partings(request.rest)[:1] if count is not None else []
+        if likeliest and all(each.meanings or number(each.text) is None for each in likeliest[0].phrases):
+            yield None, request
 
     def _apart(self, request: Request, match: re.Match[str]) -> Iterator[Reading]:
         """What is asked for, but for one thing that is named."""
         text = f" {request.rest}"
         head, words = text[: match.start()], text[match.end() :].split()
         for end in range(len(words), 0, -1):
+            if words[end : end + 1] and words[end] not in FUNCTION_WORDS:
+                continue  # “besides talking treatments” does not set apart talking.
             for other in self._reader.whole(" ".join(words[:end]), Role.CONCEPT):
                 rest = " ".join([*head.split(), *words[end:]])
                 for reading in self._plain(replace(request, rest=rest)):
