@@ -174,6 +174,21 @@ def test_the_bytes_are_bounded_and_what_was_used_last_stays(version: Version) ->
     assert known.find(key(known, path="/1")) is None
 
 
+@pytest.mark.parametrize("part", ["accept", "host", "if-none-match"])
+def test_what_clients_send_in_their_heads_counts_too(version: Version, part: str) -> None:
+    known = Known(version, most=100_000)
+    for number in range(50):
+        known.keep(key(known, headers={part: f"{number:05}" * 2_000}), lasting())
+    assert 0 < known.size <= 100_000
+    assert sum(known.find(key(known, headers={part: f"{number:05}" * 2_000})) is not None for number in range(50)) < 10
+
+
+def test_headers_of_answers_count_too(version: Version) -> None:
+    known = Known(version, most=100_000)
+    known.keep(key(known), Answer(200, [("Link", "x" * 50_000)], b"", lasting=True))
+    assert known.size == 0
+
+
 def test_an_answer_that_would_take_much_of_the_room_is_not_kept(version: Version) -> None:
     known = Known(version, most=100_000)
     known.keep(key(known), lasting(b"x" * 50_000))
@@ -229,6 +244,21 @@ def test_the_time_and_chance_are_never_known(service: str) -> None:
     path = f"/sparql?query={quote('SELECT (RAND() AS ?x) {}')}"
     assert len({send(service, path)[2] for _ in range(5)}) == 5
     assert send(service, path)[1]["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/ask?", "/?"])
+@pytest.mark.parametrize("words", ["I want to kill myself", "my husband shouts at me", "should I stop my medication"])
+def test_words_that_have_no_answer_are_kept_by_nobody(service: str, path: str, words: str) -> None:
+    before = sent(service)
+    replies = [send(service, path + urlencode({"q": words}), Accept="text/html") for _ in range(2)]
+    assert {reply[1]["cache-control"] for reply in replies} == {"no-store"}
+    assert sent(service) == before
+
+
+def test_a_search_that_finds_nothing_is_kept_by_nobody(service: str) -> None:
+    before = sent(service)
+    assert {send(service, "/search?q=qqqq")[1]["cache-control"] for _ in range(2)} == {"no-store"}
+    assert sent(service) == before
 
 
 @pytest.mark.parametrize("path", ["/health", "/nowhere", "/sparql?query=nonsense"])

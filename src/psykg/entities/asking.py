@@ -1,4 +1,4 @@
-"""Running questions that stand in `.rq` files: names are passed as bindings and never as text."""
+"""Running questions that stand in `.rq` files: names are bindings, or terms that the engine has made and written."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -9,6 +9,7 @@ from psykg.entities.index import Index
 from psykg.entities.terms import Thing
 from psykg.knowledge.competency import example_questions
 from psykg.questions.answers.answer import Answer, Status
+from psykg.service.caching import forget
 from psykg.service.current import held
 from psykg.service.negotiation import wants_page
 
@@ -25,11 +26,19 @@ def ask() -> Response:
     question = request.args.get("q", "").strip()
     as_page = wants_page(["application/json"])
     if question:
-        answer = held().questions.ask(question)
+        answer = asked(question)
         return _page(answer) if as_page else jsonify(answer.data)
     if not as_page:
         raise BadRequest("There is no question. Send it as “q”: /ask?q=What+is+insight%3F")
     return make_response(render_template("ask.html", examples=example_questions()))
+
+
+def asked(question: str) -> Answer:
+    """The answer to a question. Words that have none may tell of whoever typed them: nobody is to keep that answer."""
+    answer = held().questions.ask(question)
+    if answer.status is not Status.ANSWERED:
+        forget()
+    return answer
 
 
 def _page(answer: Answer) -> Response:

@@ -8,6 +8,7 @@ from psykg.service.compression import compress
 from psykg.service.wsgi import LASTING
 
 _STATIC_SECONDS = 3600
+_FORGOTTEN = "psykg.forgotten"
 
 
 def register(app: Flask) -> None:
@@ -36,10 +37,15 @@ def _whole(response: Response) -> None:
 
 def _limit_reuse(response: Response) -> None:
     """The next write may change any answer; an error may be over at any time."""
-    if response.status_code >= 400:  # noqa: PLR2004
+    if response.status_code >= 400 or request.environ.get(_FORGOTTEN):  # noqa: PLR2004
         response.headers["Cache-Control"] = "no-store"
     else:
         response.headers.setdefault("Cache-Control", "no-cache")
+
+
+def forget() -> None:
+    """Have nobody keep the answer to the current request: what it was asked with is somebody's own affair."""
+    request.environ[_FORGOTTEN] = True
 
 
 def _lasts(response: Response) -> bool:

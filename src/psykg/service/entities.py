@@ -1,10 +1,11 @@
 """`/entity/NAME` as a page or as RDF, and `/search`."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
 
-from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.engine import Engine
 from psykg.engine.results import GRAPHICAL, NAMED, ResultFormat, Triples
 from psykg.entities.description import dataset_of, describe, graph_of
 from psykg.entities.index import Index
@@ -14,6 +15,7 @@ from psykg.entities.search import nearest, search
 from psykg.entities.terms import Thing
 from psykg.errors import UnknownFormatError
 from psykg.service import release
+from psykg.service.caching import forget
 from psykg.service.completing import completed
 from psykg.service.current import held
 from psykg.service.negotiation import wants_page
@@ -25,22 +27,7 @@ blueprint = Blueprint("entities", __name__)
 VARIANTS = Variants(*GRAPHICAL, *NAMED)
 _MOST_HITS = 20
 _MOST_KEPT = 64
-
-
-class _Recent:
-    """The things that were asked for last as RDF: who wants one format of it may want another."""
-
-    def __init__(self, engine: IsolatedEngine) -> None:
-        self._engine = engine
-        self._graphs: dict[str, Triples] = {}
-
-    def graph(self, iri: str, index: Index) -> Triples:
-        """The graph of a thing. Raises as `graph_of` does."""
-        found = self._graphs.get(iri) or graph_of(self._engine, iri, index)
-        self._graphs[iri] = found
-        for first in list(self._graphs)[:-_MOST_KEPT]:
-            self._graphs.pop(first, None)
-        return found
+"""Things whose RDF is kept: who wants one format of it may want another, as a site wants all."""
 
 
 @blueprint.get("/entity/<path:name>", merge_slashes=False)
@@ -63,6 +50,8 @@ def search_page() -> Response:
     words = request.args.get("q", "").strip()
     hits = search(held().index, words, _MOST_HITS)
     near = [] if hits else nearest(held().index, words)
+    if words and not hits:
+        forget()
     questions = completed(words)
     if wants_page(["application/json"]):
         found = {"hits": hits, "near": near, "questions": questions}
@@ -100,7 +89,11 @@ def _address_of(name: str) -> Address:
 def _data(thing: Thing, target: ResultFormat) -> bytes:
     if target in NAMED:
         return dataset_of(held().engine, thing.iri, held().index).serialize(target)
-    return held().memo.of(_Recent).graph(thing.iri, held().index).serialize(target)
+    return held().memo.of(_graphs)(thing.iri, held().index).serialize(target)
+
+
+def _graphs(engine: Engine) -> Callable[[str, Index], Triples]:
+    return lru_cache(_MOST_KEPT)(partial(graph_of, engine))
 
 
 def _page(thing: Thing) -> str:

@@ -24,6 +24,7 @@ from psykg.explorer.views.table import COLUMNS
 from psykg.explorer.views.telling import Why, name_of_statement
 from psykg.knowledge.competency import example_questions
 from psykg.questions.answers.answer import Answer, Status
+from psykg.service.ask import asked
 from psykg.service.current import held
 from psykg.service.description import dataset
 from psykg.service.negotiation import wants_data
@@ -64,7 +65,7 @@ def region(name: str) -> str:
 def _asked() -> tuple[State, Answer | None]:
     """The state that the parameters describe, and the answer to its question."""
     state = State.of(request.args.to_dict(flat=False))
-    return state, held().questions.ask(state.question) if state.question else None
+    return state, asked(state.question) if state.question else None
 
 
 def _html(shown: Page) -> Response:

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, make_response, render_template, 
 from pyoxigraph import DefaultGraph, Quad
 from werkzeug.exceptions import NotFound
 
+from psykg.engine import Engine
 from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.results import Row
 from psykg.entities.asking import rows
@@ -86,13 +87,19 @@ class Kept:
 
 def dataset(engine: IsolatedEngine) -> Iterator[Quad]:
     """All quads that are served. Raises what the engine raises, `ResultTooLargeError` for more than it may give."""
-    yield from map(_quad, rows(engine, _HERE / "quads.rq"))
+    yield from named(engine)
     settings = held().settings
     if settings.bare or settings.endpoint:
-        yield from map(_quad, rows(engine, _HERE / "unnamed.rq"))
+        yield from map(quad_of, rows(engine, _HERE / "unnamed.rq"))
 
 
-def _quad(row: Row) -> Quad:
+def named(engine: Engine) -> Iterator[Quad]:
+    """The quads of all named graphs. Raises what the engine raises."""
+    yield from map(quad_of, rows(engine, _HERE / "quads.rq"))
+
+
+def quad_of(row: Row) -> Quad:
+    """What a row of a question for quads says; without a graph it stands in the default graph."""
     return Quad(row["subject"], row["predicate"], row["object"], row.get("graph") or DefaultGraph())  # type: ignore[arg-type]
 
 

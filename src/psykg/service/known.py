@@ -13,7 +13,7 @@ from psykg.service.wsgi import Answer
 if TYPE_CHECKING:
     from granian.rsgi import Scope
 
-Key = tuple[object, ...]
+Key = tuple[str | bytes, ...]
 """The version of the data, and the request."""
 
 _METHODS = frozenset({"GET", "POST"})
@@ -39,7 +39,7 @@ _SHARE = 8
 """A single answer may take one of so many parts of that."""
 
 _APART = 2_000
-"""Bytes that an answer takes beside its body and its request: its headers and what holds it."""
+"""Bytes that an answer takes beside its body, its headers and its request."""
 
 
 def unversioned() -> str:
@@ -60,7 +60,7 @@ class Known:
         self._most = most
         self._size = 0
         self._kept = OrderedDict[Key, Answer]()
-        self._of: object = ""
+        self._of: str | bytes = ""
         self.sent = 0
 
     @property
@@ -76,12 +76,12 @@ class Known:
         version = self._version()
         if not version or scope.method not in _METHODS or (body and len(body) > _LARGEST_BODY):
             return None
-        told = []
+        told = list[str]()
         for name, value in scope.headers.items():
             if name in _PARTICULAR or (body is None and name in _ANNOUNCING):
                 return None
             if name in self._looked_at:
-                told.append((name, value))
+                told += (name, value)
         return version, scope.method, scope.scheme, scope.path, scope.query_string, body or b"", *told
 
     def find(self, key: Key | None) -> Answer | None:
@@ -113,4 +113,6 @@ class Known:
 
 
 def _size(key: Key, answer: Answer) -> int:
-    return _APART + len(answer.body) + sum(len(part) for part in key if isinstance(part, str | bytes))
+    """What they take, all that a client has a say in counted: heads of requests may be as long as bodies."""
+    head = sum(len(name) + len(value) for name, value in answer.headers)
+    return _APART + head + len(answer.body) + sum(map(len, key))

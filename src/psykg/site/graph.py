@@ -3,16 +3,14 @@
 from io import BytesIO
 from pathlib import Path
 
-from pyoxigraph import Quad
-
 from psykg.engine import Engine
-from psykg.engine.results import Row
 from psykg.entities.asking import rows
 from psykg.exports.destination import send
 from psykg.exports.source import Source
 from psykg.exports.table import format_named
+from psykg.service.export import named, quad_of
 
-_HERE = Path(__file__).parent
+_DEFAULT = Path(__file__).with_name("default.rq")
 
 
 def graph(engine: Engine, *, united: bool) -> bytes:
@@ -20,12 +18,8 @@ def graph(engine: Engine, *, united: bool) -> bytes:
 
     An export leaves out of the default graph what stands in a named one, too. Raises what the engine raises.
     """
-    names = ["named"] if united else ["named", "default"]
-    quads = [_quad(row) for name in names for row in rows(engine, _HERE / f"{name}.rq")]
+    unnamed = [] if united else map(quad_of, rows(engine, _DEFAULT))
+    quads = [*named(engine), *unnamed]
     out = BytesIO()
     send(format_named("nquads"), Source(lambda: quads), out)
     return out.getvalue()
-
-
-def _quad(row: Row) -> Quad:
-    return Quad(row["subject"], row["predicate"], row["object"], row.get("graph"))  # type: ignore[arg-type]

@@ -28,11 +28,8 @@ def storing(folder: Path) -> Iterator[None]:
     """What the disk or the engine has against a store inside the `with` is raised as a `StoreError`."""
     try:
         yield
-    except (
-        OSError,
-        RuntimeError,
-        sqlite3.Error,
-    ) as error:  # The second from pyoxigraph, for a database that is damaged.
+    except (OSError, RuntimeError, sqlite3.Error) as error:
+        # A RuntimeError comes from pyoxigraph, for a database that is damaged.
         raise StoreError(f"The store {folder} cannot be read or written: {_reason(error)}. It is as it was.") from None
 
 
