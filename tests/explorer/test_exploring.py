@@ -18,6 +18,7 @@ from tests.explorer.looking import (
     question_box,
     search_box,
     seen_from,
+    settled,
     show,
     view,
 )
@@ -123,6 +124,22 @@ def test_hidden_kinds_keep_their_place_in_the_legend_and_come_back_together(scri
     legend.get_by_role("link", name="all kinds").click()
     expect(legend.get_by_role("link", name=": show")).to_have_count(0)
     expect(mark(scripted, "middle phase")).to_have_count(1)
+
+
+def test_the_chosen_concept_is_seen_in_the_list_and_the_page_stays_where_it_is(scripted: Page) -> None:
+    scripted.set_viewport_size({"width": 1440, "height": 600})
+    # Not by the pointer: to click there the browser itself may have to scroll.
+    mark(opened(scripted, "/?focus=patient"), "insight").dispatch_event("click")
+    expect(card(scripted, "insight")).to_be_visible()
+    scripted.wait_for_function(
+        """() => {
+          const [row, list] = [".tree [aria-current]", ".tree"]
+            .map((each) => document.querySelector(each)?.getBoundingClientRect());
+          return row && row.top >= list.top - 1 && row.bottom <= list.bottom + 1;
+        }"""
+    )
+    settled(scripted)
+    assert scripted.evaluate("scrollY") == 0
 
 
 def test_what_follows_can_be_left_out(scripted: Page) -> None:

@@ -24,6 +24,7 @@ def replaced(folder: Path) -> Iterator[Path]:
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 (a link stays a link)
     try:
         check(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
         new = Path(mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=folder.parent))
         try:
             yield new

@@ -38,7 +38,15 @@ function choose(link: HTMLElement, chosen: boolean): void {
   item.setAttribute("aria-selected", String(chosen));
   if (!chosen) return;
   open(item.closest(".branch")!, true);
-  requestAnimationFrame(() => link.scrollIntoView({ block: "nearest" })); // When all of the page is in place.
+  requestAnimationFrame(() => reveal(link)); // When all of the page is in place.
+}
+
+/** Scroll the list, where it has a height of its own, and never the page: `scrollIntoView` would move both. */
+function reveal(link: HTMLElement): void {
+  const list = link.closest<HTMLElement>(".tree")!;
+  const [row, seen] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (row.top < seen.top) list.scrollTop -= seen.top - row.top;
+  else if (row.bottom > seen.bottom) list.scrollTop += row.bottom - seen.bottom;
 }
 
 function dress(item: HTMLElement): void {
