@@ -34,7 +34,7 @@ def test_a_folder_with_files_of_others_is_left_as_it_is(tmp_path: Path) -> None:
         (("new", "--base", "example.org"), "--base is a whole address"),
         (("new", "--store", "there", "--data", "a-file"), "A store holds data of its own"),
         (("new", "--data", "missing.ttl"), "missing.ttl"),
-        (("no/such/place",), "cannot be written: No such file or directory"),
+        (("a-file/place",), "a-file is no folder"),
     ],
 )
 def test_wrong_use_is_said_in_a_line(arguments: tuple[str, ...], message: str, tmp_path: Path) -> None:

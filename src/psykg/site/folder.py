@@ -40,8 +40,11 @@ def replaced(folder: Path) -> Iterator[Path]:
 
 def check(folder: Path) -> None:
     """Raises `UnwritableFileError` where the folder may not be replaced."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise UnwritableFileError(f"{folder} is no folder. Name a new one, or one that psykg site has written.")
+    blocking = [path for path in (folder, *folder.parents) if path.exists() and not path.is_dir()]
+    if folder.is_symlink() or blocking:
+        raise UnwritableFileError(
+            f"{(blocking or [folder])[0]} is no folder. Name a new one, or one that psykg site has written."
+        )
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise UnwritableFileError(
             f"{folder} holds files that psykg site has not written. Name a new folder, or empty this one."
