@@ -8,6 +8,7 @@ from psykg.questions.answers.evidence import Evidence
 from psykg.questions.answers.items import Items
 from psykg.questions.answers.sparql import filled, name
 from psykg.questions.answers.telling import Telling
+from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.links import link_of
 from psykg.questions.words.english import enumerated, sentence
@@ -36,12 +37,17 @@ class Quantities:
         return self._arranged(topic) or self._conditional(topic)
 
     def within(self, question: str, reading: Reading) -> Answer:
-        """Whether numbers lie within what the text gives. Outside of it the text says neither yes nor no."""
+        """Whether numbers lie within what the text gives. Outside of it they are not usual, if that was asked.
+
+        Otherwise the text says neither yes nor no: what is so as a rule may be otherwise.
+        """
         topic, least, most = reading.things[0], min(reading.numbers), max(reading.numbers)
         items = self._measured(filled("quantity", thing=name(topic)), topic)
         told = self._range(topic, items)
         query = filled("within", thing=name(topic), least=f"{least:g}", most=f"{most:g}")
         if not self._items.holds(query):
+            if reading.force is Force.CUSTOM:
+                return answered(Sort.BOOLEAN, (told, f"No. {sentence(told)}"), items, query, boolean=False)
             text = sentence(f"the article does not speak of that; what it says is that {told}")
             return Answer(question, Status.NOT_IN_GRAPH, reading=told, text=text)
         return answered(Sort.BOOLEAN, (told, f"Yes. {sentence(told)}"), items, query, boolean=True)

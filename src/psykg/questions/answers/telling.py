@@ -11,7 +11,7 @@ from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.english import agreeing, enumerated, plural, sentence
+from psykg.questions.words.english import agreeing, an, enumerated, plural, sentence
 
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
@@ -42,6 +42,8 @@ class Telling:
         parts += [f"is not said to be one that {self._conditions(group, reading)}" for group in reading.excluded]
         if reading.apart:
             parts.append(f"is not {enumerated(list(map(self.name, reading.apart)), 'or')}")
+        if reading.words:
+            parts.append(f"has {enumerated([f'“{word}”' for word in reading.words], 'or')} in its name")
         if reading.extreme:
             which = "least" if reading.extreme[1] == "MIN" else "greatest"
             parts.append(f"has the {which} {self.label(reading.extreme[0])}")
@@ -122,8 +124,17 @@ class Telling:
         own = [link for link in links if reading.answer in (link.subject, link.value)]
         others = [link for link in links if link not in own and not self._is_bound(link, reading)]
         told = [self._condition(link, reading, number) for link in links if link not in others]
+        if len(own) == 1 and (last := self._of_other_end(own[0], others, reading)):
+            return f"{' and '.join(told)} {last}"
         beside = [f"where {' and '.join(map(self._clause, others))}"] if others else []
         return ", ".join([" and ".join(told), *beside])
+
+    def _of_other_end(self, link: Link, others: Sequence[Link], reading: Reading) -> str:
+        """What other links say of the end of a link that is not named, as a clause behind it; empty where they do not."""
+        end = link.value if link.subject == reading.answer else link.subject
+        if end.known or not others or any(end not in (other.subject, other.value) for other in others):
+            return ""
+        return f"that {' and '.join(self._predicate(other, end, 1) for other in others)}"
 
     def _is_bound(self, link: Link, reading: Reading) -> bool:
         return reading.bound is not None and link.value.name == reading.bound[0]
@@ -137,13 +148,13 @@ class Telling:
     def _condition(self, link: Link, reading: Reading, number: int) -> str:
         if reading.bound and self._is_bound(link, reading):
             _, operator, year = reading.bound
-            return f"has a {self.label(link.relation)} {_OPERATORS[operator]} {year}"
+            return f"has {an(self.label(link.relation))} {_OPERATORS[operator]} {year}"
         return self._predicate(link, reading.answer, number)
 
     def _predicate(self, link: Link, answer: Term | None, number: int) -> str:
         """What a link says of what is asked for, with that as its subject where a relation tells it so."""
         if link.subject == answer and self._schema.has_values(link.relation):
-            return f"{'has' if number == 1 else 'have'} a {self.label(link.relation)}"
+            return f"{'has' if number == 1 else 'have'} {an(self.label(link.relation))}"
         if link.subject == answer:
             return f"{self._verb(link.relation, number)} {self._term(link.value)}"
         inverse = self._schema.inverse(link.relation)
@@ -159,12 +170,21 @@ class Telling:
     def _clause(self, link: Link) -> str:
         if link.relation == TYPE:
             label = self._index.thing(link.value.iris[0]).label
-            return f"{self._term(link.subject)} is {'an' if label[0] in 'aeiou' else 'a'} {label}"
+            return f"{self._term(link.subject)} is {an(label)}"
         if link.value == TRUE:
             return f"{self._term(link.subject)} {self._verb(link.relation, 1)}"
         if self._schema.has_values(link.relation):
-            return f"{self._term(link.subject)} has a {self._index.thing(link.relation).label}"
-        return f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"
+            return f"{self._term(link.subject)} has {an(self.label(link.relation))}"
+        return self._had(link) or f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"
+
+    def _had(self, link: Link) -> str:
+        """That there is something of the sort, or that a thing is of the sort; empty where both ends are told."""
+        has, _, noun = self.label(link.relation).partition(" ")
+        if has != "has" or not noun:
+            return ""
+        if not (link.value.known or link.value.kinds):
+            return f"{self._term(link.subject)} has {an(noun)}"
+        return "" if link.subject.known or link.subject.kinds else f"{self._term(link.value)} is {an(noun)}"
 
     def label(self, iri: str) -> str:
         """What a thing is called."""

@@ -12,6 +12,7 @@ from psykg.questions.words.function_words import (
     CONJUNCTIONS,
     COORDINATORS,
     DURING,
+    INDEFINITE,
     NEGATIONS,
     PREPOSITIONS,
     SOMEBODY,
@@ -89,6 +90,8 @@ def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
         yield Clause(chosen, cost, beside=_beside(joined)).without_extreme()
         if len(joined) < len(chosen):
             yield Clause(joined, cost).without_extreme()
+        if (told := _told_once(chosen, parting)) != chosen:
+            yield Clause(told, cost).without_extreme()
 
 
 def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
@@ -208,6 +211,26 @@ def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
         else:
             joined.append(slot)
     return tuple(joined)
+
+
+def _told_once(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
+    """The slots without a noun that says no more than its verb, which leaves its end open: “serve a purpose”."""
+    told: list[Slot] = []
+    for slot in slots:
+        last = told[-1] if told else None
+        if last and last.role is Role.VERB and slot.role is Role.NOUN and _is_indefinite(last, slot, parting):
+            nouns = {meaning.iri for meaning in slot.meanings}
+            if same := tuple(meaning for meaning in last.meanings if meaning.iri in nouns):
+                told[-1] = replace(last, meanings=same, opens=True, text=f"{last.text} {slot.text}")
+                continue
+        told.append(slot)
+    return tuple(told)
+
+
+def _is_indefinite(verb: Slot, noun: Slot, parting: Parting) -> bool:
+    """Whether nothing stands before the noun but that it is any one."""
+    between = [phrase.text for phrase in parting.phrases if verb.start < phrase.start < noun.start]
+    return bool(between) and set(between) <= INDEFINITE
 
 
 def _beside(slots: tuple[Slot, ...]) -> tuple[frozenset[str], ...]:

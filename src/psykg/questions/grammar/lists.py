@@ -13,7 +13,8 @@ from psykg.questions.grammar.numerals import Year, counted, dated, number
 from psykg.questions.grammar.objects import left
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request
+from psykg.questions.grammar.requests import Request, worded
+from psykg.questions.grammar.wording import with_words
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import FUNCTION_WORDS, NEGATIONS, QUESTION_WORDS
 from psykg.questions.words.lexicon import Meaning, Role
@@ -37,6 +38,8 @@ _SHARED = re.compile(
     r"together)\b"
 )
 _APART = re.compile(r" (?:other than|besides|except(?: for)?|aside from) ")
+_MEANS = {"how": "by"}
+"""What a question word may ask for as the preposition would with “what”."""
 _NEGATED, _UNLINKED = 0.1, 0.3
 
 
@@ -49,6 +52,10 @@ class Lists:
     def requested(self, request: Request) -> Iterator[Reading]:
         """The readings of a request, the shared and the negated ones among them."""
         yield from self._differences(request)
+        if told := worded(request.rest):
+            head, words = told
+            for reading in self._plain(replace(request, rest=head)):
+                yield from with_words(reading, words, self._reader)
         if match := _APART.search(f" {request.rest}"):
             yield from self._apart(request, match)
         elif _SHARED.search(request.rest):
@@ -111,7 +118,7 @@ class Lists:
         budget = self._reader.budget()
         for parting in self._reader.partings(request.rest):
             negated = any(phrase.text in NEGATIONS and not phrase.meanings for phrase in parting.phrases)
-            for clause in clauses(parting, request.preposition):
+            for clause in clauses(parting, request.preposition or _MEANS.get(request.word, "")):
                 if budget.allows(clause.cost):
                     yield from self._of_clause(request, parting, clause, budget, negated=negated)
 

@@ -1,13 +1,15 @@
 """Numbers in questions: how many there are said to be, in which year, how often."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from psykg.questions.words.function_words import NUMERALS, TIMES
+from psykg.questions.words.function_words import NUMERALS, MINUTES, TIMES
 
 _OF_ALL = re.compile(r"^of the (?:two|three|four|five|six|seven|eight) |^of (?:these|those|them|the)? ?")
 """What says of how many one is asked for, and not how many are asked for."""
 _YEAR = re.compile(r"(?:\b(?P<word>after|before|since|until|in|from|of|by) )?(?:the year )?\b(?P<year>[12]\d{3})\b")
+_ONE = re.compile(rf"\ban? (?=(?:{'|'.join(MINUTES)})\b)")
 _COMPARISONS = {"after": ">", "since": ">=", "before": "<", "until": "<=", "by": "<="}
 _KEPT = frozenset({"in", "from", "of"})
 
@@ -26,6 +28,20 @@ def number(word: str) -> float | None:
     if word.replace(".", "", 1).isdecimal():
         return float(word)
     return NUMERALS.get(word, TIMES.get(word))
+
+
+def with_one(text: str) -> str:
+    """The text with “1 hour” for “an hour”."""
+    return _ONE.sub("1 ", text)
+
+
+def in_units(units: Collection[str], others: Collection[str]) -> float | None:
+    """How much one of a unit is in another: 60 for an hour in minutes; None where one cannot be told in the other."""
+    if set(units) <= set(others):
+        return 1.0
+    if len(units) == len(others) == 1 and MINUTES.keys() >= {*units, *others}:
+        return MINUTES[min(units)] / MINUTES[min(others)]
+    return None
 
 
 def has_number(text: str) -> bool:

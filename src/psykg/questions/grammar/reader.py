@@ -2,8 +2,10 @@
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from psykg.questions.grammar.chart import Chart, Parting, Phrase
+from psykg.questions.grammar.compounds import compounded
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import FILLERS
@@ -74,6 +76,8 @@ class Reader:
         if not text:
             return [Parting(0.0, ())]
         found = [parting for parting in Chart(self.lexicon, text.split()).partings if not _is_unread(parting)]
+        told = chain.from_iterable(compounded(parting, self.background.compounds) for parting in found)
+        found = [*found, *told]
         return list(map(self._on_subject, found)) if self.loosely else found
 
     def _on_subject(self, parting: Parting) -> Parting:

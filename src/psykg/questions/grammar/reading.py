@@ -29,7 +29,7 @@ class Reading:
     `count`: how many answers the question takes for granted. `extreme`: a relation with numbers, and MIN or MAX, where
     only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
     `force`: what a yes-or-no question asks for beyond that something is so.
-    `apart`: things that are no answer, for the question sets them apart.
+    `apart`: things that are no answer, for the question sets them apart. `words`: of which an answer has one in its name.
     """
 
     sort: Sort
@@ -51,6 +51,7 @@ class Reading:
     extreme: tuple[str, str] | None = None
     bound: tuple[str, str, int] | None = None
     apart: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     force: Force | None = None
     noun: str = field(default="", compare=False)
     loose: bool = field(default=False, compare=False)

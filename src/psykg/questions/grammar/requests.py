@@ -63,6 +63,12 @@ def requests(text: str) -> Iterator[Request]:
         yield Request("list", "", text)
 
 
+def worded(text: str) -> tuple[str, list[str]] | None:
+    """A request for what has to do with what some words name: the text without them, and the words."""
+    match = _pattern("worded").fullmatch(text)
+    return (match["head"], match["words"].split(" or ")) if match else None
+
+
 def _is_bare(words: list[str]) -> bool:
     """Whether a text can be a noun with what belongs to it: “supportive therapy goals”, and no jumble."""
     if not words or words[0] in AUXILIARIES or _pattern("word").fullmatch(" ".join(words)):

@@ -8,7 +8,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.lists import Lists
-from psykg.questions.grammar.numerals import Year, counted, dated, has_number, number
+from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, number, with_one
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
@@ -16,6 +16,7 @@ from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     ARTICLES,
     DEGREES,
+    DIMENSIONS,
     DURING,
     EMPHASIS,
     LASTING,
@@ -23,6 +24,7 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
+    MINUTES,
 )
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
@@ -40,6 +42,7 @@ class Statements:
 
     def truths(self, text: str) -> Iterator[Reading]:
         """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
+        text = with_one(text)
         if EMPHASIS & set(text.split()) or _is_unclear(text):
             return
         if QUANTIFIERS & set(text.split()):
@@ -116,13 +119,16 @@ class Statements:
             return
         units = self._reader.background.units
         words = [(word, number(word)) for word in text.split()]
-        counted_in = {lemma(word) for word, _ in words} & self._reader.background.unit_words
-        rest = " ".join(word for word, found in words if found is None and lemma(word) not in counted_in)
+        counted_in = {lemma(word) for word, _ in words} & (self._reader.background.unit_words | MINUTES.keys())
+        told = counted_in | DIMENSIONS
+        rest = " ".join(word for word, found in words if found is None and lemma(word) not in told)
         numbers = tuple(found for _, found in words if found is not None)
         for parting in filter(self._is_of_schedule, self._reader.partings(rest)):
             for topic in parting.common(Role.CONCEPT):
-                if counted_in and counted_in <= units.get(topic, frozenset()):
-                    yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=numbers)
+                factor = in_units(counted_in, units.get(topic, ())) if counted_in else None
+                if factor is not None:
+                    inside = tuple(factor * number for number in numbers)
+                    yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=inside)
 
     def _is_of_schedule(self, parting: Parting) -> bool:
         """Whether all verbs say no more than that something takes place for so long or so often."""

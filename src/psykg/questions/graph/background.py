@@ -1,7 +1,9 @@
 """What a question takes for granted: what the text is about, what is counted in what, which relations tell of deeds."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from psykg.engine import Engine
@@ -12,13 +14,22 @@ _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
+class Compound:
+    """A thing that its parts tell together, and those whose it is, who may be named with it."""
+
+    whole: str
+    parts: frozenset[str]
+    owners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Background:
     """`subjects`: what a text as a whole is about. `deeds`: relations to what somebody does, which a verb may name.
 
     `forms`: relations to what there is of something, as one asks in the plural.
     `actors`: who does things. `objects`: relations to the object of what a verb names.
     `matters`: of which the text says how much, or on what that depends.
-    `tacit`: relations that English need not say.
+    `tacit`: relations that English need not say. `compounds`: things that may be told by their parts.
     `units`: for each matter that has a quantity the words of its units.
     """
 
@@ -30,6 +41,7 @@ class Background:
     matters: frozenset[str]
     objects: tuple[str, ...]
     tacit: tuple[str, ...]
+    compounds: tuple[Compound, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -49,6 +61,15 @@ def background(engine: Engine) -> Background:
         actors=frozenset(row["actor"].value for row in rows(engine, _HERE / "actors.rq")),
         objects=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "objects.rq"))),
         tacit=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "tacit.rq"))),
+        compounds=tuple(_compounds(engine)),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
     )
+
+
+def _compounds(engine: Engine) -> Iterator[Compound]:
+    found = sorted(rows(engine, _HERE / "compounds.rq"), key=lambda row: row["whole"].value)
+    for whole, told in groupby(found, key=lambda row: row["whole"].value):
+        of_it = list(told)
+        owners = (owner.value for row in of_it if (owner := row["owner"]))
+        yield Compound(whole, frozenset(row["part"].value for row in of_it), frozenset(owners))

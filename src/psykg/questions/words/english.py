@@ -23,7 +23,14 @@ def plural(noun: str) -> str:
     if re.match(r"(of|for|in|to|from)\b", rest):
         return f"{_plural(head)}{space}{rest}"
     before, _, last = noun.rpartition(" ")
+    if before and last.endswith("ed"):
+        return f"{plural(before)} {last}"
     return f"{before} {_plural(last)}".strip()
+
+
+def an(noun: str) -> str:
+    """The noun with its indefinite article: “an outcome”."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def sentence(text: str) -> str:

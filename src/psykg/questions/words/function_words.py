@@ -11,6 +11,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 ARTICLES = _words("articles")
+INDEFINITE = _words("indefinite")
 AUXILIARIES = _words("auxiliaries")
 PREPOSITIONS = _words("prepositions")
 NEGATIONS = _words("negations")
@@ -65,6 +66,15 @@ MODALS = _words("modals")
 
 TIMES = {word: number for number, word in enumerate(_TOLD["times"].split(), start=1)}
 """How many times."""
+
+MINUTES = {word: 60**place for place, word in enumerate(_TOLD["units_of_time"].split())}
+"""Units of time, in minutes."""
+
+DIMENSIONS = _words("dimensions")
+"""What may follow a number and its unit."""
+
+INCREASE = _words("increase")
+"""Words that say that there is more of something than there was."""
 
 DEGREES = _words("degrees")
 """Words by which more, or less, is said of a number than the number."""

@@ -27,6 +27,7 @@ from psykg.questions.words.function_words import (
     AUXILIARIES,
     FRAMING,
     FUNCTION_WORDS,
+    INCREASE,
     LIGHT_VERBS,
     PREPOSITIONS,
     SMALL_PREPOSITIONS,
@@ -75,12 +76,14 @@ class Meaning:
 
 _LABEL_COSTS = (0.0, 0.05, 0.15)
 """By the rank of a label: preferred, alternative, hidden."""
+_HIDDEN = 2
 _VARIANT_COST = 0.1
 _SHORTENED_COST = 0.1
-_SHORT, _REMOTE_COST, _PREDICATE_COST, _HEAD_COST = 2, 0.6, 0.03, 0.2
+_SHORT, _REMOTE_COST, _PREDICATE_COST, _HEAD_COST, _RATHER = 2, 0.6, 0.03, 0.2, 0.3
 _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
 _SKIPPED = ARTICLES | AUXILIARIES | {"per"}
-_ANY_PREPOSITION = "~"
+_ANY_PREPOSITION, _ANY_INCREASE = "~", "+"
+_INCREASE = frozenset(map(lemma, INCREASE))
 _SHORTEST_MISTYPED, _LONG = 4, 8
 _MOST_IN_LABEL = 8
 """Words of a label that is looked for in a question."""
@@ -152,6 +155,19 @@ class Lexicon:
         for key, found in self._meanings.items():
             yield from ((key, meaning.iri) for meaning in found if meaning.role is role)
 
+    def worded(self, word: str) -> frozenset[str]:
+        """The concepts that have the word in a label, hidden ones apart."""
+        return self._worded.get(lemma(word), frozenset())
+
+    @cached_property
+    def _worded(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for iri in filter(self._schema.is_concept, self._index):
+            for label in self._index.labels(iri):
+                for word in key_of(label.text) if label.rank < _HIDDEN and not label.foreign else ():
+                    found[word].add(iri)
+        return {word: frozenset(iris) for word, iris in found.items()}
+
     def corrected(self, token: str) -> str:
         """The word that was meant, if the token is no word of English and just one word here is near; else the token.
 
@@ -162,6 +178,9 @@ class Lexicon:
             return token
         if is_known(token):
             return self._unswapped(token)
+        sounded = token.replace("f", "ph")
+        if sounded in self._vocabulary:
+            return sounded
         return self._nearest(token) or self._nearest(token.removesuffix("s")) or token
 
     def _nearest(self, token: str) -> str:
@@ -216,13 +235,14 @@ class Lexicon:
     def _enter_heads(self) -> None:
         """What the things are, by the nouns of their labels: “disturbance” of “disturbance of mood”.
 
-        A noun that is the name of a kind, or of a relation, is left to that.
+        A noun that is the name of a kind is left to that, and one that names what a relation leads to rather means that.
         """
         for iri in filter(self._schema.is_concept, self._index):
             labels = (label for label in self._index.labels(iri) if label.rank == 0 and not label.foreign)
             for key in {_head_of(label.text) for label in labels}:
-                if not any(meaning.role in (Role.KIND, Role.NOUN) for meaning in self._entered.get(key, ())):
-                    self._enter(key, Meaning(Role.HEAD, iri, _HEAD_COST))
+                roles = {meaning.role for meaning in self._entered.get(key, ())}
+                if Role.KIND not in roles:
+                    self._enter(key, Meaning(Role.HEAD, iri, _HEAD_COST + _RATHER * (Role.NOUN in roles)))
 
     def _enter_relation(self, iri: str, label: str) -> None:
         """A label such as “has goal” ends in a noun for what the relation leads to; others are verb forms."""
@@ -304,7 +324,7 @@ class Lexicon:
         return {kind: list(self._own_names(kind)) for kind in self._schema.concept_kinds}
 
     def _enter_loosely(self, key: Key, iri: str, cost: float) -> None:
-        """A label with prepositions, whichever small ones people put in their place."""
+        """A label with prepositions or words for an increase, whichever people put in their place."""
         if loose(key) != key:
             self._enter(loose(key), Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
 
@@ -342,8 +362,10 @@ def _head_of(label: str) -> Key:
 
 
 def loose(key: Key) -> Key:
-    """The phrase with every small preposition made the same."""
-    return tuple(_ANY_PREPOSITION if word in SMALL_PREPOSITIONS else word for word in key)
+    """The phrase with every small preposition made the same, and every word for an increase."""
+    return tuple(
+        _ANY_PREPOSITION if word in SMALL_PREPOSITIONS else _ANY_INCREASE if word in _INCREASE else word for word in key
+    )
 
 
 def _turned(key: Key) -> Iterator[Key]:
@@ -354,8 +376,8 @@ def _turned(key: Key) -> Iterator[Key]:
     elif len(key) == 2 and not set(key) & FUNCTION_WORDS:  # noqa: PLR2004 (two words)
         yield (key[1], "of", key[0])
         yield (key[1], key[0])
-    elif len(key) == 3 and (key[1] in PREPOSITIONS - {"of"} or not set(key) & PREPOSITIONS):  # noqa: PLR2004 (three words)
-        yield (key[2], key[0], key[1])
+    elif len(key) > 2 and (key[1] in PREPOSITIONS - {"of"} or not set(key) & PREPOSITIONS):  # noqa: PLR2004 (three words)
+        yield (*key[2:], key[0], key[1])
 
 
 def as_written(word: str) -> str:
