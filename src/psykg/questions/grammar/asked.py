@@ -187,6 +187,12 @@ def _question(request: Request, parting: Parting, lexicon: Lexicon) -> tuple[tup
     behind = "whom" if request.word == "who" else request.word
     words = [request.word, *(f"{each} {behind}" for each in left(request, parting))]
     meanings = [each for word in words for each in lexicon.meanings(key_of(word)) if each.role is Role.QUESTION]
-    relations = tuple(meaning for meaning in meanings if not lexicon.is_kind(meaning.iri))
+    # “Whose” asks for who has something, and for that alone.
+    owning = {meaning.iri for meaning in lexicon.meanings(key_of("whose"))} if request.owner else None
+    relations = tuple(
+        meaning
+        for meaning in meanings
+        if not lexicon.is_kind(meaning.iri) and (owning is None or meaning.iri in owning)
+    )
     kinds = frozenset(meaning.iri for meaning in meanings if lexicon.is_kind(meaning.iri))
     return relations, ([kinds] if kinds else [])

@@ -37,9 +37,11 @@ class Scene:
         return by or any(place > placed.place for place in self.verbs)
 
     def before(self, placed: Placed) -> frozenset[int]:
-        """The nearest thing with a name before a term: “speak freely in a phase”."""
-        named = [j for j, term in enumerate(self.terms) if term.term.known and term.place < placed.place]
-        return frozenset(named[-1:])
+        """The nearest thing with a name before a term, and what stands right before it: “a view about conflicts”."""
+        earlier = [j for j, term in enumerate(self.terms) if 0 <= term.place < placed.place]
+        named = [j for j in earlier if self.terms[j].term.known]
+        adjacent = [j for j in earlier[-1:] if not self.parts(self.terms[j], placed)]
+        return frozenset([*named[-1:], *adjacent])
 
     def parts(self, first: Placed, second: Placed) -> bool:
         """Whether a verb or another term stands between two."""

@@ -11,6 +11,7 @@ from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.numerals import Year, counted, dated, number
 from psykg.questions.grammar.objects import left
+from psykg.questions.grammar.owners import is_owner
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request, worded
@@ -133,6 +134,8 @@ class Lists:
                 if loose and not joined.links:
                     continue  # “To whom is it given?” does not ask for all there is of it.
                 if request.object and self._connector.is_doer(asked.term, joined.links):
+                    continue
+                if request.owner and not is_owner(asked, rest, parting, joined.links, self._reader.schema):
                     continue
                 for reading in self._completed(asked, joined):
                     # “Which view need not be accepted?” says what the relation says.

@@ -13,9 +13,10 @@ from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 
 _PARTED = re.compile(r" (?:and|with|to|or|versus|vs|against|from) ")
+_OF_SUBJECT = re.compile(r"(?P<thing>.+) (?:of|in|during) (?P<whole>.+?)")
 _TWICE = 2
 """How often a matter has to be named where more is said than its name."""
-_DEFINED, _NEARER, _LISTED, _NAMED, _ONLY, _COVERED = 0.2, 0.1, 1.5, 0.4, 0.8, 0.02
+_DEFINED, _NEARER, _LISTED, _NAMED, _ONLY, _COVERED, _OF_ALL = 0.2, 0.1, 1.5, 0.4, 0.8, 0.02, 0.6
 
 
 class Things:
@@ -36,6 +37,16 @@ class Things:
                 yield self._quantity(meaning.iri, cost - _NEARER, measured=True)
             if not text.startswith("how "):
                 yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
+        if match := _OF_SUBJECT.fullmatch(text):
+            yield from self._of_subject(match["thing"], match["whole"])
+
+    def _of_subject(self, thing: str, whole: str) -> Iterator[Reading]:
+        """What the thing is, where nothing more is said than that it is of what the text is about: “of therapy”."""
+        subjects = self._reader.background.subjects
+        kinds = frozenset[str]().union(*map(self._reader.schema.kinds_of, subjects))
+        named = {meaning.iri for meaning in self._reader.whole(whole, Role.CONCEPT, Role.KIND)}
+        for meaning in self._reader.whole(thing, Role.CONCEPT) if named & (subjects | kinds) else ():
+            yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=meaning.cost + _OF_ALL)
 
     def _is_list(self, text: str) -> bool:
         """Whether a kind in the plural stands first: “the goals of treatment” asks which they are."""
@@ -89,11 +100,17 @@ class Things:
 
     def _owned(self, parting: Parting) -> Iterator[Reading]:
         """“a session of cognitive therapy”: a matter with a quantity, and one other thing that it is the matter of."""
-        named = [phrase for phrase in parting.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+        actors = self._reader.background.actors
+        told = [phrase for phrase in parting.phrases if phrase.meanings and not phrase.of(Role.VERB)]
+        # Who has it or comes to it says nothing of how much it is.
+        named = [phrase for phrase in told if not any(meaning.iri in actors for meaning in phrase.meanings)]
         concepts = [{meaning.iri for meaning in phrase.of(Role.CONCEPT)} for phrase in named]
         topics = [found & self._reader.background.units.keys() for found in concepts]
         others = [found for found, matters in zip(concepts, topics, strict=True) if not matters]
         matters = [found for found in topics if found]
+        if not others and matters and len(named) < len(told):
+            for topic in sorted(set.intersection(*map(set, matters))):
+                yield self._quantity(topic, _ONLY + _NEARER - _COVERED * parting.covered, measured=True)
         if len(others) == 1 and matters:
             for topic in sorted(set.intersection(*map(set, matters))):
                 for other in sorted(others[0]):
