@@ -10,7 +10,7 @@ from psykg.entities.index import Index
 from psykg.entities.reasons import Reasons
 from psykg.questions.answers.answer import Answer
 from psykg.questions.graph.background import background
-from psykg.questions.graph.presence import Presence
+from psykg.questions.graph.presence import Presence, texts
 from psykg.questions.graph.schema import Schema
 from psykg.questions.questioning import Questions
 
@@ -27,7 +27,7 @@ class Asked:
         self.engine: Engine = EmbeddedEngine(united(self.quads))
         self.index = Index(self.engine)
         self.schema = Schema(self.engine, self.index)
-        self.presence = Presence(self.engine, self.schema)
+        self.presence = Presence(self.engine, self.schema, texts(self.engine))
         self.background = background(self.engine)
         self.questions = Questions(self.engine, self.index, Reasons(lambda: stated))
         self.lexicon = self.questions.lexicon

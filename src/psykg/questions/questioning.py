@@ -26,7 +26,7 @@ from psykg.questions.grammar.grammar import MOST_WORDS, Grammar
 from psykg.questions.grammar.reader import LEEWAY
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.background import background
-from psykg.questions.graph.presence import Presence
+from psykg.questions.graph.presence import Presence, texts
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.lexicon import Lexicon
 from psykg.questions.words.spelling import tokens
@@ -46,8 +46,9 @@ class Questions:
         sparql = Sparql(schema, known.forms)
         evidence, telling = Evidence(engine, index, reasons, sparql), Telling(engine, index, schema)
         denials, items = Denials(engine, index, schema, evidence, sparql), Items(engine, index, evidence, sparql)
-        self.lexicon = Lexicon(engine, index, schema)
-        self._grammar = Grammar(schema, self.lexicon, Presence(engine, schema), known)
+        named = texts(engine)
+        self.lexicon = Lexicon(engine, index, schema, named)
+        self._grammar = Grammar(schema, self.lexicon, Presence(engine, schema, named), known)
         self._items, self._sparql = items, sparql
         self._selections = Selections(items, evidence, denials, telling, sparql)
         self._truths = Truths(items, evidence, denials, telling, sparql)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pyoxigraph import BlankNode, Literal, NamedNode
+
 from psykg.engine import Engine, Row, Solutions
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
@@ -130,7 +132,7 @@ class Denials:
 
     def _values(self, link: Link) -> list[str]:
         path = f"{self._sparql.term(link.subject)} {self._sparql.path(link.relation)} ?value"
-        return [row["value"].value for row in self._rows(written(f"SELECT DISTINCT ?value {{ {path} }}"))]
+        return [_named(row["value"]) for row in self._rows(written(f"SELECT DISTINCT ?value {{ {path} }}"))]
 
     def _rows(self, query: str) -> list[Row]:
         found = self._engine.query(query)
@@ -144,3 +146,8 @@ class Denials:
 
     def _no_query(self, link: Link) -> str:
         return written(f"ASK {{ {self._sparql.links([link])} }}")
+
+
+def _named(term: NamedNode | BlankNode | Literal) -> str:
+    """What names a term in a link: its IRI, or the text as it is written in SPARQL."""
+    return str(term) if isinstance(term, Literal) else str(term.value)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from psykg.entities.names import name_of
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
+from psykg.questions.graph.links import ANSWER, TRUE, Link, Term, is_text
 from psykg.questions.graph.schema import Schema
 from psykg.vocabulary import PREFIXES, RDF
 
@@ -150,7 +150,9 @@ def filled(query: str, **parts: str) -> str:
 
 
 def name(iri: str) -> str:
-    """The IRI as it stands in a query, with its prefix where that can be written."""
+    """The IRI as it stands in a query, with its prefix where that can be written; a text as it is."""
+    if is_text(iri):
+        return iri
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and _LOCAL.fullmatch(iri.removeprefix(namespace)):
             return f"{prefix}:{iri.removeprefix(namespace)}"

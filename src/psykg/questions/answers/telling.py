@@ -1,7 +1,8 @@
 """Answers in English: what was found, said in the words of the graph and no firmer than it is said there."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from psykg.engine import Engine, Row, Solutions
 from psykg.entities.index import Index
@@ -9,7 +10,7 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
 from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import TRUE, Link, Term
+from psykg.questions.graph.links import TRUE, Link, Term, is_text
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.english import agreeing, an, enumerated, plural, sentence
 
@@ -29,7 +30,9 @@ class Telling:
         self._articled = {row["thing"].value for row in _rows(engine, "articled")}
 
     def name(self, iri: str) -> str:
-        """A concept as it stands in a sentence: “the middle phase”, “insight”."""
+        """A concept as it stands in a sentence: “the middle phase”, “insight”; a text as it is."""
+        if is_text(iri):
+            return str(json.loads(iri, strict=False))
         label = self._index.thing(iri).label
         return f"the {label}" if iri in self._articled else label
 
@@ -126,13 +129,22 @@ class Telling:
         told = [self._condition(link, reading, number) for link in links if link not in others]
         if len(own) == 1 and (last := self._of_other_end(own[0], others, reading)):
             return f"{' and '.join(told)} {last}"
-        beside = [f"where {' and '.join(map(self._clause, others))}"] if others else []
+        again = {term for link in own for term in (link.subject, link.value) if not term.known and term.kinds}
+        beside = [f"where {' and '.join(self._clause_of(link, again) for link in others)}"] if others else []
         return ", ".join([" and ".join(told), *beside])
 
+    def _clause_of(self, link: Link, again: Iterable[Term]) -> str:
+        """A link in words that speaks again of terms which have been told of: “that book”."""
+        told = self._clause(link)
+        for term in again:
+            told = told.replace(self._term(term), self._term(term).replace("some ", "that ", 1))
+        return told
+
     def _of_other_end(self, link: Link, others: Sequence[Link], reading: Reading) -> str:
-        """What other links say of the end of a link that is not named, as a clause behind it; empty where they do not."""
+        """What other links say of the unnamed end of a link, as a clause behind it; empty where they do not."""
+        told_last = link.subject == reading.answer or self._schema.inverse(link.relation)
         end = link.value if link.subject == reading.answer else link.subject
-        if end.known or not others or any(end not in (other.subject, other.value) for other in others):
+        if not told_last or end.known or not others or any(end not in (other.subject, other.value) for other in others):
             return ""
         return f"that {' and '.join(self._predicate(other, end, 1) for other in others)}"
 
@@ -153,6 +165,8 @@ class Telling:
 
     def _predicate(self, link: Link, answer: Term | None, number: int) -> str:
         """What a link says of what is asked for, with that as its subject where a relation tells it so."""
+        if link.value.is_text:
+            return self._having_text(link, number)
         if link.subject == answer and self._schema.has_values(link.relation):
             return f"{'has' if number == 1 else 'have'} {an(self.label(link.relation))}"
         if link.subject == answer:
@@ -161,6 +175,10 @@ class Telling:
         if link.value == answer and inverse:
             return f"{self._verb(inverse, number)} {self._term(link.subject)}"
         return f"{'is' if number == 1 else 'are'} what {self._clause_without(link)}"
+
+    def _having_text(self, link: Link, number: int) -> str:
+        has, its = ("has", "its") if number == 1 else ("have", "their")
+        return f"{has} {self._term(link.value)} as {its} {self.label(link.relation)}"
 
     def _clause_without(self, link: Link) -> str:
         if self._schema.has_values(link.relation):
@@ -173,6 +191,8 @@ class Telling:
             return f"{self._term(link.subject)} is {an(label)}"
         if link.value == TRUE:
             return f"{self._term(link.subject)} {self._verb(link.relation, 1)}"
+        if link.value.is_text:
+            return f"{self._term(link.subject)} {self._having_text(link, 1)}"
         if self._schema.has_values(link.relation):
             return f"{self._term(link.subject)} has {an(self.label(link.relation))}"
         return self._had(link) or f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"

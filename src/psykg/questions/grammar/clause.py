@@ -96,7 +96,7 @@ def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
 
 def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
     before = _before(phrase, parting)
-    for meaning in phrase.of(Role.CONCEPT, Role.KIND):
+    for meaning in phrase.of(Role.CONCEPT, Role.KIND, Role.TEXT):
         yield Slot(meaning.role, phrase.start, phrase.text, (meaning,), before)
     if heads := phrase.of(Role.HEAD):
         yield Slot(Role.HEAD, phrase.start, phrase.text, heads, before)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from psykg.questions.words.function_words import NUMERALS, MINUTES, TIMES
+from psykg.questions.words.function_words import MINUTES, NUMERALS, TIMES
 
 _OF_ALL = re.compile(r"^of the (?:two|three|four|five|six|seven|eight) |^of (?:these|those|them|the)? ?")
 """What says of how many one is asked for, and not how many are asked for."""
@@ -40,7 +40,8 @@ def in_units(units: Collection[str], others: Collection[str]) -> float | None:
     if set(units) <= set(others):
         return 1.0
     if len(units) == len(others) == 1 and MINUTES.keys() >= {*units, *others}:
-        return MINUTES[min(units)] / MINUTES[min(others)]
+        (unit,), (other,) = units, others
+        return MINUTES[unit] / MINUTES[other]
     return None
 
 

@@ -29,7 +29,8 @@ class Reading:
     `count`: how many answers the question takes for granted. `extreme`: a relation with numbers, and MIN or MAX, where
     only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
     `force`: what a yes-or-no question asks for beyond that something is so.
-    `apart`: things that are no answer, for the question sets them apart. `words`: of which an answer has one in its name.
+    `apart`: things that are no answer, for the question sets them apart.
+    `words`: an answer has one of them in its name.
     """
 
     sort: Sort

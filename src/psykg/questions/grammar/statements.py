@@ -20,11 +20,11 @@ from psykg.questions.words.function_words import (
     DURING,
     EMPHASIS,
     LASTING,
+    MINUTES,
     NEGATIONS,
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
-    MINUTES,
 )
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma

@@ -8,8 +8,9 @@ Kinds = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An end of a link: one or several concepts, or something unknown of one of the kinds.
+    """An end of a link: one or several concepts, a plain text, or something unknown of one of the kinds.
 
+    `iris` are those of the concepts; a text stands there as it is written in SPARQL, within its quotation marks.
     Of several concepts any will do; `each`: they were joined by “and”, so that none of them may be left out.
 
     `kinds` of concepts are all they have; those of something unknown are what was asked for, none if anything will do.
@@ -26,6 +27,16 @@ class Term:
     def known(self) -> bool:
         """Whether the term is given and not asked for."""
         return bool(self.iris)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the term is a plain text."""
+        return self.known and is_text(self.iris[0])
+
+
+def is_text(name: str) -> bool:
+    """Whether what stands in the place of an IRI is a plain text."""
+    return name.startswith('"')
 
 
 ANSWER = "answer"

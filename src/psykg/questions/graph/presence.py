@@ -1,24 +1,37 @@
 """Which relations a concept stands in: it keeps questions from being read in ways that the graph knows nothing of."""
 
+from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
+from psykg.questions.graph.links import is_text
 from psykg.questions.graph.schema import Schema
 
 _HERE = Path(__file__).parent
 _REMEMBERED = 5000
 
+Texts = dict[str, frozenset[str]]
+"""The plain texts that a question may name, each with the relations that lead to it."""
+
 Ends = frozenset[tuple[str, str]]
 """Relations, each with the end at which a concept stands: “subject” or “value”."""
+
+
+def texts(engine: Engine) -> Texts:
+    """The texts of an engine's graph."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows(engine, _HERE / "texts.rq"):
+        found[str(row["text"])].add(row["relation"].value)
+    return {text: frozenset(relations) for text, relations in found.items()}
 
 
 class Presence:
     """Looks up, once for each concept, in which relations it stands or is said not to stand."""
 
-    def __init__(self, engine: Engine, schema: Schema) -> None:
-        self._engine, self._schema = engine, schema
+    def __init__(self, engine: Engine, schema: Schema, texts: Texts) -> None:
+        self._engine, self._schema, self._texts = engine, schema, texts
         self._of = lru_cache(_REMEMBERED)(self._looked_up)
 
     def has(self, iri: str, relation: str, end: str) -> bool:
@@ -35,6 +48,8 @@ class Presence:
         return sorted(relation for relation, end in self._of(value) if end == "value" and relation in ahead)
 
     def _looked_up(self, iri: str) -> Ends:
+        if is_text(iri):
+            return frozenset((relation, "value") for relation in self._texts.get(iri, ()))
         ends: set[tuple[str, str]] = set()
         for row in rows(self._engine, _HERE / "presence.rq", concept=iri):
             relation, end = row["relation"].value, row["end"].value

@@ -72,8 +72,12 @@ class Schema:
         if value == TRUE:
             return starts and self.has_truths(relation)
         if self.has_values(relation):
-            return starts and not value.known and not value.kinds
-        return starts and self._fits(relation, RDFS + "range", value.kinds, value.known)
+            return starts and not subject.is_text and (value.is_text or not (value.known or value.kinds))
+        return (
+            starts
+            and not (subject.is_text or value.is_text)
+            and self._fits(relation, RDFS + "range", value.kinds, value.known)
+        )
 
     def meet(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
         """Whether something can stand at both ends: each a relation, and “domain” or “range”."""

@@ -67,7 +67,7 @@ MODALS = _words("modals")
 TIMES = {word: number for number, word in enumerate(_TOLD["times"].split(), start=1)}
 """How many times."""
 
-MINUTES = {word: 60**place for place, word in enumerate(_TOLD["units_of_time"].split())}
+MINUTES = {word: 60.0**place for place, word in enumerate(_TOLD["units_of_time"].split())}
 """Units of time, in minutes."""
 
 DIMENSIONS = _words("dimensions")

@@ -44,6 +44,7 @@ class Role(Enum):
     """What a word or phrase does in a question."""
 
     CONCEPT = "concept"
+    TEXT = "text"
     HEAD = "head"
     KIND = "kind"
     VERB = "verbForm"
@@ -90,9 +91,9 @@ _MOST_IN_LABEL = 8
 
 
 class Lexicon:
-    """The phrases of a graph and their meanings."""
+    """The phrases of a graph and their meanings. `texts`: plain texts of the graph, as they are written in SPARQL."""
 
-    def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
+    def __init__(self, engine: Engine, index: Index, schema: Schema, texts: Iterable[str] = ()) -> None:
         self._index, self._schema = index, schema
         self._entered: dict[Key, dict[Meaning, float]] = defaultdict(dict)
         for iri in index:
@@ -100,6 +101,8 @@ class Lexicon:
         for row in rows(engine, FORMS):
             role = Role(row["property"].value.removeprefix(PSYKG))
             self._enter_form(role, row["thing"].value, row["form"].value)
+        for text in texts:
+            self._enter(key_of(text), Meaning(Role.TEXT, text))
         self._enter_heads()
         self._meanings = {key: _in_order(found) for key, found in self._entered.items()}
         self._entered.clear()
@@ -225,6 +228,8 @@ class Lexicon:
                     self._enter(other, Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
                     alike = tuple("for" if word == "of" else word for word in other)
                     self._enter(alike, Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
+                    if len(key) > _SHORT:
+                        self._enter_loosely(other, iri, cost + _VARIANT_COST)
         elif schema.is_kind(iri):
             for key, cost in self._own_names(iri):
                 self._enter(key, Meaning(Role.KIND, iri, cost))
@@ -235,7 +240,7 @@ class Lexicon:
     def _enter_heads(self) -> None:
         """What the things are, by the nouns of their labels: “disturbance” of “disturbance of mood”.
 
-        A noun that is the name of a kind is left to that, and one that names what a relation leads to rather means that.
+        A noun that is the name of a kind is left to that, and what names a relation rather means that.
         """
         for iri in filter(self._schema.is_concept, self._index):
             labels = (label for label in self._index.labels(iri) if label.rank == 0 and not label.foreign)
