@@ -79,7 +79,13 @@ class Telling:
 
     def statement(self, links: Sequence[Link]) -> str:
         """Links in words: “supportive therapy has goal personality change”."""
-        return " and ".join(self._clause(link) for link in links)
+        told: list[str] = []
+        for place, link in enumerate(links):
+            if place and link.subject == links[place - 1].value and not link.subject.known:
+                told[-1] += f" that {self._predicate(link, link.subject, 1)}"
+            else:
+                told.append(self._clause(link))
+        return " and ".join(told)
 
     def hedged(self, text: str, ground: Ground) -> str:
         """A statement, no firmer than its ground."""

@@ -46,7 +46,9 @@ class Truths:
             return None
         if reading.bound:
             return self._otherwise(reading)
-        return next((self._no(reading, no) for link in reading.links if (no := self._denials.of(link))), None)
+        # What something unnamed is not speaks against a statement only where that is all it says.
+        links = [link for link in reading.links if len(reading.links) == 1 or (link.subject.known and link.value.known)]
+        return next((self._no(reading, no) for link in links if (no := self._denials.of(link))), None)
 
     def as_firm(self, reading: Reading, answer: Answer) -> Answer:
         """The answer, if what the text says is as firm as the question: no “yes” to “must it?” from “it may”.

@@ -176,7 +176,7 @@ class Attacher:
         """Links between who acts and a verb that names a concept: “the patient speaks freely”."""
         for other in terms:
             actor, deed = (placed, other) if placed.place <= other.place else (other, placed)
-            if other is not placed and not actor.prepositions and set(deed.prepositions) <= {"to"}:
+            if other is not placed and not actor.prepositions and set(deed.prepositions) <= {_TOWARD, *AGENT}:
                 for relation in self.deeds:
                     if deed.term.known and self._fitting.is_done(actor.term, relation, deed.term):
                         yield (Link(actor.term, relation, deed.term),), _ACTING

@@ -102,7 +102,15 @@ class Chart:
                 whole = Chart(self._lexicon, self.words[first.start : second.end]).whole(Role.CONCEPT) if named else []
                 if any(meaning.iri in named for meaning in whole):
                     return True
+            if first.end == second.start and self._is_across(first, second):
+                return True
         return False
+
+    def _is_across(self, first: Phrase, second: Phrase) -> bool:
+        """Whether a name goes across the border of two: “family therapy” in “family” and “therapy sessions”."""
+        ends = range(second.start + 1, second.end)
+        across = (Chart(self._lexicon, self.words[first.start : end]).whole(Role.CONCEPT) for end in ends)
+        return bool(first.of(Role.CONCEPT)) and any(not meaning.cost for found in across for meaning in found)
 
     def whole(self, *roles: Role) -> list[Meaning]:
         """What the words mean as one phrase, articles and the like left aside."""

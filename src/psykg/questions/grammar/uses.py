@@ -91,7 +91,8 @@ class Uses:
                 fit = all(self._fitting.fits(each.subject, each.relation, each.value) for each in (link, onward))
                 odd = _is_odd(form, second, subject.place, value.place)
                 if fit and not odd and not subject.told_off() and not value.told_off():
-                    yield Use(link, frozenset({i, j}), _THROUGH + first.cost, by_verb=True, onward=onward)
+                    denied = form.role is Role.DENIED
+                    yield Use(link, frozenset({i, j}), _THROUGH + first.cost, denied, by_verb=True, onward=onward)
 
     def _pairs(self, form: Slot) -> Iterator[tuple[Meaning, Meaning]]:
         """Relations that a form may say one after the other.
@@ -102,7 +103,7 @@ class Uses:
         for first, second in product(form.meanings, onward) if form.role in (Role.VERB, Role.LINK) else ():
             if first.iri != second.iri and self._schema.leads_on(first.iri, second.iri):
                 yield first, second
-        if form.role is Role.VERB and form.text.split()[-1] in AGAINST:
+        if form.role in (Role.VERB, Role.DENIED) and form.text.split()[-1] in AGAINST:
             for first, relation in product(form.meanings, self._objects):
                 yield first, Meaning(Role.VERB, relation)
 
