@@ -3,7 +3,7 @@
 import pytest
 
 from psykg.questions.answers.answer import Answer, Status
-from tests.questions.asking import Asked
+from tests.questions.asking import Asked, workshop_with
 
 
 def _no(answer: Answer) -> str:
@@ -79,3 +79,30 @@ def test_the_article_itself_gives_a_no(ask: Asked, question: str) -> None:
 def test_to_deny_a_narrower_relation_leaves_the_wider_one_open(workshop: Asked) -> None:
     """That it does not cut steel cleanly does not say that it does not cut it."""
     assert workshop("Does the fretsaw cut steel?").boolean is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Did Norcross write Becoming a Psychotherapist?", "Was the Textbook of Psychoanalysis edited by Paul Dewald?"],
+)
+def test_no_where_a_bibliography_names_all_authors_and_not_this_one(ask: Asked, question: str) -> None:
+    assert _no(ask(question)).startswith("No. The article gives a complete list, and this is not on it: ")
+
+
+def test_what_something_unnamed_is_not_is_no_reason_for_a_no_about_more(ask: Asked) -> None:
+    assert ask("Is the final phase as important as the beginning and the middle?").boolean is True
+
+
+def test_no_by_a_view_that_need_not_be_accepted(ask: Asked) -> None:
+    text = "No. The therapist need not accept something that is the view of Sigmund Freud."
+    assert _no(ask("Must therapists agree with Freud?")) == text
+
+
+def test_no_where_a_text_can_be_one_only_and_is_another() -> None:
+    asked = workshop_with("""
+        ex:town a owl:DatatypeProperty , owl:FunctionalProperty ; skos:prefLabel "town"@en ; rdfs:domain ex:Person ;
+            psykg:linkForm "in"@en ; psykg:verbForm "live in"@en .
+        ex:c3 { ex:joiner ex:town "Bath" . ex:hermit ex:town "Wells" }
+    """)
+    assert _no(asked("Does the joiner live in Wells?")) == "No. The article says that the joiner has Bath as its town."
+    assert asked("Does the joiner live in Bath?").boolean is True

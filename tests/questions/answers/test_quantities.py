@@ -48,3 +48,45 @@ def test_outside_of_the_range_it_is_told_what_the_article_does_say(workshop: Ask
 )
 def test_the_length_of_sessions_is_found_in_many_ways(ask: Asked, question: str) -> None:
     assert [item.value for item in ask(question).items] == ["45 to 50 minutes"]
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Is the drying time usually 2 days?", True),
+        ("Is the drying time usually 5 days?", False),
+        ("Would a drying time of 5 days be typical?", False),
+        ("Is the drying time 5 days?", None),
+    ],
+)
+def test_what_is_usual_is_not_what_lies_outside_of_what_is_usual(question: str, truth: bool | None) -> None:
+    asked = workshop_with("psykg:mostly psykg:tellsRule true .")
+    assert asked(question).boolean is truth
+
+
+def test_outside_of_what_is_not_said_as_a_rule_nothing_is_unusual(workshop: Asked) -> None:
+    assert workshop("Is the drying time usually 5 days?").boolean is None
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Is a session usually two hours long?", False),
+        ("Do sessions usually take an hour?", False),
+        ("Are sessions usually 45 minutes long?", True),
+        ("Do sessions last an hour?", None),
+    ],
+)
+def test_hours_are_compared_with_minutes(ask: Asked, question: str, truth: bool | None) -> None:
+    assert ask(question).boolean is truth
+
+
+@pytest.mark.parametrize(
+    "question", ["How many times a week can a patient have a session at most?", "How often does the patient come?"]
+)
+def test_who_comes_says_nothing_of_how_often(ask: Asked, question: str) -> None:
+    assert [item.value for item in ask(question).items] == ["1 to 3 days per week"]
+
+
+def test_of_the_sessions_of_another_therapy_nothing_is_said(ask: Asked) -> None:
+    assert ask("How often are family therapy sessions held?").status is Status.NOT_IN_GRAPH

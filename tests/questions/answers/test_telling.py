@@ -45,3 +45,26 @@ def test_all_are_in_the_list_and_the_sentence_names_a_dozen(ask: Asked) -> None:
 def test_the_reading_says_how_the_question_was_taken(workshop: Asked) -> None:
     assert workshop("Which implements cut oak?").reading == "tool that cuts oak"
     assert workshop("Which is the oldest tool?").reading == "tool that has the least year of invention"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (
+            "Which feelings come up in termination?",
+            "are worked through in something that is an activity of the termination",
+        ),
+        (
+            "Who wrote the book published in Chicago?",
+            "are authors of some book that has Chicago as its place of publication",
+        ),
+        ("When did the Balsams publish their book?", "where Alan Balsam is an author of that book"),
+        (
+            "Is improved productivity at work an expected outcome?",
+            "improved productivity at work is an expected outcome",
+        ),
+        ("Does the therapeutic dyad have a participant?", "The therapeutic dyad has a participant"),
+    ],
+)
+def test_what_is_not_named_is_told_by_what_is_said_of_it(ask: Asked, question: str, words: str) -> None:
+    assert words in ask(question).text

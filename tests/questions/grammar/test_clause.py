@@ -71,3 +71,9 @@ def test_an_active_verb_has_its_subject_before_it(ask: Asked) -> None:
 def test_who_trains_is_no_training(ask: Asked) -> None:
     assert ask("Who trains the therapist?").status is not Status.ANSWERED
     assert labels(ask("What is the therapist trained in?"))
+
+
+def test_a_noun_that_repeats_its_verb_asks_only_whether_there_is_something(ask: Asked) -> None:
+    answer = ask("Did ineffective ways of coping once serve a purpose?")
+    assert answer.boolean is True
+    assert answer.text == "Yes. Ineffective coping once served something."

@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.grammar.numerals import Year, counted, dated, has_number, number
+from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, number, with_one
 
 
 @pytest.mark.parametrize(("word", "value"), [("three", 3), ("12", 12), ("4.5", 4.5), ("twice", 2), ("goal", None)])
@@ -41,3 +41,21 @@ def test_a_year_is_compared_as_the_preposition_says(text: str, year: Year | None
 def test_how_many_times_is_a_number_too() -> None:
     assert has_number("held twice a week")
     assert not has_number("held often")
+
+
+@pytest.mark.parametrize(
+    ("units", "others", "factor"),
+    [
+        ({"hour"}, {"minute"}, 60),
+        ({"minute"}, {"hour"}, 1 / 60),
+        ({"day"}, {"day", "week"}, 1),
+        ({"hour"}, {"day"}, None),
+        ({"hour"}, {"day", "week"}, None),
+    ],
+)
+def test_units_of_time_are_told_in_each_other(units: set[str], others: set[str], factor: float | None) -> None:
+    assert in_units(units, others) == factor
+
+
+def test_an_hour_is_one() -> None:
+    assert with_one("do sessions last an hour") == "do sessions last 1 hour"

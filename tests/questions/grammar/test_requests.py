@@ -1,6 +1,7 @@
 import pytest
 
 from psykg.questions.grammar.requests import Request, paraphrases, requests, unset
+from tests.questions.asking import Asked
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,19 @@ def test_a_turn_of_phrase_is_put_in_words_that_are_read(text: str, other: str) -
 
 def test_what_fits_no_turn_of_phrase_is_left_as_it_is() -> None:
     assert paraphrases("which phases involve insight") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        (
+            "Are elements of supportive therapy used in expressive therapy?",
+            "expressive therapy uses elements of supportive",
+        ),
+        ("Where do the techniques of psychodynamic therapy come from?", "draws its technique from psychoanalysis"),
+        ("How many works are listed in the references?", "3."),
+        ("Which qualities do children lack?", "maturity"),
+    ],
+)
+def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, found: str) -> None:
+    assert found.casefold() in ask(question).text.casefold()

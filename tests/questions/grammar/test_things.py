@@ -71,3 +71,12 @@ def test_a_unit_is_counted_and_the_time_of_day_is_not(ask: Asked) -> None:
 def test_a_quantity_is_no_answer_where_a_yes_or_no_is_asked_for(ask: Asked) -> None:
     assert ask("How often are sessions held?").status is Status.ANSWERED
     assert ask("Is it recommended to have sessions three days per week?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize("question", ["What is the second phase of therapy?", "What is the middle phase of treatment?"])
+def test_that_it_is_of_the_therapy_may_be_said_of_anything(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == ["middle phase"]
+
+
+def test_what_is_of_something_else_is_not_defined_by_its_name(ask: Asked) -> None:
+    assert ask("What is the middle phase of medication?").status is not Status.ANSWERED

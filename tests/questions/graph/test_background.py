@@ -23,3 +23,12 @@ def test_the_subject_of_the_text_may_be_named_without_asking_for_more() -> None:
     question = "Which tools cut oak in joinery?"
     assert not asked(question).items
     assert len(marked(question).items) == 2
+
+
+def test_what_is_told_by_its_parts_comes_with_them_and_with_whose_it_is(ask: Asked) -> None:
+    found = next(each for each in ask.background.compounds if each.whole.endswith("-exploratory-treatment"))
+    assert found.parts == {PSYKG + "distress", PSYKG + "expressive-therapy"}
+    assert found.owners == {PSYKG + "patient"}
+    assert [(each.parts, each.owners) for each in compounds] == [
+        ({PSYKG + "distress", PSYKG + "expressive-therapy"}, {PSYKG + "patient"})
+    ]

@@ -1,3 +1,4 @@
+from psykg.vocabulary import PSYKG
 from tests.questions.asking import EX, Asked
 
 
@@ -17,3 +18,8 @@ def test_between_two_stand_only_relations_that_each_has_at_its_end(workshop: Ask
     between = workshop.presence.between(EX + "chisel", EX + "oak")
     assert EX + "cuts" in between
     assert EX + "stains" not in between
+
+
+def test_a_text_stands_at_the_end_of_the_relations_that_lead_to_it(ask: Asked) -> None:
+    assert ask.presence.has('"Chicago"', PSYKG + "placeOfPublication", "value")
+    assert not ask.presence.knows('"Chicago"', PSYKG + "publicationYear")

@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.words.english import agreeing, enumerated, plural, sentence
+from psykg.questions.words.english import agreeing, an, enumerated, plural, sentence
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,11 @@ def test_a_sentence_has_a_capital_and_one_full_stop() -> None:
     assert sentence("the end") == "The end."
     assert sentence("Why not?") == "Why not?"
     assert sentence(" McGill it is. ") == "McGill it is."
+
+
+def test_a_noun_takes_its_article_by_its_sound() -> None:
+    assert [an("outcome"), an("goal")] == ["an outcome", "a goal"]
+
+
+def test_the_plural_of_what_is_named_in_something_is_that_of_its_noun() -> None:
+    assert plural("resource named") == "resources named"

@@ -112,3 +112,17 @@ def test_a_typo_never_turns_one_concept_into_another(ask: Asked) -> None:
 def test_a_label_without_words_stands_in_nobodys_way(label: str) -> None:
     asked = workshop_with(f'ex:nameless a ex:Tool ; skos:prefLabel "{label}"@en .')
     assert _concepts(asked, "fretsaw") == ["saw"]
+
+
+def test_texts_of_the_graph_are_phrases_too(ask: Asked) -> None:
+    found = ask.lexicon.meanings(key_of("New York"))
+    assert [(meaning.role, meaning.iri) for meaning in found] == [(Role.TEXT, '"New York"')]
+
+
+def test_words_for_an_increase_stand_for_each_other_in_a_name(ask: Asked) -> None:
+    found = ask("Is better productivity at work an expected outcome?")
+    assert found.boolean is True
+
+
+def test_ph_may_be_written_as_it_sounds(ask: Asked) -> None:
+    assert ask.lexicon.corrected("fase") == "phase"

@@ -46,11 +46,14 @@ class Quantities:
         told = self._range(topic, items)
         query = filled("within", thing=name(topic), least=f"{least:g}", most=f"{most:g}")
         if not self._items.holds(query):
-            if reading.force is Force.CUSTOM:
+            if reading.force is Force.CUSTOM and self._is_as_a_rule(items):
                 return answered(Sort.BOOLEAN, (told, f"No. {sentence(told)}"), items, query, boolean=False)
             text = sentence(f"the article does not speak of that; what it says is that {told}")
             return Answer(question, Status.NOT_IN_GRAPH, reading=told, text=text)
         return answered(Sort.BOOLEAN, (told, f"Yes. {sentence(told)}"), items, query, boolean=True)
+
+    def _is_as_a_rule(self, items: list[Item]) -> bool:
+        return all(self._evidence.is_as_firm(item.modality, Force.CUSTOM) for item in items)
 
     def _measured(self, query: str, topic: str) -> list[Item]:
         return [self._quantity(row, topic) for row in self._items.rows(query)]

@@ -71,5 +71,5 @@ def _compounds(engine: Engine) -> Iterator[Compound]:
     found = sorted(rows(engine, _HERE / "compounds.rq"), key=lambda row: row["whole"].value)
     for whole, told in groupby(found, key=lambda row: row["whole"].value):
         of_it = list(told)
-        owners = (owner.value for row in of_it if (owner := row["owner"]))
+        owners = (row["owner"].value for row in of_it if "owner" in row)
         yield Compound(whole, frozenset(row["part"].value for row in of_it), frozenset(owners))

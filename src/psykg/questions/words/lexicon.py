@@ -167,8 +167,8 @@ class Lexicon:
         found: dict[str, set[str]] = defaultdict(set)
         for iri in filter(self._schema.is_concept, self._index):
             for label in self._index.labels(iri):
-                for word in key_of(label.text) if label.rank < _HIDDEN and not label.foreign else ():
-                    found[word].add(iri)
+                for token in tokens(label.text) if label.rank < _HIDDEN and not label.foreign else ():
+                    found[lemma(token)].add(iri)
         return {word: frozenset(iris) for word, iris in found.items()}
 
     def corrected(self, token: str) -> str:
