@@ -17,12 +17,12 @@ class Fitting:
 
     def fits(self, subject: Term, relation: str, value: Term) -> bool:
         """Whether the kinds allow the link, and something is said of one end or the other with this relation."""
-        if value.is_text and not self._presence.has(value.iris[0], relation, "value"):
-            return False
         return self._schema.allows(relation, subject, value) and self._is_told(subject, relation, value)
 
     def _is_told(self, subject: Term, relation: str, value: Term) -> bool:
         """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
+        if value.is_text:
+            return self._presence.has(value.iris[0], relation, "value")
         if (
             value == TRUE
             or not (subject.known or value.known)

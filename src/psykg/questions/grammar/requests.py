@@ -50,8 +50,9 @@ def bluntly(text: str) -> list[str]:
 def requests(text: str) -> Iterator[Request]:
     """The ways to see a text as a question for something."""
     text = next(iter(bluntly(text)), text)
-    if match := _pattern("command").match(text):
-        rest = text[match.end() :]
+    commanded = _pattern("command").match(text)
+    if commanded:
+        rest = text[commanded.end() :]
         yield from _of_word(rest)
         yield Request("list", "", rest)
     yield from _of_word(text)
@@ -59,7 +60,7 @@ def requests(text: str) -> Iterator[Request]:
         yield from _of_word(f"{match['back']} {match['front']}")
     if (match := _pattern("in_place").fullmatch(text)) and not _is_jumbled(match["front"].split()):
         yield from _of_word(f"{match['back']} {match['front']} {match['prep'] or ''}".strip())
-    if _is_bare(text.split()):
+    if not commanded and _is_bare(text.split()):
         yield Request("list", "", text)
 
 

@@ -31,7 +31,7 @@ class Term:
     @property
     def is_text(self) -> bool:
         """Whether the term is a plain text."""
-        return self.known and is_text(self.iris[0])
+        return bool(self.iris) and is_text(self.iris[0])
 
 
 def is_text(name: str) -> bool:

@@ -68,16 +68,13 @@ class Schema:
 
     def allows(self, relation: str, subject: Term, value: Term) -> bool:
         """Whether the relation can join the two, by their kinds."""
-        starts = self._fits(relation, RDFS + "domain", subject.kinds, subject.known)
+        if subject.is_text or not self._fits(relation, RDFS + "domain", subject.kinds, subject.known):
+            return False
         if value == TRUE:
-            return starts and self.has_truths(relation)
-        if self.has_values(relation):
-            return starts and not subject.is_text and (value.is_text or not (value.known or value.kinds))
-        return (
-            starts
-            and not (subject.is_text or value.is_text)
-            and self._fits(relation, RDFS + "range", value.kinds, value.known)
-        )
+            return self.has_truths(relation)
+        if relation in self._with_values:
+            return value.is_text or not (value.known or value.kinds)
+        return not value.is_text and self._fits(relation, RDFS + "range", value.kinds, value.known)
 
     def meet(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
         """Whether something can stand at both ends: each a relation, and “domain” or “range”."""
