@@ -162,6 +162,6 @@ FORMAT = Format(
     ),
     files=files,
     note="A note for each concept, kind and sentence. Statements are links, by relation, each with its sentence and "
-    "modality; the note of a sentence tells its claims. The front matter has aliases, tags, IRI, all texts by language, "
-    "values, and matching terms elsewhere.",
+    "modality; the note of a sentence tells its claims. The front matter has aliases, tags, IRI, all texts by "
+    "language, values, and matching terms elsewhere.",
 )
