@@ -117,7 +117,7 @@ FORMAT = Format(
     media_type=ZIP,
     suffix="zip",
     tool="pandas, R, spreadsheets, and psykg itself: `psykg serve --data`",
-    loses=(*(Feature.SCHEMA, Feature.AXIOMS, Feature.CLAIMS, Feature.LEXICON, Feature.CONTROLS),),
+    loses=(Feature.SCHEMA, Feature.AXIOMS, Feature.CLAIMS, Feature.LEXICON, Feature.CONTROLS),
     files=files,
     note="psykg reads it again, and works out anew what is marked as inferred. Before a relation that is denied stands"
     " NOT. A claim of psykg's own is not named, since nothing may be added to it. A text without a language has “und”;"
