@@ -10,7 +10,7 @@ from psykg.engine.isolation.engine import IsolatedEngine
 from psykg.engine.results import OF_DATASETS, Quads
 from psykg.entities.names import name_of
 from psykg.errors import UnknownEntityError, UnknownFormatError
-from psykg.exports.formats.nanopubs import NAMES, PREFIXES, each, topic
+from psykg.exports.formats.nanopubs import NAMES, PREFIXES, publications, topic
 from psykg.exports.source import Source
 from psykg.service import release
 from psykg.service.current import held
@@ -58,7 +58,7 @@ def _known(name: str) -> Quads:
 def _packed(engine: IsolatedEngine) -> dict[str, bytes]:
     """Each nanopublication by its name. They are much alike, and take a fifth of the room when packed."""
     quads = list(dataset(engine))
-    return {name: zlib.compress(nquads) for name, nquads in each(Source(lambda: quads))}
+    return {name: zlib.compress(nquads) for name, nquads in publications(Source(lambda: quads))}
 
 
 def _address_of(name: str) -> Address:

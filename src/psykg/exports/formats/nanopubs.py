@@ -30,7 +30,7 @@ def write(source: Source, out: BinaryIO) -> None:
     serialised(_all(source), RdfFormat.TRIG, out, pub=NAMES, **PREFIXES)
 
 
-def each(source: Source) -> Iterator[tuple[str, bytes]]:
+def publications(source: Source) -> Iterator[tuple[str, bytes]]:
     """Each nanopublication by itself: what stands in its IRI after `NAMES`, and its quads as N-Quads in order."""
     for name, lines in groupby(_all(source).lines, key=_name):
         yield name, b"".join(lines)
