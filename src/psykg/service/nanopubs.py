@@ -56,7 +56,7 @@ def _known(name: str) -> Quads:
 
 
 def _packed(engine: IsolatedEngine) -> dict[str, bytes]:
-    """Each nanopublication by its name. They are much alike, and take a fifth of the room when packed."""
+    """Each nanopublication by its name. They are much alike, and take a tenth of the room when packed."""
     quads = list(dataset(engine))
     return {name: zlib.compress(nquads) for name, nquads in publications(Source(lambda: quads))}
 
