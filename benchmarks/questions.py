@@ -56,9 +56,9 @@ def main() -> None:
         before = memory(service.process.pid)
         first = [asked(connection, question) for question in questions]
         page(connection, "/search?q=which")
-        after = memory(service.process.pid)
+        after, kept = memory(service.process.pid), known(connection)
         rounds = [[asked(connection, question) for question in questions] for _ in range(options.rounds)]
-    told = f"{graded(sets, first)}\n\n{timed(rounds, first, after - before)}"
+    told = f"{graded(sets, first)}\n\n{timed(rounds, first, after - before, kept)}"
     print(told)
     if options.write:
         publish("questions", told, "asking.md")
@@ -81,10 +81,18 @@ def page(connection: http.client.HTTPConnection, path: str) -> Data:
 
 
 def memory(pid: int) -> float:
-    """The megabytes that the service's processes hold for themselves."""
+    """The megabytes that the service's processes hold, what they share counted once."""
     process = psutil.Process(pid)
-    total: int = sum(each.memory_full_info().uss for each in [process, *process.children(recursive=True)])
+    total: int = sum(each.memory_full_info().pss for each in [process, *process.children(recursive=True)])
     return total / _MB
+
+
+def known(connection: http.client.HTTPConnection) -> float:
+    """The megabytes of answers that the service keeps to send again: of those that are asked here each is new."""
+    connection.request("GET", "/metrics")
+    text = connection.getresponse().read().decode()
+    found = next(line for line in text.splitlines() if line.startswith("psykg_known_bytes "))
+    return float(found.split()[1]) / _MB
 
 
 def graded(sets: dict[str, list[Question]], found: Iterable[Asked]) -> str:
@@ -121,7 +129,7 @@ def _counts(total: Figures, to_be_declined: int) -> list[str]:
     return [str(number) for number in numbers]
 
 
-def timed(rounds: list[list[Asked]], first: list[Asked], more: float) -> str:
+def timed(rounds: list[list[Asked]], first: list[Asked], more: float, kept: float) -> str:
     """Milliseconds and memory."""
     p50, p99 = (statistics.median(_quantile(each, share) for each in rounds) for share in (0.5, 0.99))
     worst = max(each.milliseconds for part in rounds for each in part)
@@ -129,7 +137,8 @@ def timed(rounds: list[list[Asked]], first: list[Asked], more: float) -> str:
         f"A question over HTTP, {len(rounds)} rounds of {len(first)}, one at a time: p50 {p50:.1f} ms, "
         f"p99 {p99:.1f} ms (medians over the rounds), the slowest {worst:.0f} ms. The first round, in which the "
         f"lexicon and the derivations are read: p99 {_quantile(first, 0.99):.0f} ms. "
-        f"Memory of all processes after it and one completion, more than with the other pages alone: {more:+.0f} MB."
+        f"Memory of all processes after it and one completion, more than with the other pages alone: {more:+.0f} MB, "
+        f"{kept:.0f} MB of it answers that are kept to be sent again."
     )
 
 

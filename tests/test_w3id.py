@@ -1,5 +1,6 @@
 """The redirects for w3id.org: as that service wants them written, and each leads to an address that ours answers."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ README = (FOLDER / "README.md").read_text(encoding="utf-8")
 HOST = "https://psykg.example"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 PROTEGE = "application/rdf+xml, application/xml; q=0.7, text/xml; q=0.6, text/plain; q=0.1, */*; q=0.09"
-EXPORTS = ("/export/turtle", "/np/0f3a", "/context.jsonld")
+NANOPUB = f"np/{hashlib.sha256(f'{PSYKG}insight'.encode()).hexdigest()}"
+EXPORTS = ("/export/turtle", f"/{NANOPUB}", "/context.jsonld")
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ def app() -> Iterator[Flask]:
         ("export/turtle", "/export/turtle"),
         ("context.jsonld", "/context.jsonld"),
         ("logo.svg", "/static/favicon.svg"),
+        (NANOPUB, f"/{NANOPUB}"),
+        (f"{NANOPUB}.nq", f"/{NANOPUB}.nq"),
     ],
 )
 def test_a_name_leads_to_what_describes_it_for_everybody(path: str, target: str) -> None:
@@ -109,7 +113,9 @@ def test_the_namespace_leads_people_to_the_page_and_programs_to_the_ontology(acc
     assert redirected("", accept) == target
 
 
-@pytest.mark.parametrize("path", ["a/b", "graph/elsewhere", "../x", "https://example.org/", "claim/", "-", "a b", "é"])
+@pytest.mark.parametrize(
+    "path", ["a/b", "graph/elsewhere", "../x", "https://example.org/", "claim/", "-", "a b", "é", "np/0f3a"]
+)
 def test_what_is_no_name_of_ours_is_left_to_w3id(path: str) -> None:
     assert redirected(path) is None
 
@@ -151,6 +157,8 @@ def test_a_client_that_follows_gets_the_ontology_its_version_and_its_graphs(app:
         assert is_ontology in followed(path)
     is_concept = Triple(*map(NamedNode, (PSYKG + "insight", RDF + "type", PSYKG + "MentalConcept")))
     assert is_concept in followed("insight")
+    nanopub = app.test_client().get(redirected(NANOPUB), headers={"Accept": "application/trig"})
+    assert f"this: <{PSYKG}{NANOPUB}>" in nanopub.text
     with app.test_client().get(redirected("logo.svg")) as logo:
         assert logo.mimetype == "image/svg+xml"
 

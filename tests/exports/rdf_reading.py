@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, PROV, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
@@ -18,21 +18,21 @@ _DEFINED_AGAIN = {RDFS.comment, URIRef("http://purl.obolibrary.org/obo/IAO_00001
 """Where OWL tools look for a definition. The ontology has neither of its own."""
 
 Grounds = list[tuple[Triple, str, str, str]]
-"""A triple, its sentence, its modality and its claim; the claim is empty where it is not told."""
+"""A triple, its sentence, its modality and its claim."""
 
 
 def from_graph(graph: Graph) -> Recovered:
-    """What stands in one graph: a statement's sentence and modality are annotations."""
+    """What stands in one graph: a statement's claim, sentence and modality are annotations."""
     denials = {_parts(graph, node, _DENIAL): node for node in graph.subjects(RDF.type, OWL.NegativePropertyAssertion)}
     nodes = [(_parts(graph, node, _AXIOM), node) for node in graph.subjects(RDF.type, OWL.Axiom)]
     grounds = [
-        (triple, str(sentence), str(modality), "")
+        (triple, str(sentence), str(modality), str(graph.value(node, PROV.wasDerivedFrom)))
         for triple, node in [*nodes, *denials.items()]
         for sentence in graph.objects(node, DCTERMS.source)
         for modality in graph.objects(node, _PSYKG.modality)
     ]
     found = _recovered(graph, set(denials), grounds)
-    found.inferred = found.claims = None
+    found.inferred = None
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from psykg.exports.content import Content, Entity, Text
 from psykg.exports.features import Feature
 from psykg.exports.format import Format
+from psykg.vocabulary import SKOS
 
 Triple = tuple[str, str, str]
 Label = tuple[str, str, str]
@@ -89,10 +90,12 @@ def check(form: Format, found: Recovered, content: Content) -> None:
 
 
 def _shown(form: Format, part: str, found: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The part without what the format says it loses of it: the language of a text, the datatype of a value."""
+    """The part without what the format says it loses of it: languages, datatypes, matches that are not exact."""
     texts = part in {"labels", "alternatives", "definitions"}
     if (texts and Feature.LANGUAGES in form.loses) or (part == "values" and Feature.DATATYPES in form.loses):
         found = {each[:-1] for each in found}
+    if part == "matches" and Feature.INEXACT in form.loses:
+        found = {each for each in found if each[1] == SKOS + "exactMatch"}
     for feature, characters in _CHARACTERS.items():
         if feature in form.loses and (texts or part == "values"):
             found = {tuple(characters.sub("", word) for word in each) for each in found}

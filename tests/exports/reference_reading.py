@@ -1,5 +1,6 @@
-"""What stands on the page of the reference, found as a program would that knows how it is made."""
+"""What stands in the reference, on its page and in its table, found as a program would that knows how they are made."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -89,6 +90,54 @@ def recovered(read: Element, content: Content) -> Recovered:
         },
         parents={parent for iri, entry in entries(read).items() for parent in _parents(iri, entry)},
     )
+
+
+_STATEMENT = re.compile(r"(NOT )?(\S+) (\S+)(?: \((.*)\))?", re.DOTALL)
+
+
+def split(cell: str) -> list[str]:
+    """The texts in a cell of the table."""
+    return [re.sub(r"\\(.)", r"\1", text) for text in re.findall(r"(?:[^|\\]|\\.)+", cell, re.DOTALL)]
+
+
+def tabulated(rows: list[dict[str, str]]) -> Recovered:
+    """What the table says of concepts, and of which classes and relations are narrower than which."""
+    concepts = [row for row in rows if row["sort"] == "concept"]
+    known = {row["iri"] for row in concepts}
+    told = [each for row in concepts for each in _tabulated(row) if each[0][2] in known]
+    said = [(triple, ground.split(" ")) for triple, _, ground in told if ground not in {"", "inferred"}]
+    sentences, modalities, claims = ({(triple, iri_of(parts[at])) for triple, parts in said} for at in range(3))
+    denials = {triple for triple, denied, _ in told if denied}
+    return Recovered(
+        concepts=known,
+        relationships={triple for triple, *_ in told} - denials,
+        labels={(row["iri"], text, "") for row in concepts for text in split(row["labels"])},
+        alternatives={(row["iri"], text, "") for row in concepts for text in split(row["alternative_labels"])},
+        definitions={(row["iri"], text, "") for row in concepts for text in split(row["definition"])},
+        inferred={triple for triple, _, ground in told if ground == "inferred"},
+        denials=denials,
+        sentences=sentences,
+        modalities=modalities,
+        claims=claims,
+        matches={
+            (r["iri"], SKOS + way, term) for r in concepts for way in r if way[-5:] == "Match" for term in split(r[way])
+        },
+        parents={
+            (row["iri"], iri_of(parent))
+            for row in rows
+            if row["sort"] in {"class", "relation"}
+            for parent in split(row["narrower_than"])
+        },
+    )
+
+
+def _tabulated(row: dict[str, str]) -> Iterator[tuple[Triple, bool, str]]:
+    """The statements of a row: whether each is denied, and each of its grounds, or none."""
+    for text in split(row["statements"]):
+        found = _STATEMENT.fullmatch(text)
+        assert found, text
+        triple = row["iri"], iri_of(found[2]), iri_of(found[3])
+        yield from ((triple, bool(found[1]), ground) for ground in (found[4] or "").split("; "))
 
 
 def _denied(entry: Element) -> Iterator[tuple[Triple, list[str]]]:

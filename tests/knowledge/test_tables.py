@@ -14,10 +14,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from psykg.errors import RdfSyntaxError
 from psykg.knowledge.files import quads_in, read_quads
 from psykg.knowledge.tabular import ALT_LABELS, DEFINITION, ID, KIND, LABEL, NODE_COLUMNS, joined, name_of
-from psykg.vocabulary import CLAIM, DCTERMS, MODALITY, PSYKG, RDF, RDFS, SKOS, XSD
+from psykg.vocabulary import CLAIM, DCTERMS, MODALITY, OWL, PSYKG, RDF, RDFS, SKOS, XSD
 
 HOME = PSYKG + "graph/data/my.edges.csv"
-EDGES = "subject,relation,object,value,datatype,language,source,citation,modality,claim\n"
+EDGES = "subject,relation,object,value,datatype,language,source,citation,modality,claim,inferred\n"
 VISIBLE = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff") | st.sampled_from(
     "\t\n\r"
 )
@@ -127,6 +127,27 @@ def test_a_claim_may_be_named() -> None:
     assert edges("a,leadsTo,b,,,,p3s2,,may,claim:mine-1")[0].graph_name == NamedNode(CLAIM + "mine-1")
 
 
+def test_what_is_denied_is_a_denial_in_its_claim_and_no_statement() -> None:
+    found = edges("a,NOT leadsTo,b,,,,p3s2,,may,claim:mine-1", "a,NOT https://example.org/size,,3,xsd:integer")
+    assert not [quad for quad in found if quad.subject == node("a")]
+    first, second = [quad for quad in found if quad.object == NamedNode(OWL + "NegativePropertyAssertion")]
+    assert (first.graph_name, second.graph_name) == (NamedNode(CLAIM + "mine-1"), DefaultGraph())
+    assert {(quad.predicate.value, quad.object) for quad in found if quad.subject == first.subject} == {
+        (RDF + "type", NamedNode(OWL + "NegativePropertyAssertion")),
+        (OWL + "sourceIndividual", node("a")),
+        (OWL + "assertionProperty", node("leadsTo")),
+        (OWL + "targetIndividual", node("b")),
+    }
+    assert values([quad for quad in found if quad.subject == second.subject], OWL + "targetValue") == ["3"]
+
+
+def test_what_is_marked_as_inferred_is_passed_over() -> None:
+    found = edges(
+        "a,leadsTo,b,,,,,,,,TRUE", "a,leadsTo,c,,,,p3s2,,may,,true", "a,leadsTo,d,,,,,,,,False", "a,leadsTo,e"
+    )
+    assert [quad.object for quad in found] == [node("d"), node("e")]
+
+
 def test_citations_are_sentences_of_one_article_named_after_the_file() -> None:
     found = edges(
         'a,leadsTo,b,,,,,"Doe 2020, p. 3",may', "b,leadsTo,c,,,,,Roe 2021,may", "c,leadsTo,d,,,,,Roe 2021,may"
@@ -175,6 +196,8 @@ def test_a_mistake_is_told_with_its_place(table: str, line: int, column: int | N
         ("a,leadsTo,b,,,,p3s2", "column “modality” is empty"),
         ("a,leadsTo,b,,,,,,may", "column “source” is empty"),
         ("a,,b", "column “relation” is empty"),
+        ("a,NOT ,b", "column “relation” has “”, which names nothing"),
+        ("a,leadsTo,b,,,,,,,,yes", "column “inferred” has “yes”. Write true or false"),
     ],
 )
 def test_what_a_row_of_edges_lacks_is_told(row: str, told: str) -> None:

@@ -69,6 +69,9 @@ NAMED = (
 
 FORMATS = {each.name: each for each in TABULAR + GRAPHICAL}
 
+OF_DATASETS = (*NAMED, FORMATS["jsonld"])
+"""All that has named graphs. JSON-LD is first of all a format for triples."""
+
 
 @dataclass(frozen=True, slots=True)
 class Solutions:
@@ -154,7 +157,7 @@ class Quads:
     """Triples with the graphs that hold them. Iterating gives them in a stable order, those of one graph together."""
 
     nquads: bytes
-    formats: ClassVar[tuple[ResultFormat, ...]] = NAMED
+    formats: ClassVar[tuple[ResultFormat, ...]] = OF_DATASETS
 
     @classmethod
     def of(cls, quads: Iterable[Quad]) -> Self:
@@ -165,10 +168,11 @@ class Quads:
     def __iter__(self) -> Iterator[Quad]:
         return iter(parse(self.nquads, format=RdfFormat.N_QUADS))
 
-    def serialize(self, target: ResultFormat) -> bytes:
-        """The quads with the prefixes they need. Raises `UnknownFormatError` for a format of another sort."""
+    def serialize(self, target: ResultFormat, **prefixes: str) -> bytes:
+        """The quads with the prefixes they need, and those given. Raises `UnknownFormatError` for another sort."""
         _check(target, self.formats)
-        return serialize(self, format=cast("RdfFormat", target.writer), prefixes=_used(self.nquads)) or b""
+        needed = _used(self.nquads) | prefixes
+        return serialize(self, format=cast("RdfFormat", target.writer), prefixes=needed) or b""
 
 
 Result = Solutions | Boolean | Triples

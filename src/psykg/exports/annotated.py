@@ -1,4 +1,4 @@
-"""Provenance in one graph: each statement of a claim carries its sentence and modality as OWL axiom annotations.
+"""Provenance in one graph: each statement of a claim carries claim, sentence and modality as OWL axiom annotations.
 
 OWL 2 Mapping to RDF Graphs, section 2.2. A denial is a node of its own, so they stand on that (section 2.3). Protégé
 and owlready2 show them; others see plain triples beside nodes of the class owl:Axiom.
@@ -11,7 +11,7 @@ from itertools import chain
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from psykg.exports.source import NAMED, Ordered, Source, unnamed
-from psykg.vocabulary import OWL, RDF
+from psykg.vocabulary import OWL, PREFIXES, RDF
 
 _Note = tuple[NamedNode, NamedNode | BlankNode | Literal | Triple]
 _Notes = list[_Note]
@@ -19,20 +19,26 @@ _Notes = list[_Note]
 _TYPE = NamedNode(RDF + "type")
 _DENIAL = NamedNode(OWL + "NegativePropertyAssertion")
 _AXIOM = NamedNode(OWL + "Axiom")
+_DERIVED = NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
 _SUBJECT, _RELATION, _VALUE = (NamedNode(OWL + f"annotated{part}") for part in ("Source", "Property", "Target"))
 
 
 def annotated(source: Source) -> Ordered:
     """The chosen quads as one graph, in order, with provenance if that was chosen."""
+    return Ordered.of(annotated_quads(source))
+
+
+def annotated_quads(source: Source) -> Iterator[Quad]:
+    """The same as they come; what several claims say comes several times."""
     if not source.choices.provenance:
-        return source.ordered(graphs=False)
+        return map(unnamed, source.quads())
     notes = _notes(source)
-    return Ordered.of(chain.from_iterable(_annotated(quad, notes) for quad in source.quads()))
+    return chain.from_iterable(_annotated(quad, notes) for quad in source.quads())
 
 
 def _notes(source: Source) -> dict[str, _Notes]:
-    """For each claim what its statements are annotated with: all that is said of the claim itself."""
-    notes: dict[str, _Notes] = {claim: [] for claim in source.grounds}
+    """For each claim what its statements are annotated with: the claim, and all that is said of it."""
+    notes: dict[str, _Notes] = {claim: [(_DERIVED, NamedNode(claim))] for claim in source.grounds}
     same: dict[_Note, _Note] = {}  # Thousands of claims have one modality, and stand in one sentence.
     for quad in source.quads():
         claim = _claim_described(quad, notes)

@@ -22,5 +22,6 @@ class Feature(StrEnum):
     DENIALS = "what the article denies"
     LEXICON = "word forms for questions"
     MATCHES = "which terms of other vocabularies a concept matches, and how"
+    INEXACT = "matches that are not exact: close, broad, narrow, related"
     LINES = "tabs and line breaks in texts"
     CONTROLS = "other control characters in texts"

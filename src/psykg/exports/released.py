@@ -9,7 +9,7 @@ from typing import cast
 
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
-from psykg.exports.annotated import annotated
+from psykg.exports.annotated import annotated_quads
 from psykg.exports.source import Ordered, Source
 from psykg.knowledge.release import DEFINITIONS
 from psykg.vocabulary import OWL
@@ -21,7 +21,7 @@ _IMPORTS = NamedNode(OWL + "imports")
 def released(source: Source) -> Ordered:
     """The asserted quads of the source as one graph, in order. What is imported elsewhere is not asked for."""
     stated = Source(source.read, replace(source.choices, inferred=False))
-    quads = [quad for quad in annotated(stated) if quad.predicate != _IMPORTS]
+    quads = [quad for quad in annotated_quads(stated) if quad.predicate != _IMPORTS]
     store = Store()
     store.bulk_extend(quads)
     definitions = _constructed(store, DEFINITIONS)

@@ -50,15 +50,18 @@ class _Plan:
 
 
 class Joins:
-    """The rules, which have no conditions, over what is held."""
+    """The rules, which have no conditions, over what is held.
+
+    `steps`: of what is held what is no path of several steps.
+    """
 
     def __init__(self, rules: Iterable[Rule], held: Held) -> None:
         self._held = held
         self._plans: dict[int | None, list[_Plan]] = defaultdict(list)
         self._live: dict[int, list[_Plan]] = {}
-        self._steps = Index()
+        self.steps = Index()
         for key in held:
-            self._steps.add(key)
+            self.steps.add(key)
         for plan in (plan for rule in rules for plan in _plans(rule, held)):
             predicate = plan.first.pattern[1]
             self._plans[predicate if predicate >= 0 else None].append(plan)
@@ -78,8 +81,8 @@ class Joins:
         self._held.add(key)
         self._live.clear()
         rule, premises = application.rule, application.premises
-        if not rule.strings and (rule.carried is None or premises[rule.carried] in self._steps):
-            self._steps.add(key)
+        if not rule.strings and (rule.carried is None or premises[rule.carried] in self.steps):
+            self.steps.add(key)
 
     def _awakened(self, predicate: int) -> list[_Plan]:
         """The plans that a triple with the predicate may set going, as far as that alone tells, until more is held."""
@@ -109,7 +112,7 @@ class Joins:
 
     def _among(self, plan: _Plan, premise: _Premise) -> Index:
         """Where the premise is looked for."""
-        return self._steps if premise.place == 0 and plan.rule.strings else self._held
+        return self.steps if premise.place == 0 and plan.rule.strings else self._held
 
 
 def _plans(rule: Rule, held: Held) -> Iterator[_Plan]:

@@ -11,6 +11,8 @@ from pyoxigraph import Quad, QuerySolution, QuerySolutions, Store, Triple
 from psykg.errors import ClosureTooLargeError
 from psykg.knowledge.held import Held, Key
 from psykg.knowledge.joining import Application, Joins
+from psykg.knowledge.names import with_curies
+from psykg.knowledge.prospect import Prospect
 from psykg.knowledge.rule import Rule, variable
 
 
@@ -73,12 +75,14 @@ class _Rounds:
         rules = tuple(rules)
         self._held, self._watch = Held(triples), _Watch(bound)
         self._joins = Joins((rule for rule in rules if not rule.conditional), self._held)
+        self._prospect = Prospect(rules, self._held, self._joins.steps)
         self._conditional, self._store = [rule for rule in rules if rule.conditional], Store()
         self._fresh = list(self._held)
         self._store.bulk_extend(Quad(*triple) for triple in map(self._held.triple, self._fresh) if triple)
 
     def next(self) -> dict[Triple, Step]:
         """The steps of the next round, in a fixed order; none where nothing more follows."""
+        self._watch.look_ahead(self._prospect)
         best: dict[Key, _Best] = {}
         for application in self._applications():
             self._watch.look()
@@ -129,6 +133,12 @@ class _Watch:
         self._found += 1
         if self._found > self._bound.statements:
             self._stop(f"More than {self._bound.statements:,} statements follow from the data.")
+
+    def look_ahead(self, prospect: Prospect) -> None:
+        relation = prospect.beyond(self._bound.statements) if math.isfinite(self._bound.statements) else None
+        if relation is not None:
+            why = f"{with_curies(str(relation)[1:-1])} is transitive and joins each thing to all that it leads to."
+            self._stop(f"More than {self._bound.statements:,} statements follow from the data, many as {why}")
 
     def look(self) -> None:
         if time.thread_time() - self._started > self._bound.seconds:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from psykg.errors import RdfSyntaxError
 from psykg.knowledge.citations import citation, document, sentence
@@ -26,8 +26,10 @@ from psykg.knowledge.tabular import (
     DATATYPE,
     DEFAULT_LANGUAGE,
     DEFINITION,
+    DENIED,
     EDGES_SUFFIX,
     ID,
+    INFERRED,
     KIND,
     LABEL,
     LANGUAGE,
@@ -38,6 +40,7 @@ from psykg.knowledge.tabular import (
     REQUIRED,
     SOURCE,
     SUBJECT,
+    TRUTHS,
     VALUE,
     iri_of,
     parted,
@@ -47,8 +50,10 @@ from psykg.vocabulary import MODALITY as MODALITY_IRI
 
 _A = NamedNode(RDF + "type")
 _INDIVIDUAL = NamedNode(OWL + "NamedIndividual")
+_DENIAL = NamedNode(OWL + "NegativePropertyAssertion")
 _LABELS = (NamedNode(RDFS + "label"), NamedNode(SKOS + "prefLabel"))
 _DEFINITION = NamedNode(SKOS + "definition")
+_Triple = tuple[NamedNode | BlankNode, NamedNode, NamedNode | Literal]
 _UNWELCOME = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that RDF/XML and JSON have no place for, or that nobody sees."""
 
@@ -94,6 +99,17 @@ class _Row:
 
     def iri(self, column: str) -> NamedNode:
         return self._named(column, self.required(column).strip())
+
+    def relation(self) -> tuple[NamedNode, bool]:
+        """The relation, and whether the row denies it."""
+        written = self.required(RELATION).lstrip()
+        return self._named(RELATION, written.removeprefix(DENIED).strip()), written.startswith(DENIED)
+
+    def truth(self, column: str) -> bool:
+        cell = self.cells.get(column, "").strip()
+        if cell.lower() not in TRUTHS:
+            raise self.refused(column, f"has “{cell}”. Write true or false, or leave it empty.")
+        return TRUTHS[cell.lower()]
 
     def iris(self, column: str) -> list[NamedNode]:
         return [self._named(column, each.strip()) for each in parted(self.cells.get(column, ""))]
@@ -193,9 +209,11 @@ def _nodes(rows: Iterator[_Row]) -> Iterator[Quad]:
 def _edges(rows: Iterator[_Row], home: str, name: str) -> Iterator[Quad]:
     cited: set[str] = set()
     for row in rows:
-        statement = (row.iri(SUBJECT), row.iri(RELATION), _object(row))
+        said = _said(row)
+        if row.truth(INFERRED):  # It will be inferred again.
+            continue
         if not row.cells.keys() & {SOURCE, CITATION, MODALITY, CLAIM}:
-            yield Quad(*statement)
+            yield from (Quad(*triple) for triple in said)
             continue
         place, words = _place(row, home)
         if words is not None and words not in cited:
@@ -204,12 +222,22 @@ def _edges(rows: Iterator[_Row], home: str, name: str) -> Iterator[Quad]:
             yield from sentence(home, place, words, len(cited))
         modality = row.iri(MODALITY)
         claim = row.iri(CLAIM) if CLAIM in row.cells else _claim(home, words or place.value, modality)
+        yield from (Quad(*triple, claim) for triple in said)
         yield from (
-            Quad(*statement, claim),
             Quad(claim, _A, NamedNode(CLAIM_CLASS)),
             Quad(claim, NamedNode(DCTERMS + "source"), place),
             Quad(claim, NamedNode(MODALITY_IRI), modality),
         )
+
+
+def _said(row: _Row) -> list[_Triple]:
+    """The statement; of one that is denied the parts of a denial (OWL 2 Mapping to RDF, section 2.1)."""
+    subject, (relation, denied), value = row.iri(SUBJECT), row.relation(), _object(row)
+    if not denied:
+        return [(subject, relation, value)]
+    node, target = BlankNode(), "targetIndividual" if isinstance(value, NamedNode) else "targetValue"
+    parts = {"sourceIndividual": subject, "assertionProperty": relation, target: value}
+    return [(node, _A, _DENIAL), *((node, NamedNode(OWL + part), term) for part, term in parts.items())]
 
 
 def _object(row: _Row) -> NamedNode | Literal:

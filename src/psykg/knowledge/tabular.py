@@ -29,12 +29,19 @@ SOURCE = "source"
 CITATION = "citation"
 MODALITY = "modality"
 CLAIM = "claim"
+INFERRED = "inferred"
 
 NODE_COLUMNS = (ID, KIND, LABEL, ALT_LABELS, DEFINITION, LANGUAGE)
-EDGE_COLUMNS = (SUBJECT, RELATION, OBJECT, VALUE, DATATYPE, LANGUAGE, SOURCE, CITATION, MODALITY, CLAIM)
+EDGE_COLUMNS = (SUBJECT, RELATION, OBJECT, VALUE, DATATYPE, LANGUAGE, SOURCE, CITATION, MODALITY, CLAIM, INFERRED)
 REQUIRED = {NODES_SUFFIX: (ID,), EDGES_SUFFIX: (SUBJECT, RELATION)}
 COLUMNS = {NODES_SUFFIX: NODE_COLUMNS, EDGES_SUFFIX: EDGE_COLUMNS}
 """The columns by the suffix of the file. They may come in any order; those that are not required may be left out."""
+
+DENIED = "NOT "
+"""Before a relation: it is denied that it holds. Nobody who reads the relation alone takes it for the contrary."""
+
+TRUTHS = {"": False, "false": False, "true": True}
+"""What a cell that is answered by yes or no may hold, in small letters or others."""
 
 DEFAULT_LANGUAGE = "en"
 SEPARATOR = "|"

@@ -67,6 +67,10 @@ class Variants:
     def located(self, response: Response, sent: Variant, address: Address) -> Response:
         """The response with the address of the variant that it is, and of what else there is."""
         response.headers["Content-Location"] = address(sent.suffix)
+        return self.linked(response, address)
+
+    def linked(self, response: Response, address: Address) -> Response:
+        """The response with the addresses of all that there is."""
         for each in self.suffixes:
             link(response, address(each), "alternate", type=self._media_type(each))
         link(response, address(""), "canonical")

@@ -7,28 +7,33 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportCsvRequest, ImportLogWithChanges
 from anki.notes import Note
+from pyoxigraph import RdfFormat, parse
 
 from psykg.exports.choices import Choices
 from psykg.exports.content import Content
 from psykg.exports.formats.anki import FORMAT
 from psykg.exports.source import Source
-from psykg.vocabulary import PSYKG
+from psykg.vocabulary import CONCEPT_CLASS, PSYKG, RDFS, SKOS
 from tests.exports.conftest import exported
 from tests.exports.recovered import Label, Recovered, check
 
 
 class Reading(HTMLParser):
-    """The texts of a field with the class and language of their elements."""
+    """The texts of a field with the class and language of their elements; and the links with the class around them."""
 
     def __init__(self, field: str) -> None:
         super().__init__()
         self.texts: list[tuple[str, str, str]] = []
+        self.links: list[tuple[str, str]] = []
         self.feed(field)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in {"div", "span"}
+        assert tag in {"div", "span", "a"}
         told = dict(attrs)
+        if tag == "a":
+            self.links.append((self.texts[-1][0], told["href"] or ""))
+            return
         self.texts.append((told["class"] or "", "", told.get("lang") or ""))
 
     def handle_data(self, data: str) -> None:
@@ -81,6 +86,7 @@ def test_it_holds_terms_definitions_and_other_words(notes: dict[str, Note], cont
         labels=_texts(notes, "label"),
         alternatives=_texts(notes, "alternative"),
         definitions=_texts(notes, "definition"),
+        matches={(iri, SKOS + way, term) for iri, note in notes.items() for way, term in Reading(note["Back"]).links},
     )
     check(FORMAT, found, content)
 
@@ -89,10 +95,29 @@ def test_the_term_is_in_front_and_its_first_sentence_on_the_back(notes: dict[str
     note = notes[PSYKG + "relief-of-immediate-distress"]
     assert note.items()[0][0] == "Front"
     assert Reading(note["Front"]).texts == [("label", "relief of immediate distress", "en")]
-    sort, text, _ = Reading(note["Back"]).texts[-1]
-    assert sort == "source"
+    (text,) = [text for sort, text, _ in Reading(note["Back"]).texts if sort == "source"]
     assert text.startswith("p3s2: Supportive therapy is used for three things")
     assert note.tags == ["psykg::Goal"]
+
+
+def test_terms_elsewhere_are_links_in_words_and_false_friends_are_none(notes: dict[str, Note]) -> None:
+    told = Reading(notes[PSYKG + "insight"]["Back"])
+    assert ("exactMatch", "APA Thesaurus: Insight (Psychotherapeutic Process) (same)", "") in told.texts
+    assert not any("Lack of insight" in field or "HP_0000757" in field for field in notes[PSYKG + "insight"].fields)
+
+
+def test_a_match_that_is_no_address_on_the_web_is_no_link() -> None:
+    data = f"""<{PSYKG}Topic> <{RDFS}subClassOf> <{CONCEPT_CLASS}> . <http://example.org/x> a <{PSYKG}Topic> ;
+        <{SKOS}closeMatch> <javascript:alert(1)> , <urn:isbn:0> , <http://example.org/other-thing> ."""
+    quads = list(parse(data, format=RdfFormat.TURTLE))
+    line = exported(FORMAT, Source(lambda: quads)).decode().splitlines()[-1]
+    told = Reading(line.split("\t")[2])
+    assert told.links == [("closeMatch", "http://example.org/other-thing")]
+    assert {text for _, text, _ in told.texts} == {
+        "other thing (close match)",
+        "alert(1) (close match) javascript:alert(1)",
+        "0 (close match) urn:isbn:0",
+    }
 
 
 def test_a_concept_without_a_label_is_called_by_its_name(notes: dict[str, Note]) -> None:

@@ -32,6 +32,7 @@ FORMATS = [test_csv, test_cx2, test_gephi, test_gexf, test_graphml, test_kgx, te
 @example("null", "NA")
 @example("|", "a|b\\|")
 @example("a\x00b", "a\x1fb")
+@example("a\x1eb", "\x1e\x1d\ue000")
 def test_any_text_comes_back(module: ModuleType, label: str, other: str) -> None:
     source = called(label, other)
     check(module.FORMAT, module.read(exported(module.FORMAT, source)), Content(source))

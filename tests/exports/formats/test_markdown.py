@@ -1,6 +1,7 @@
 """The vault: front matter that YAML reads, Markdown, and links that all lead to a note."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,7 +18,7 @@ from psykg.exports.formats.markdown import FORMAT
 from psykg.exports.source import Source
 from psykg.vocabulary import PREFIXES, PSYKG
 from tests.exports.conftest import exported
-from tests.exports.recovered import Label, Recovered, check
+from tests.exports.recovered import Label, Recovered, Triple, check
 
 LINK = re.compile(r"\[\[([^\]|]+)\]\]")
 MATCHES = {f"skos:{way}Match" for way in ("exact", "close", "broad", "narrow", "related")}
@@ -34,11 +35,11 @@ class Note:
         self.iri: str = self.properties["iri"]
 
     def lines(self) -> list[tuple[str, bool, Token]]:
-        """Each line of a list with the relation that it stands under and whether that is denied."""
+        """Each line of a list with the relation or claim that it stands under and whether that is denied."""
         relation, denied, found = "", False, []
         for before, token in zip(self.tokens, self.tokens[1:], strict=False):
             if before.type == "heading_open" and before.tag == "h2":
-                (relation,) = _addresses(token)
+                relation = _addresses(token)[0]
                 denied = token.content.startswith("Not: ")
             elif token.type == "inline" and before.type == "paragraph_open" and before.level and relation:
                 found.append((relation, denied, token))
@@ -109,7 +110,25 @@ def _recovered(concepts: list[Note], notes: dict[str, Note]) -> Recovered:
             (each.iri, _iri(key), term) for each in concepts for key in MATCHES for term in each.properties.get(key, [])
         },
         modalities={(triple, address) for triple, _, token in said for address in _addresses(token)},
+        claims=set(_claims(notes)),
     )
+
+
+def _claims(notes: dict[str, Note]) -> Iterator[tuple[Triple, str]]:
+    """What the notes of sentences tell of their claims."""
+    for note in notes.values():
+        for claim, _, token in note.lines():
+            if "/claim/" in claim:
+                subject, value = (notes[name].iri for name in LINK.findall(token.content))
+                (relation,) = _addresses(token)
+                yield (subject, relation, value), claim
+
+
+def test_a_sentence_tells_its_claims(texts: dict[str, str]) -> None:
+    note = texts["Sentences/p10s2.md"]
+    said = note[note.index("## [p10s2-1]") :]
+    assert "- [[supportive therapy]] *not* [has primary goal](" in said
+    assert "[[general stability in life]]" in said
 
 
 def test_it_holds_all_but_what_it_says_it_loses(concepts: list[Note], notes: dict[str, Note], content: Content) -> None:

@@ -12,7 +12,7 @@ from psykg.exports.formats.schema_org import FORMAT
 from psykg.exports.source import Source
 from psykg.exports.table import names
 from psykg.knowledge.graph import as_graph
-from psykg.vocabulary import PSYKG
+from psykg.vocabulary import PSYKG, SKOS
 from tests.exports.conftest import exported
 from tests.exports.recovered import Label, Recovered, check
 
@@ -48,6 +48,7 @@ def test_it_holds_terms_with_texts_in_their_languages(graph: Graph, content: Con
         labels=_texts(graph, SCHEMA.name),
         alternatives=_texts(graph, SCHEMA.alternateName),
         definitions=_texts(graph, SCHEMA.description),
+        matches={(str(term), SKOS + "exactMatch", str(same)) for term, same in graph.subject_objects(SCHEMA.sameAs)},
     )
     check(FORMAT, found, content)
 

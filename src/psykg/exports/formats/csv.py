@@ -15,9 +15,11 @@ from psykg.knowledge.tabular import (
     CLAIM,
     DATATYPE,
     DEFINITION,
+    DENIED,
     EDGE_COLUMNS,
     EDGES_SUFFIX,
     ID,
+    INFERRED,
     KIND,
     LABEL,
     LANGUAGE,
@@ -80,13 +82,12 @@ def _by_language(entity: Entity) -> Iterator[Cells]:
 
 
 def _edges(content: Content) -> Iterator[Cells]:
-    """Values and matches, then relationships: one row for each claim that makes them, or one without a claim."""
+    """Values and matches, then relationships: one row for each claim that makes or denies them, or one without."""
     for entity in content.concepts:
         yield from (_value(entity, value) for value in entity.values if value.text)
         yield from (_said(entity.iri, match.relation, match.term) for match in entity.matches)
     for each in content.relationships:
-        if not each.denied:
-            yield from (_relationship(each, ground) for ground in each.grounds or (None,))
+        yield from (_relationship(each, ground) for ground in each.grounds or (None,))
 
 
 def _value(entity: Entity, value: Value) -> Cells:
@@ -96,6 +97,10 @@ def _value(entity: Entity, value: Value) -> Cells:
 
 def _relationship(relationship: Relationship, ground: Ground | None) -> Cells:
     said = _said(relationship.subject, relationship.relation, relationship.object)
+    if relationship.denied:
+        said[RELATION] = DENIED + said[RELATION]
+    if relationship.inferred:
+        said[INFERRED] = "true"
     if ground is None or not ground.sentence or not ground.modality:
         return said
     claim = "" if ground.claim.startswith(OUR_CLAIMS) else name_of(ground.claim)
@@ -112,11 +117,9 @@ FORMAT = Format(
     media_type=ZIP,
     suffix="zip",
     tool="pandas, R, spreadsheets, and psykg itself: `psykg serve --data`",
-    loses=(
-        *(Feature.SCHEMA, Feature.AXIOMS, Feature.INFERENCE, Feature.CLAIMS),
-        *(Feature.DENIALS, Feature.LEXICON, Feature.CONTROLS),
-    ),
+    loses=(Feature.SCHEMA, Feature.AXIOMS, Feature.CLAIMS, Feature.LEXICON, Feature.CONTROLS),
     files=files,
-    note="psykg reads it again; what follows comes in as stated then, so leave it out for that. A claim of psykg's own"
-    " is not named, since nothing may be added to it. A text without a language has “und”; an empty value is left out.",
+    note="psykg reads it again, and works out anew what is marked as inferred. Before a relation that is denied stands"
+    " NOT. A claim of psykg's own is not named, since nothing may be added to it. A text without a language has “und”;"
+    " an empty value is left out.",
 )

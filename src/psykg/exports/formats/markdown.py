@@ -49,7 +49,7 @@ class _Vault:
         yield f"{self._index}.md", self._contents()
         yield from ((f"{_CONCEPTS}/{name}.md", self._concept(entity(iri))) for iri, name in self._concepts.items())
         yield from ((f"{_KINDS}/{name}.md", self._kind(entity(iri))) for iri, name in self._kinds.items())
-        yield from ((f"{_SENTENCES}/{name}.md", _sentence(entity(iri))) for iri, name in self._sentences.items())
+        yield from ((f"{_SENTENCES}/{name}.md", self._sentence(entity(iri))) for iri, name in self._sentences.items())
 
     @cached_property
     def _members(self) -> Mapping[str, list[str]]:
@@ -92,15 +92,34 @@ class _Vault:
         modality = [_to(self._content.entity(ground.modality))] if ground.modality else []
         return ", ".join(sentence + modality)
 
+    def _sentence(self, entity: Entity) -> str:
+        texts = [escaped(each.text) for each in entity.values if each.language or each.datatype == XSD + "string"]
+        body = [f"# {escaped(entity.label)}", *_definitions(entity), *texts]
+        body += [self._claim(claim, modality, said) for (claim, modality), said in self._claims[entity.iri].items()]
+        return front_matter(_properties(entity)) + paragraphs(body)
+
+    @cached_property
+    def _claims(self) -> Mapping[str, Mapping[tuple[str, str], list[Relationship]]]:
+        """What each sentence says: its claims, each by its IRI and that of its modality, which may be empty."""
+        found: dict[str, dict[tuple[str, str], list[Relationship]]] = defaultdict(lambda: defaultdict(list))
+        for each in self._content.relationships:
+            for ground in each.grounds:
+                found[ground.sentence or ""][ground.claim, ground.modality or ""].append(each)
+        return found
+
+    def _claim(self, claim: str, modality: str, said: list[Relationship]) -> str:
+        told = f", {_to(self._content.entity(modality))}" if modality else ""
+        lines = [
+            f"- {link(self._concepts[each.subject])} {'*not* ' if each.denied else ''}"
+            f"{_to(self._content.entity(each.relation))} {link(self._concepts[each.object])}"
+            for each in said
+        ]
+        return "\n".join([f"## {_to(self._content.entity(claim))}{told}", "", *lines])
+
     def _kind(self, entity: Entity) -> str:
         members = [f"- {link(self._concepts[iri])}" for iri in self._members[entity.iri]]
         body = [f"# {escaped(entity.label)}", *_definitions(entity), "\n".join(members)]
         return front_matter(_properties(entity)) + paragraphs(body)
-
-
-def _sentence(entity: Entity) -> str:
-    texts = [escaped(each.text) for each in entity.values if each.language or each.datatype == XSD + "string"]
-    return front_matter(_properties(entity)) + paragraphs([f"# {escaped(entity.label)}", *_definitions(entity), *texts])
 
 
 def _properties(entity: Entity) -> dict[str, str | list[str]]:
@@ -139,10 +158,10 @@ FORMAT = Format(
         Feature.SCHEMA,
         Feature.AXIOMS,
         Feature.DATATYPES,
-        Feature.CLAIMS,
         Feature.LEXICON,
     ),
     files=files,
     note="A note for each concept, kind and sentence. Statements are links, by relation, each with its sentence and "
-    "modality. The front matter has aliases, tags, IRI, all texts by language, values, and matching terms elsewhere.",
+    "modality; the note of a sentence tells its claims. The front matter has aliases, tags, IRI, all texts by "
+    "language, values, and matching terms elsewhere.",
 )

@@ -19,8 +19,8 @@ FORMAT = Format(
     media_type="application/n-triples",
     suffix="nt",
     tool="triple stores, command lines",
-    loses=(Feature.INFERENCE, Feature.CLAIMS),
+    loses=(Feature.INFERENCE,),
     streams=True,
     write=write,
-    note="Sentence and modality stand on OWL axiom annotations, as in the released ontology.",
+    note="Claim, sentence and modality stand on OWL axiom annotations, as in the released ontology.",
 )

@@ -23,7 +23,7 @@ FORMAT = Format(
     media_type="text/owl-functional",
     suffix="ofn",
     tool="Protégé, OWL API, ROBOT, horned-owl; comparing versions line by line",
-    loses=(Feature.INFERENCE, Feature.CLAIMS),
+    loses=(Feature.INFERENCE,),
     write=write,
     note="The same ontology as the format owl, one axiom a line.",
 )

@@ -23,8 +23,9 @@ FORMAT = Format(
     media_type="application/rdf+xml",
     suffix="owl",
     tool="Protégé, OWL API, owlready2, ROBOT",
-    loses=(Feature.INFERENCE, Feature.CLAIMS, Feature.CONTROLS),
+    loses=(Feature.INFERENCE, Feature.CONTROLS),
     write=write,
-    note="Holds what is asserted, whatever is chosen: a reasoner adds what follows. Sentence and modality stand on "
-    "axiom annotations, every entity is declared, nothing is imported. Control characters are left out, as XML asks.",
+    note="Holds what is asserted, whatever is chosen: a reasoner adds what follows. Claim, sentence and modality stand "
+    "on axiom annotations, every entity is declared, nothing is imported. Control characters are left out, as XML "
+    "asks.",
 )

@@ -43,9 +43,9 @@ FORMAT = Format(
     media_type="application/rdf+xml",
     suffix="rdf",
     tool="Protégé, OWL API, owlready2, older RDF tools",
-    loses=(Feature.INFERENCE, Feature.CLAIMS, Feature.CONTROLS),
+    loses=(Feature.INFERENCE, Feature.CONTROLS),
     streams=True,
     write=write,
-    note="Sentence and modality stand on OWL axiom annotations. Left out: control characters, and "
+    note="Claim, sentence and modality stand on OWL axiom annotations. Left out: control characters, and "
     "statements whose relation has an IRI that does not end in a name of an XML element, such as “…/1”.",
 )

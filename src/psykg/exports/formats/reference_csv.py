@@ -8,12 +8,13 @@ from typing import BinaryIO
 
 from psykg.entities.description import Facet
 from psykg.entities.statements import natural_order
-from psykg.entities.terms import Thing, Value
+from psykg.entities.terms import Statement, Thing, Value
 from psykg.exports.content import Text, is_match
 from psykg.exports.features import Feature
 from psykg.exports.format import Format
 from psykg.exports.reference.sections import Entry, Reference
 from psykg.exports.source import Source
+from psykg.knowledge.tabular import DENIED
 from psykg.vocabulary import SKOS
 
 
@@ -44,6 +45,7 @@ def _cells(entry: Entry) -> dict[str, str]:
         "alternative_labels": _texts(entry.alternatives),
         "definition": joined(words.text.text for words in entry.words),
         "sentences": joined(_sentences(entry)),
+        "statements": joined(_statements(entry)),
         **{_column(facet): joined(map(_run, facet.runs)) for facet in entry.facets},
         **dict(_matches(entry)),
     }
@@ -58,6 +60,24 @@ def _sentences(entry: Entry) -> list[str]:
     statements = [each for group in entry.statements for each in group.statements]
     claims = [claim for each in (*statements, *entry.denials) for claim in each.claims]
     return sorted({claim.sentence.name for claim in claims if claim.sentence}, key=natural_order)
+
+
+def _statements(entry: Entry) -> Iterator[str]:
+    """What joins the thing to others, with what it rests on: `isGainedBy patient (p2s2 always claim/p2s2-1)`."""
+    said = (each for group in entry.statements if not is_match(group.relation.iri) for each in group.statements)
+    for each in (*said, *entry.denials):
+        if isinstance(each.value, Thing) and each.subject == entry.thing:
+            denied = DENIED if each.denied else ""
+            yield f"{denied}{each.relation.name} {each.value.name}{_grounds(each)}"
+
+
+def _grounds(statement: Statement) -> str:
+    """Sentence, modality and claim of each claim that makes the statement, in brackets; “-” for what is not told."""
+    if statement.inferred:
+        return " (inferred)"
+    told = [(claim.sentence, claim.modality, claim.thing) for claim in statement.claims]
+    claims = (" ".join(part.name if part else "-" for part in parts) for parts in told)
+    return f" ({'; '.join(claims)})" if told else ""
 
 
 def _matches(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -84,18 +104,8 @@ FORMAT = Format(
     media_type="text/csv",
     suffix="csv",
     tool="spreadsheets, pandas, R",
-    loses=(
-        Feature.AXIOMS,
-        Feature.LANGUAGES,
-        Feature.VALUES,
-        Feature.DATATYPES,
-        Feature.PARALLEL,
-        Feature.INFERENCE,
-        Feature.MODALITIES,
-        Feature.CLAIMS,
-        Feature.DENIALS,
-        Feature.LEXICON,
-    ),
+    loses=(Feature.AXIOMS, Feature.LANGUAGES, Feature.VALUES, Feature.DATATYPES, Feature.LEXICON),
     write=write,
-    note="One row a class, relation, attribute, concept or sentence. Statements between concepts are not in it.",
+    note="One row a class, relation, attribute, concept or sentence. Statements stand in one cell, each with sentence, "
+    "modality and claim in brackets, or “inferred”, and NOT before what is denied.",
 )

@@ -85,8 +85,9 @@ FORMAT = Format(
         Feature.CLAIMS,
         Feature.DENIALS,
         Feature.LEXICON,
-        Feature.MATCHES,
+        Feature.INEXACT,
     ),
     write=write,
-    note="A Dataset that is a DefinedTermSet, with a DefinedTerm for each concept and a DataDownload for each format.",
+    note="A Dataset that is a DefinedTermSet, with a DefinedTerm for each concept and a DataDownload for each format. "
+    "Exact matches are sameAs; for others schema.org has no property (isSimilarTo is one of products).",
 )

@@ -22,8 +22,8 @@ FORMAT = Format(
     media_type="text/turtle",
     suffix="ttl",
     tool="Protégé, RDF libraries, triple stores",
-    loses=(Feature.INFERENCE, Feature.CLAIMS),
+    loses=(Feature.INFERENCE,),
     streams=True,
     write=write,
-    note="Sentence and modality stand on OWL axiom annotations, as in the released ontology.",
+    note="Claim, sentence and modality stand on OWL axiom annotations, as in the released ontology.",
 )
