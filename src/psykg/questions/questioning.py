@@ -100,12 +100,12 @@ class Questions:
         if not readings:
             return None
         within = [each for each in readings if each.cost <= readings[0].cost + LEEWAY][:_TRIED]
-        # Of one plain list its answers will show whether it has any.
-        plain = len(within) == 1 and within[0].sort is Sort.LIST and not (within[0].excluded or within[0].shared)
-        asked = list(chain.from_iterable((each, each.affirmed) for each in within))
-        holding = set(within) if plain else self._holding(asked)
         if denied := next(filter(None, map(self._selections.denied, _near(within))), None):
             return denied
+        # Of a plain list its answers will show whether it has any.
+        if _is_plain(within) and (answer := self._answer(question, within[0], {within[0]})):
+            return answer
+        holding = self._holding(list(chain.from_iterable((each, each.affirmed) for each in within)))
         found: list[tuple[Reading, Answer]] = []
         for reading in within:
             if found and reading.cost > found[0][0].cost + _ALIKE:
@@ -161,6 +161,13 @@ class Questions:
             return self._selections.of(reading)
         parts = reading.parts
         return self._selections.none(reading) if parts and self._holding(parts) == set(parts) else None
+
+
+def _is_plain(readings: Sequence[Reading]) -> bool:
+    """Whether the likeliest reading is a list of what is so, and none is as likely."""
+    first = readings[0]
+    alone = len(readings) == 1 or readings[1].cost > first.cost + _ALIKE
+    return alone and first.sort is Sort.LIST and not (first.things or first.excluded or first.shared or first.each)
 
 
 def _near(readings: Sequence[Reading]) -> list[Reading]:

@@ -33,6 +33,8 @@ class Items:
         """The answers that the query shown gives, in the order of the text."""
         rows = self.rows(self._sparql.selection(reading))
         nodes = [row["answer"] for row in rows if isinstance(row.get("answer"), NamedNode | Literal)]
+        if not nodes:
+            return []
         grounds = self._evidence.of(reading) if reading.links else self._mentioned(nodes)
         return in_order(self.item(node, grounds.get(node, Ground())) for node in nodes)
 

@@ -99,7 +99,7 @@ class Chart:
         for first, second in pairwise(parting.phrases):
             if first.end == second.start and second.of(Role.KIND, Role.NOUN):
                 named = {meaning.iri for meaning in first.of(Role.CONCEPT)}
-                whole = Chart(self._lexicon, self.words[first.start : second.end]).whole(Role.CONCEPT) if named else []
+                whole = self._named(first.start, second.end) if named else ()
                 if any(meaning.iri in named for meaning in whole):
                     return True
             if first.end == second.start and self._is_across(first, second):
@@ -108,15 +108,20 @@ class Chart:
 
     def _is_across(self, first: Phrase, second: Phrase) -> bool:
         """Whether a name goes across the border of two: “family therapy” in “family” and “therapy sessions”."""
-        ends = range(second.start + 1, second.end)
-        across = (Chart(self._lexicon, self.words[first.start : end]).whole(Role.CONCEPT) for end in ends)
-        return bool(first.of(Role.CONCEPT)) and any(not meaning.cost for found in across for meaning in found)
+        ends = range(second.start + 1, second.end) if first.of(Role.CONCEPT) else range(0)
+        return any(not meaning.cost for end in ends for meaning in self._named(first.start, end))
 
     def whole(self, *roles: Role) -> list[Meaning]:
         """What the words mean as one phrase, articles and the like left aside."""
-        key = tuple(each for word, each in zip(self.words, self._lemmas, strict=True) if not is_skipped(word))
-        found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
-        return [meaning for meaning in found if meaning.role in roles]
+        return [meaning for meaning in self._between(0, len(self.words)) if meaning.role in roles]
+
+    def _named(self, start: int, end: int) -> list[Meaning]:
+        """The concepts that some of the words name as one phrase."""
+        return [meaning for meaning in self._between(start, end) if meaning.role is Role.CONCEPT]
+
+    def _between(self, start: int, end: int) -> tuple[Meaning, ...]:
+        key = tuple(self._lemmas[place] for place in range(start, end) if not is_skipped(self.words[place]))
+        return self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
 
     def _from(self, start: int) -> list[Phrase]:
         """The phrases that begin with a word; the word by itself, if it need not mean anything or does not."""
