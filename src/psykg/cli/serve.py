@@ -17,10 +17,10 @@ from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import closure_quads
 from psykg.service.address import claimed
 from psykg.service.assembly import brought_by
-from psykg.service.authorization import token_of
 from psykg.service.logs import Access
 from psykg.service.server import server
 from psykg.service.settings import TOKEN, Settings
+from psykg.service.token import token_of
 
 
 @click.command(

@@ -1,8 +1,9 @@
 """The engine in this process: a pyoxigraph store, without a limit on time and memory."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
@@ -13,6 +14,10 @@ from psykg.engine.language.admission import admitted
 from psykg.engine.language.diagnosis import diagnosis
 from psykg.engine.results import Answer, Result, Term
 from psykg.engine.stack import with_deep_stack
+from psykg.knowledge.moving import moved
+
+_AT_A_TIME = 10_000
+"""Quads of which the union is made at a time."""
 
 
 class EmbeddedEngine:
@@ -53,9 +58,11 @@ def united(quads: Iterable[Quad]) -> Store:
     several graphs would then count several times, and an RDF graph is a set (RDF 1.1 Concepts, section 3).
     """
     store = Store()
-    store.bulk_extend(each for quad in quads for each in (quad, _of_union(quad)))
+    store.bulk_extend(_with_union(iter(quads)))
     return store
 
 
-def _of_union(quad: Quad) -> Quad:
-    return Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+def _with_union(quads: Iterator[Quad]) -> Iterator[Quad]:
+    while batch := list(islice(quads, _AT_A_TIME)):
+        yield from batch
+        yield from moved(batch, DefaultGraph())

@@ -10,6 +10,8 @@ from pyoxigraph import Quad
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from psykg import explorer as pages_of_the_explorer
+from psykg.engine.isolation.engine import IsolatedEngine
+from psykg.engine.isolation.writer import Writer
 from psykg.entities.reasons import Reasons
 from psykg.knowledge.additions import added_quads
 from psykg.knowledge.dataset import asserted_quads
@@ -34,11 +36,11 @@ from psykg.service import (
     update,
 )
 from psykg.service.assembly import assembled
-from psykg.service.authorization import token_of
 from psykg.service.current import Holdings, hold
 from psykg.service.memo import Memo
 from psykg.service.reconciling import routes as reconciling
 from psykg.service.settings import Settings
+from psykg.service.token import token_of
 
 _PARTS = (
     sparql,
@@ -60,9 +62,10 @@ _REMOTE_SECONDS = 60
 """For how long something made of an endpoint's data holds: that changes without a word."""
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None, parts: tuple[IsolatedEngine, Writer | None] | None = None) -> Flask:
     """The service over the ontology and the user's data. Without settings it takes those of the environment.
 
+    `parts` are what `assembled` gives for the settings; without them it is called here.
     Raises what `assembled` and `token_of` raise.
     """
     settings = settings or Settings.from_environment()
@@ -72,7 +75,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = None
     app.jinja_env.globals["published"] = headers.PUBLISHED if settings.published else ""
     token = token_of(settings) if settings.writable else None
-    engine, writer = assembled(settings)
+    engine, writer = parts or assembled(settings)
     memo = Memo(engine, _REMOTE_SECONDS if settings.endpoint else math.inf)
     hold(app, Holdings(settings, engine, Reasons(partial(_asserted, settings)), memo, writer, token))
     for part in _PARTS:

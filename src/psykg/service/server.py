@@ -7,7 +7,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from multiprocessing.connection import wait
@@ -19,14 +18,9 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
-from psykg.service import authorization, logs, rates
+from psykg.service import logs
 from psykg.service.address import url
-from psykg.service.app import create_app
-from psykg.service.current import token_in, version_of
-from psykg.service.gateway import Door, Gateway, Limits
-from psykg.service.known import Known, unversioned
-from psykg.service.metrics import metrics_of
-from psykg.service.settings import Settings
+from psykg.service.beginning import begun
 
 _CONNECTIONS = 2000
 """Connections that are open at a time; others wait to be accepted. An idle one takes about 10 kB."""
@@ -74,27 +68,12 @@ class _Server(MPServer):
         respond()
 
 
-def gateway(access: logs.Access) -> Gateway:
-    """What is served by default: the application, with its settings from the environment."""
-    settings = Settings.from_environment()
-    app = create_app(settings)
-    token = token_in(app)
-    # The data of an endpoint elsewhere change without a word.
-    known = Known(unversioned if settings.endpoint else partial(version_of, app), proxied=settings.proxies > 0)
-    metrics = metrics_of(app)
-    metrics.watch(known)
-    door = Door(admits=partial(rates.admits, app, settings.proxies))
-    if token:
-        door = replace(door, trusts=partial(authorization.trusts, token))
-    return Gateway(app, Limits(), door, (metrics.note, *logs.listeners(access)), known)
-
-
 def server(
     address: str,
     port: int,
     processes: int = 1,
     access: logs.Access = logs.Access.NOTHING,
-    make: Callable[[logs.Access], Gateway] = gateway,
+    make: Callable[[logs.Access], Any] = begun,
 ) -> MPServer:
     """The server, ready for `serve()`. `make`, a function of a module, is called in the process that serves."""
     _allow_files()
@@ -119,7 +98,7 @@ def server(
     return served
 
 
-def _load(make: Callable[[logs.Access], Gateway], access: logs.Access) -> Gateway:
+def _load(make: Callable[[logs.Access], Any], access: logs.Access) -> Any:  # noqa: ANN401 (an RSGI application)
     """What the process serves. Until it does, the signals must not end in the handlers that it has from its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psykg.errors import SettingsError, UnreadableFileError
-from psykg.service.authorization import token_of, trusts
 from psykg.service.settings import TOKEN, Settings
+from psykg.service.token import token_of, trusts
 
 SECRET = "0f3a-secret"  # noqa: S105
 
