@@ -162,16 +162,7 @@ class Gateway:
 
     def _tell(self, scope: "Scope", found: Answer, seconds: float) -> None:
         if self._listeners:
-            exchange = Exchange(
-                method=scope.method,
-                path=scope.path,
-                route=found.route,
-                query=scope.query_string,
-                client=scope.client,
-                status=found.status,
-                size=len(found.body),
-                seconds=seconds,
-            )
+            exchange = Exchange(scope, found.route, found.status, len(found.body), seconds)
             for listener in self._listeners:
                 listener(exchange)
 

@@ -6,9 +6,12 @@ import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psykg.service.wsgi import host_and_port
+
+if TYPE_CHECKING:
+    from granian.rsgi import Scope
 
 ERRORS = logging.getLogger("psykg")
 NOTICES = logging.getLogger("psykg.notices")
@@ -17,15 +20,12 @@ NOTICES = logging.getLogger("psykg.notices")
 class Exchange(NamedTuple):
     """A request and what became of it: `size` in bytes of the body sent, `seconds` until it was.
 
-    `client` is an address with a port. `route` is the rule of the application that the path fits, and None where the
-    request was not let in or none fits.
+    What there is to tell of the request itself is read from granian's `scope` when somebody asks, which takes time.
+    `route` is the rule of the application that the path fits, and None where the request was not let in or none fits.
     """
 
-    method: str
-    path: str
+    scope: "Scope"
     route: str | None
-    query: str
-    client: str
     status: int
     size: int
     seconds: float
@@ -82,15 +82,15 @@ def _write(exchange: Exchange) -> None:
 
 
 def _write_with_query(exchange: Exchange) -> None:
-    NOTICES.info("request", extra={"fields": _fields(exchange) | {"query": exchange.query}})
+    NOTICES.info("request", extra={"fields": _fields(exchange) | {"query": exchange.scope.query_string}})
 
 
 def _fields(exchange: Exchange) -> dict[str, Any]:
     return {
-        "method": exchange.method,
-        "path": exchange.path,
+        "method": exchange.scope.method,
+        "path": exchange.scope.path,
         "status": exchange.status,
         "bytes": exchange.size,
         "milliseconds": round(exchange.seconds * 1000, 2),
-        "client": host_and_port(exchange.client)[0],
+        "client": host_and_port(exchange.scope.client)[0],
     }

@@ -48,7 +48,8 @@ class Metrics:
 
     def note(self, exchange: Exchange) -> None:
         """Count a request that has been answered."""
-        method = exchange.method if exchange.method in _METHODS else "other"
+        told = exchange.scope.method
+        method = told if told in _METHODS else "other"
         request, seconds = self._labelled(method, exchange.route or "none", exchange.status)
         request.inc()
         seconds.observe(exchange.seconds)
