@@ -4,15 +4,19 @@ It is open to all: it counts requests by route and status, and tells nothing of 
 few values, whatever clients send. What granian itself refuses (a head that is too large, nonsense) is not counted.
 """
 
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import accumulate
 from typing import cast
 
 from flask import Flask, Response, request
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client import CollectorRegistry, Gauge, ProcessCollector
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
+from prometheus_client.utils import floatToGoString
 
 from psykg.engine.isolation.pool import State
 from psykg.service.known import Known
@@ -30,17 +34,8 @@ class Metrics:
 
     def __init__(self, state: Callable[[], State]) -> None:
         self._registry = CollectorRegistry()
-        self._requests = Counter(
-            "psykg_requests", "Requests that were answered.", ("method", "route", "status"), registry=self._registry
-        )
-        self._seconds = Histogram(
-            "psykg_request_seconds",
-            "Time from a request's head to its answer.",
-            ("route",),
-            buckets=_SECONDS,
-            registry=self._registry,
-        )
-        self._bound = dict[tuple[str, str, int], tuple[Counter, Histogram]]()
+        self._requests = _Requests()
+        self._registry.register(self._requests)
         build = Gauge("psykg_build_info", "The version that runs.", ("version",), registry=self._registry)
         build.labels(version("psykg")).set(1)
         self._registry.register(_Workers(state))
@@ -50,16 +45,7 @@ class Metrics:
         """Count a request that has been answered."""
         told = exchange.scope.method
         method = told if told in _METHODS else "other"
-        request, seconds = self._labelled(method, exchange.route or "none", exchange.status)
-        request.inc()
-        seconds.observe(exchange.seconds)
-
-    def _labelled(self, method: str, route: str, status: int) -> tuple[Counter, Histogram]:
-        """What counts such requests. They are looked up by hand, as `labels` takes longer than all else here."""
-        key = method, route, status
-        if key not in self._bound:
-            self._bound[key] = self._requests.labels(method, route, str(status)), self._seconds.labels(route)
-        return self._bound[key]
+        self._requests.count(method, exchange.route or "none", exchange.status, exchange.seconds)
 
     def watch(self, known: Known) -> None:
         """Tell of the answers that are known, too."""
@@ -69,6 +55,37 @@ class Metrics:
         """All of it as text, in the form that the client accepts: Prometheus' own, or OpenMetrics."""
         encode, content_type = choose_encoder(request.headers.get("Accept", ""))
         return Response(encode(self._registry), content_type=content_type, headers={"Cache-Control": "no-store"})
+
+
+class _Requests(Collector):
+    """The requests that were answered.
+
+    A counter and a histogram of the library would take a fourth of the time that a known answer takes in all. Counted
+    is by one thread alone, that of the event loop.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = Counter[tuple[str, str, int]]()
+        self._seconds = defaultdict[str, list[int]](lambda: [0] * (len(_SECONDS) + 1))
+        self._sums = defaultdict[str, float](float)
+
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Take note of one."""
+        self._numbers[method, route, status] += 1
+        self._seconds[route][bisect_left(_SECONDS, seconds)] += 1
+        self._sums[route] += seconds
+
+    def collect(self) -> Iterator[Metric]:
+        labels = ("method", "route", "status")
+        requests = CounterMetricFamily("psykg_requests", "Requests that were answered.", labels=labels)
+        for (method, route, status), number in list(self._numbers.items()):
+            requests.add_metric((method, route, str(status)), number)
+        what = "Time from a request's head to its answer."
+        seconds = HistogramMetricFamily("psykg_request_seconds", what, labels=("route",))
+        for route, numbers in list(self._seconds.items()):
+            bounds = (*map(floatToGoString, _SECONDS), "+Inf")
+            seconds.add_metric((route,), list(zip(bounds, accumulate(numbers), strict=True)), self._sums[route])
+        yield from (requests, seconds)
 
 
 class _Workers(Collector):
