@@ -60,8 +60,8 @@ class Metrics:
 class _Requests(Collector):
     """The requests that were answered.
 
-    A counter and a histogram of the library would take a fourth of the time that a known answer takes in all. Counted
-    is by one thread alone, that of the event loop.
+    By hand: the library's counter and histogram took 1.8 µs of the 4 that a known answer takes here, this takes 0.6.
+    One thread alone counts, that of the event loop.
     """
 
     def __init__(self) -> None:
