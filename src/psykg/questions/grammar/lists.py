@@ -15,32 +15,12 @@ from psykg.questions.grammar.owners import is_owner
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request, worded
+from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.grammar.wording import with_words
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import FUNCTION_WORDS, NEGATIONS, QUESTION_WORDS
 from psykg.questions.words.lexicon import Meaning, Role
 
-_DIVIDED = (
-    re.compile(
-        r"(?P<head>.+?) (?:that|which|but|and|while|whereas) (?P<other>(?!not\b).+?) "
-        r"(?:does|do|is|are|has|have|did|can|could|will) (?:not|no)"
-        r"(?: (?:have|share|do|aim at|it|them|so|perform|seek|pursue|any|one|involve|show|make))?"
-    ),
-    re.compile(
-        r"(?P<head>.+?) (?:but|and) (?:(?:do|does|is|are|has|have) )?not (?:have )?(?:those )?"
-        r"(?:(?:of|in|by|for|with|from|to|during|on) )?(?P<other>.+)"
-    ),
-    re.compile(r"(?P<head>.+?) (?:that|which) (?P<other>.+?) lacks?"),
-    re.compile(r"(?P<head>.+?) (?:do|does|is|are|have|has) not (?P<other>.+)"),
-)
-"""“which goals does X have that Y does not”, “goals of X but not of Y”, “goals of X which Y lacks”."""
-_SHARED = re.compile(
-    r"\b(?:both|shared(?: by| between)?|common(?: to)?|in common|share|alike|the same|same|jointly|as well as|"
-    r"together)\b"
-)
-_APART = re.compile(r" (?:other than|besides|except(?: for)?|aside from) ")
-_MEANS = {"how": "by"}
-"""What a question word may ask for as the preposition would with “what”."""
 _NEGATED, _UNLINKED = 0.1, 0.3
 
 
@@ -57,9 +37,9 @@ class Lists:
             head, words = told
             for reading in self._plain(replace(request, rest=head)):
                 yield from with_words(reading, words, self._reader)
-        if match := _APART.search(f" {request.rest}"):
+        if match := turn("apart").search(f" {request.rest}"):
             yield from self._apart(request, match)
-        elif _SHARED.search(request.rest):
+        elif turn("shared").search(request.rest):
             yield from self._shared(request)
         elif year := dated(request.rest):
             yield from self._dated(request, year)
@@ -98,7 +78,7 @@ class Lists:
 
     def _shared(self, request: Request) -> Iterator[Reading]:
         """What several things share: the words that say so may also be those of a relation, “have in common”."""
-        for text in (" ".join(_SHARED.sub(" ", request.rest).split()), request.rest):
+        for text in (" ".join(turn("shared").sub(" ", request.rest).split()), request.rest):
             count, rest = counted(text)
             for reading, _ in self._selected(replace(request, rest=rest)):
                 yield from _distributed(replace(reading, count=count))
@@ -119,7 +99,7 @@ class Lists:
         budget = self._reader.budget()
         for parting in self._reader.partings(request.rest):
             negated = any(phrase.text in NEGATIONS and not phrase.meanings for phrase in parting.phrases)
-            for clause in clauses(parting, request.preposition or _MEANS.get(request.word, "")):
+            for clause in clauses(parting, request.particle):
                 if budget.allows(clause.cost):
                     yield from self._of_clause(request, parting, clause, budget, negated=negated)
 
@@ -175,7 +155,7 @@ class Lists:
 
     def _differences(self, request: Request) -> Iterator[Reading]:
         """Those of one thing that are not those of another."""
-        for match in filter(None, (pattern.fullmatch(request.rest) for pattern in _DIVIDED)):
+        for match in filter(None, (pattern.fullmatch(request.rest) for pattern in turns("divided"))):
             for reading, negated in self._selected(replace(request, rest=match["head"])):
                 if not negated and reading.links:
                     for other in self._reader.whole(match["other"], Role.CONCEPT):

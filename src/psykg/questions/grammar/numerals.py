@@ -4,11 +4,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from psykg.questions.grammar.turns import turn
 from psykg.questions.words.function_words import MINUTES, NUMERALS, TIMES
 
-_OF_ALL = re.compile(r"^of the (?:two|three|four|five|six|seven|eight) |^of (?:these|those|them|the)? ?")
-"""What says of how many one is asked for, and not how many are asked for."""
-_YEAR = re.compile(r"(?:\b(?P<word>after|before|since|until|in|from|of|by) )?(?:the year )?\b(?P<year>[12]\d{3})\b")
 _ONE = re.compile(rf"\ban? (?=(?:{'|'.join(MINUTES)})\b)")
 _COMPARISONS = {"after": ">", "since": ">=", "before": "<", "until": "<=", "by": "<="}
 _KEPT = frozenset({"in", "from", "of"})
@@ -52,7 +50,7 @@ def has_number(text: str) -> bool:
 
 def counted(text: str) -> tuple[int | None, str]:
     """How many things a text takes for granted, and the text without that: “two forms”, and not “one of the two”."""
-    words = _OF_ALL.sub("", text).split()
+    words = turn("of_so_many").sub("", text).split()
     for place, word in enumerate(words):
         found = int(word) if word.isdecimal() else NUMERALS.get(word)
         if found is not None and word != "one":
@@ -62,7 +60,7 @@ def counted(text: str) -> tuple[int | None, str]:
 
 def dated(text: str) -> Year | None:
     """The year that a text speaks of; a preposition that may belong to a verb is left in the text."""
-    match = _YEAR.search(text)
+    match = turn("year").search(text)
     if not match:
         return None
     kept = match["word"] if match["word"] in _KEPT else ""

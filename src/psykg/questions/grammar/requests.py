@@ -30,6 +30,12 @@ class Request:
     object: bool = False
     counted: bool = False
 
+    @property
+    def particle(self) -> str:
+        """The preposition that “what” would have in the place of the question word: “how” asks by what."""
+        found: str = self.preposition or _told()["particle"].get(self.word, "")
+        return found
+
 
 def unset(text: str) -> str:
     """The text without words that say only that the answer is to come from the article."""

@@ -1,6 +1,5 @@
 """Statements in questions: whether something is so, and which sentence says it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from psykg.questions.grammar.numerals import Year, counted, dated, has_number, i
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
+from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     ARTICLES,
@@ -30,7 +30,6 @@ from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF, SCHEDULE
 
-_PREDICATE = re.compile(r" (?:a|an|the|one of the|one of|among the|part of the|considered an?|really an?) ")
 _OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
 
 
@@ -96,7 +95,7 @@ class Statements:
 
     def _predicated(self, text: str) -> Iterator[Reading]:
         """“Is this an expected outcome?”: what a list would be asked for, said of one concept."""
-        for match in _PREDICATE.finditer(text):
+        for match in turn("predicate").finditer(text):
             for meaning in self._reader.whole(text[: match.start()], Role.CONCEPT):
                 concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
                 for reading in self._lists.requested(Request("which", "", text[match.end() :])):

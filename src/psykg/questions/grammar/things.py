@@ -1,19 +1,17 @@
 """Questions about things by themselves: what one is, what it is called, how long or how often, two side by side."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 
-_PARTED = re.compile(r" (?:and|with|to|or|versus|vs|against|from) ")
-_OF_SUBJECT = re.compile(r"(?P<thing>.+) (?:of|in|during) (?P<whole>.+?)")
 _TWICE = 2
 """How often a matter has to be named where more is said than its name."""
 _DEFINED, _NEARER, _LISTED, _NAMED, _ONLY, _COVERED, _OF_ALL = 0.2, 0.1, 1.5, 0.4, 0.8, 0.02, 0.6
@@ -37,7 +35,7 @@ class Things:
                 yield self._quantity(meaning.iri, cost - _NEARER, measured=True)
             if not text.startswith("how "):
                 yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
-        if match := _OF_SUBJECT.fullmatch(text):
+        if match := turn("of_whole").fullmatch(text):
             yield from self._of_subject(match["thing"], match["whole"])
 
     def _of_subject(self, thing: str, whole: str) -> Iterator[Reading]:
@@ -141,7 +139,7 @@ class Things:
 def _parted(text: str) -> list[tuple[str, str]]:
     """The ways to part “expressive and supportive therapy” in two; the noun at the end may belong to both."""
     found = []
-    for match in _PARTED.finditer(text):
+    for match in turn("parted").finditer(text):
         first, second = text[: match.start()].removeprefix("both "), text[match.end() :]
         found.append((first, second))
         head = second.split()[-1]

@@ -2,8 +2,9 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
-_TOLD: dict[str, str] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_TOLD: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def _words(name: str) -> frozenset[str]:
@@ -72,6 +73,9 @@ MINUTES = {word: 60.0**place for place, word in enumerate(_TOLD["units_of_time"]
 
 DIMENSIONS = _words("dimensions")
 """What may follow a number and its unit."""
+
+INFORMAL: dict[str, str] = _TOLD["informal"]
+"""What people type in a hurry, and what it stands for."""
 
 INCREASE = _words("increase")
 """Words that say that there is more of something than there was."""

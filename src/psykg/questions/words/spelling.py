@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from simplemma.strategies import DictionaryLookupStrategy
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
+from psykg.questions.words.function_words import INFORMAL
+
 _REMEMBERED = 20_000
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?")
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc`\u00b4]")
@@ -24,29 +26,9 @@ _SPELLINGS = (
 """British endings and the American ones that stand for both."""
 
 
-_INFORMAL = {
-    "wat": "what",
-    "whats": "what is",
-    "whos": "who is",
-    "wheres": "where is",
-    "hows": "how is",
-    "dont": "do not",
-    "doesnt": "does not",
-    "isnt": "is not",
-    "arent": "are not",
-    "cant": "can not",
-    "didnt": "did not",
-    "hasnt": "has not",
-    "havent": "have not",
-    "wont": "will not",
-    "u": "you",
-}
-"""What people type in a hurry."""
-
-
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without accents or punctuation."""
-    plain = " ".join(_INFORMAL.get(word, word) for word in plainly(text).split())
+    plain = " ".join(INFORMAL.get(word, word) for word in plainly(text).split())
     plain = re.sub(r"\bcan't\b|\bcannot\b", "can not", plain)
     plain = re.sub(r"n't\b", " not", plain)
     plain = re.sub(r"\b(what|who|where|when|why|how|that|it|there)'s\b", r"\1 is", plain)
