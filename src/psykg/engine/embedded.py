@@ -1,11 +1,10 @@
 """The engine in this process: a pyoxigraph store, without a limit on time and memory."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from itertools import islice
 
-from pyoxigraph import DefaultGraph, Quad, Store
+from pyoxigraph import Quad, Store
 
 from psykg.engine.contract import Query
 from psykg.engine.departure import Departure
@@ -14,10 +13,7 @@ from psykg.engine.language.admission import admitted
 from psykg.engine.language.diagnosis import diagnosis
 from psykg.engine.results import Answer, Result, Term
 from psykg.engine.stack import with_deep_stack
-from psykg.knowledge.moving import moved
-
-_AT_A_TIME = 10_000
-"""Quads of which the union is made at a time."""
+from psykg.knowledge.moving import with_union
 
 
 class EmbeddedEngine:
@@ -58,11 +54,5 @@ def united(quads: Iterable[Quad]) -> Store:
     several graphs would then count several times, and an RDF graph is a set (RDF 1.1 Concepts, section 3).
     """
     store = Store()
-    store.bulk_extend(_with_union(iter(quads)))
+    store.bulk_extend(with_union(quads))
     return store
-
-
-def _with_union(quads: Iterator[Quad]) -> Iterator[Quad]:
-    while batch := list(islice(quads, _AT_A_TIME)):
-        yield from batch
-        yield from moved(batch, DefaultGraph())

@@ -1,11 +1,15 @@
 """Many quads in another graph than the one that they stand in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, parse, serialize
 
 _GRAPH, _TRIPLE = attrgetter("graph_name"), attrgetter("triple")
+_AT_A_TIME = 10_000
+"""Quads of which the union is made at a time."""
+
 _END = b" .\n"
 """The end of a line of N-Triples; none stands within a line, for line breaks in texts are escaped there."""
 
@@ -29,3 +33,12 @@ def housed(quads: Sequence[Quad], home: NamedNode) -> Sequence[Quad]:
         return quads
     found = list(moved(homeless, home))
     return found if len(homeless) == len(quads) else [*found, *(q for q in quads if _GRAPH(q) != outside)]
+
+
+def with_union(quads: Iterable[Quad], home: NamedNode | None = None) -> Iterator[Quad]:
+    """The quads, and each of their triples in the default graph; those without a graph in their home, if given."""
+    left = iter(quads)
+    while batch := list(islice(left, _AT_A_TIME)):
+        named = housed(batch, home) if home else batch
+        yield from named
+        yield from moved(named, DefaultGraph())

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, Store
@@ -18,11 +17,10 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNo
 from psykg.engine.storage.database import fill
 from psykg.engine.storage.labels import LabelWriter
 from psykg.errors import StoreError
-from psykg.knowledge.moving import housed, moved
+from psykg.knowledge.moving import with_union
 from psykg.vocabulary import UNNAMED_GRAPH
 
 _FILE = "shape.json"
-_AT_A_TIME = 10_000
 _UNNAMED, _DEFAULT = NamedNode(UNNAMED_GRAPH), DefaultGraph()
 
 
@@ -63,7 +61,7 @@ class Shape:
 
     def stored(self, given: Iterable[Quad]) -> Iterator[Quad]:
         """The quads that stand in the store for those that a user gives."""
-        return iter(given) if self.bare else _united(given)
+        return iter(given) if self.bare else with_union(given, _UNNAMED)
 
     def given(self, store: Store) -> Iterator[Quad]:
         """The quads that users gave, out of what stands in the store."""
@@ -104,11 +102,3 @@ def _refuse(graph: str, shape: Shape) -> None:
             f"The store holds triples in <{graph}>, a graph of psykg's own. "
             "Serve it with --bare, or move them to another graph first."
         )
-
-
-def _united(given: Iterable[Quad]) -> Iterator[Quad]:
-    quads = iter(given)
-    while batch := list(islice(quads, _AT_A_TIME)):
-        named = housed(batch, _UNNAMED)
-        yield from named
-        yield from moved(named, _DEFAULT)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from psykg.engine import Engine, Row, Solutions
 from psykg.entities.index import Index
@@ -136,15 +136,8 @@ class Telling:
         if len(own) == 1 and (last := self._of_other_end(own[0], others, reading)):
             return f"{' and '.join(told)} {last}"
         again = {term for link in own for term in (link.subject, link.value) if not term.known and term.kinds}
-        beside = [f"where {' and '.join(self._clause_of(link, again) for link in others)}"] if others else []
+        beside = [f"where {' and '.join(self._clause(link, again) for link in others)}"] if others else []
         return ", ".join([" and ".join(told), *beside])
-
-    def _clause_of(self, link: Link, again: Iterable[Term]) -> str:
-        """A link in words that speaks again of terms which have been told of: “that book”."""
-        told = self._clause(link)
-        for term in again:
-            told = told.replace(self._term(term), self._term(term).replace("some ", "that ", 1))
-        return told
 
     def _of_other_end(self, link: Link, others: Sequence[Link], reading: Reading) -> str:
         """What other links say of the unnamed end of a link, as a clause behind it; empty where they do not."""
@@ -191,26 +184,27 @@ class Telling:
             return f"{self._term(link.subject)} has as its {self.label(link.relation)}"
         return f"{self._term(link.subject)} {self._verb(link.relation, 1)}"
 
-    def _clause(self, link: Link) -> str:
+    def _clause(self, link: Link, again: Collection[Term] = ()) -> str:
+        """A link in words. `again` has been told of before: “that book”."""
+        subject, value = (self._term(end, again) for end in (link.subject, link.value))
         if link.relation == TYPE:
-            label = self._index.thing(link.value.iris[0]).label
-            return f"{self._term(link.subject)} is {an(label)}"
+            return f"{subject} is {an(self.label(link.value.iris[0]))}"
         if link.value == TRUE:
-            return f"{self._term(link.subject)} {self._verb(link.relation, 1)}"
+            return f"{subject} {self._verb(link.relation, 1)}"
         if link.value.is_text:
-            return f"{self._term(link.subject)} {self._having_text(link, 1)}"
+            return f"{subject} {self._having_text(link, 1)}"
         if self._schema.has_values(link.relation):
-            return f"{self._term(link.subject)} has {an(self.label(link.relation))}"
-        return self._had(link) or f"{self._term(link.subject)} {self._verb(link.relation, 1)} {self._term(link.value)}"
+            return f"{subject} has {an(self.label(link.relation))}"
+        return self._had(link, subject, value) or f"{subject} {self._verb(link.relation, 1)} {value}"
 
-    def _had(self, link: Link) -> str:
+    def _had(self, link: Link, subject: str, value: str) -> str:
         """That there is something of the sort, or that a thing is of the sort; empty where both ends are told."""
         has, _, noun = self.label(link.relation).partition(" ")
         if has != "has" or not noun:
             return ""
         if not (link.value.known or link.value.kinds):
-            return f"{self._term(link.subject)} has {an(noun)}"
-        return "" if link.subject.known or link.subject.kinds else f"{self._term(link.value)} is {an(noun)}"
+            return f"{subject} has {an(noun)}"
+        return "" if link.subject.known or link.subject.kinds else f"{value} is {an(noun)}"
 
     def label(self, iri: str) -> str:
         """What a thing is called."""
@@ -219,11 +213,12 @@ class Telling:
     def _verb(self, relation: str, number: int) -> str:
         return agreeing(self._index.thing(relation).label, number)
 
-    def _term(self, term: Term) -> str:
+    def _term(self, term: Term, again: Collection[Term] = ()) -> str:
         if term.known:
             return enumerated([self.name(iri) for iri in term.iris], "or")
         kinds = sorted(self._index.thing(kind).label for kind in term.kinds)
-        return f"some {' or '.join(kinds)}" if kinds else "something"
+        which = "that" if term in again else "some"
+        return f"{which} {' or '.join(kinds)}" if kinds else "something"
 
     def _item(self, item: Item, *, hedge: bool) -> str:
         name = self.name(item.iri) if item.iri else item.label
