@@ -34,3 +34,7 @@ def test_words_that_name_several_things_have_the_sentences_of_all(ask: Asked) ->
 
 def test_where_it_is_said_that_something_is_not_so_is_a_question_for_the_denial(ask: Asked) -> None:
     assert labels(ask("Where is it stated that insight is not a primary goal of supportive treatment?")) == ["p10s2"]
+
+
+def test_a_denial_has_its_sentence_whatever_it_is_denied_of(ask: Asked) -> None:
+    assert labels(ask("Which sentence says personality change is not a primary goal?")) == ["p10s2"]

@@ -4,7 +4,7 @@ import pytest
 
 from psykg.questions.answers.answer import Status
 from psykg.questions.grammar.force import Force, force_of
-from tests.questions.asking import Asked
+from tests.questions.asking import Asked, labels
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from tests.questions.asking import Asked
         ("does it have to last long", Force.NECESSITY),
         ("is it necessary", Force.NECESSITY),
         ("does it usually last long", Force.CUSTOM),
+        ("what other books did they write", Force.OTHERS),
+        ("which other names does it have", None),
         ("does it last long", None),
         ("does it have two phases", None),
     ],
@@ -41,3 +43,15 @@ def test_what_may_be_is_no_yes_to_what_must_be(ask: Asked, question: str) -> Non
 def test_what_is_said_firmly_enough_is_a_yes(ask: Asked) -> None:
     assert ask("Do sessions typically last 50 minutes?").boolean is True
     assert ask("Must the therapist be neutral?").boolean is True
+
+
+def test_what_the_text_expects_or_asks_for_is_what_should_be(ask: Asked) -> None:
+    assert "improved productivity at work" in labels(ask("What should improve after therapy?"))
+    assert ask("Should productivity at work get better after treatment?").boolean is True
+
+
+def test_others_than_the_only_one_are_not_said(ask: Asked) -> None:
+    answer = ask("What other books did Norcross write?")
+    assert answer.status is Status.NOT_IN_GRAPH
+    assert "Systems of Psychotherapy" in answer.text
+    assert len(labels(ask("What other therapies can be combined with individual psychotherapy?"))) > 1

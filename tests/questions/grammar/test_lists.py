@@ -105,6 +105,9 @@ def test_a_number_that_the_question_takes_for_granted_must_be_right(workshop: As
     [
         ("Which phase comes first?", ["evaluation phase"]),
         ("Which phase comes last?", ["termination phase"]),
+        ("Which phases do not come first?", ["middle phase", "termination phase"]),
+        ("Which phases don't come last?", ["evaluation phase", "middle phase"]),
+        ("Put the stages of treatment in order", ["evaluation phase", "middle phase", "termination phase"]),
         ("Which phase comes directly after the evaluation phase?", ["middle phase"]),
         ("Which phases come after the evaluation phase?", ["middle phase", "termination phase"]),
         ("Which phases come before the termination phase?", ["evaluation phase", "middle phase"]),
@@ -171,3 +174,17 @@ def test_a_part_of_a_name_is_not_set_apart(ask: Asked) -> None:
 
 def test_a_number_in_a_name_does_not_say_how_many_are_asked_for(ask: Asked) -> None:
     assert labels(ask("What illustrates the mixing of the two methods?")) == ["temporary supportive approach"]
+
+
+def test_what_says_nothing_of_anything_named_is_no_reading(ask: Asked) -> None:
+    assert ask("What do people need time for at the end?").status is Status.NOT_UNDERSTOOD
+
+
+def test_what_one_does_not_share_with_the_other_is_a_difference(ask: Asked) -> None:
+    found = labels(ask("aims of supportive therapy not shared by expressive therapy"))
+    assert found == labels(ask("Which goals does supportive therapy have that expressive therapy does not?"))
+    assert "relief of immediate distress" in found
+
+
+def test_how_many_may_have_a_preposition_before_it(ask: Asked) -> None:
+    assert ask("Into how many phases is the treatment divided?").text.startswith("3.")

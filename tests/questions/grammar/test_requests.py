@@ -12,6 +12,7 @@ from tests.questions.asking import Asked
         ("whose view is this", Request("who", "", "view is this", owner=True)),
         ("whom does therapy help", Request("who", "", "does therapy help", object=True)),
         ("at what point do they agree", Request("when", "", "do they agree")),
+        ("until what point do they meet", Request("until when", "", "do they meet")),
         ("for how long does it last", Request("how long", "", "does it last")),
         ("in the middle phase what is found", Request("what", "", "is found in the middle phase")),
         ("please list all the goals of therapy", Request("list", "", "goals of therapy")),

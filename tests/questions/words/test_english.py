@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.words.english import agreeing, an, enumerated, plural, sentence
+from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,23 @@ def test_a_noun_takes_its_article_by_its_sound() -> None:
 
 def test_the_plural_of_what_is_named_in_something_is_that_of_its_noun() -> None:
     assert plural("resource named") == "resources named"
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("goals for treatment", 2),
+        ("the patterns of thinking", 2),
+        ("issues related to the end of treatment", 2),
+        ("friends and family members (may)", 2),
+        ("agreement on goals", 1),
+        ("prolonged sadness", 1),
+        ("psychoanalysis", 1),
+        ("series of sessions", 1),
+        ("therapist's listening", 1),
+        ("Systems of Psychotherapy", 1),
+        ("", 1),
+    ],
+)
+def test_the_noun_that_leads_gives_a_name_its_number(name: str, number: int) -> None:
+    assert number_of(name) == number

@@ -49,7 +49,7 @@ class Denials:
             return None
         if link.relation == TYPE:
             return self._other_kind(link)
-        return self._denied(link) or self._turned(link) or self._other_value(link) or self._complete(link)
+        return self.denial(link) or self._turned(link) or self._other_value(link) or self._complete(link)
 
     def denied(self, relation: str, subject: str | None = None, value: str | None = None) -> list[Row]:
         """The claims that deny the relation, or one that it implies, of the subject or the value."""
@@ -59,6 +59,17 @@ class Denials:
             if fits and subject in (None, row["subject"].value) and value in (None, row["value"].value):
                 found.append(row)
         return found
+
+    def denial(self, link: Link) -> No | None:
+        """The denial of the link, whatever stands at an end that it leaves open."""
+        for way in self._ways(link) if link.subject.known or link.value.known else ():
+            if found := self.denied(
+                way.relation, *(end.iris[0] if end.known else None for end in (way.subject, way.value))
+            ):
+                subject, relation, value = (found[0][part].value for part in ("subject", "relation", "value"))
+                said = Link(Term(iris=(subject,)), relation, Term(iris=(value,)))
+                return No((said,), self._evidence.of_denial(found), self._denial_query(said), "denied")
+        return None
 
     def is_open(self, links: Iterable[Link]) -> bool:
         """Whether one of the links is a relation of which the text gives a list that it says is not complete."""
@@ -80,14 +91,6 @@ class Denials:
         for row in rows(self._engine, _HERE / "complete.rq"):
             lists[row["subject"].value, row["relation"].value].append(row["value"].value)
         return dict(lists)
-
-    def _denied(self, link: Link) -> No | None:
-        for turned in self._ways(link):
-            found = self.denied(turned.relation, turned.subject.iris[0], turned.value.iris[0])
-            if found:
-                said = Link(turned.subject, found[0]["relation"].value, turned.value)
-                return No((said,), self._evidence.of_denial(found), self._denial_query(said), "denied")
-        return None
 
     def _ways(self, link: Link) -> list[Link]:
         """The link, and the same from the other side."""

@@ -49,6 +49,7 @@ class Evidence:
         self._firmness = {row["modality"].value: int(row["degree"].value) for row in told}
         self._firm = {
             Force.NECESSITY: {index.thing(row["modality"].value).label for row in told if "hedge" not in row},
+            Force.NORM: {index.thing(row["modality"].value).label for row in told if "norm" in row},
             Force.NUMBER: {index.thing(row["modality"].value).label for row in told if "many" in row},
             Force.CUSTOM: {index.thing(row["modality"].value).label for row in told if "rule" in row},
         }
@@ -101,7 +102,7 @@ class Evidence:
         return _from_claims(said)
 
     def is_as_firm(self, modality: str | None, force: Force) -> bool:
-        """Whether what is said with the modality is said with that force. Of what should be nothing is said."""
+        """Whether what is said with the modality is said with that force."""
         return modality in self._firm.get(force, ())
 
     def degree(self, modality: str) -> int:

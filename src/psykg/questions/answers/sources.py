@@ -34,7 +34,7 @@ class Sources:
         told, ground = self._telling.statement(reading.links), self._evidence.of_links(reading.links)
         if not reading.negated or ground.sources:
             return self._said_in(told, ground)
-        no = next(filter(None, map(self._denials.of, reading.links)), None)
+        no = next(filter(None, (self._denials.of(link) or self._denials.denial(link) for link in reading.links)), None)
         if not no:
             return None
         return self._said_in(f"it is denied that {self._telling.statement(no.links)}, and this", no.ground)

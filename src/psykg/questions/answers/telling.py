@@ -12,7 +12,7 @@ from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import TRUE, Link, Term, is_text
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.english import agreeing, an, enumerated, plural, sentence
+from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence
 
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
@@ -106,19 +106,19 @@ class Telling:
             return self._told_of(reading.links[0], listed, number)
         if reading.bound or reading.extreme:
             return f"{listed}: {self._conditions(reading.links, reading)}"
-        return f"{listed} {self._conditions(reading.links, reading, number)}"
+        return f"{listed} {self._conditions(reading.links, reading, max(number, number_of(listed)))}"
 
     def _told_of(self, link: Link, listed: str, number: int) -> str:
         """What leads to the answers, as the subject: by the noun that was asked for, or by the relation."""
         subject, inverse = self._term(link.subject), self._schema.inverse(link.relation)
         if inverse and not link.subject.known and not link.told_by:
-            return f"{listed} {self._verb(inverse, number)} {subject}"
+            return f"{listed} {self._verb(inverse, max(number, number_of(listed)))} {subject}"
         if link.told_by:
             noun = _in_number(link.told_by, number)
             return f"the {noun} of {subject} {'is' if number == 1 else 'are'} {listed}"
         if self._schema.has_values(link.relation):
             return f"the {self.label(link.relation)} of {subject} is {listed}"
-        return f"{subject} {self._verb(link.relation, 1)} {listed}"
+        return f"{subject} {self._verb(link.relation, self._number(link.subject))} {listed}"
 
     def _told_excluding(self, reading: Reading, listed: str, number: int) -> str:
         rest = " and ".join(self._conditions(group, reading) for group in reading.excluded)
@@ -182,7 +182,7 @@ class Telling:
     def _clause_without(self, link: Link) -> str:
         if self._schema.has_values(link.relation):
             return f"{self._term(link.subject)} has as its {self.label(link.relation)}"
-        return f"{self._term(link.subject)} {self._verb(link.relation, 1)}"
+        return f"{self._term(link.subject)} {self._verb(link.relation, self._number(link.subject))}"
 
     def _clause(self, link: Link, again: Collection[Term] = ()) -> str:
         """A link in words. `again` has been told of before: “that book”."""
@@ -190,12 +190,13 @@ class Telling:
         if link.relation == TYPE:
             return f"{subject} is {an(self.label(link.value.iris[0]))}"
         if link.value == TRUE:
-            return f"{subject} {self._verb(link.relation, 1)}"
+            return f"{subject} {self._verb(link.relation, self._number(link.subject))}"
         if link.value.is_text:
             return f"{subject} {self._having_text(link, 1)}"
         if self._schema.has_values(link.relation):
             return f"{subject} has {an(self.label(link.relation))}"
-        return self._had(link, subject, value) or f"{subject} {self._verb(link.relation, 1)} {value}"
+        verb = self._verb(link.relation, self._number(link.subject))
+        return self._had(link, subject, value) or f"{subject} {verb} {value}"
 
     def _had(self, link: Link, subject: str, value: str) -> str:
         """That there is something of the sort, or that a thing is of the sort; empty where both ends are told."""
@@ -212,6 +213,10 @@ class Telling:
 
     def _verb(self, relation: str, number: int) -> str:
         return agreeing(self._index.thing(relation).label, number)
+
+    def _number(self, term: Term) -> int:
+        """2 where a verb has to be in the plural behind the term: it agrees with the last of several names."""
+        return number_of(self.name(term.iris[-1])) if term.known else 1
 
     def _term(self, term: Term, again: Collection[Term] = ()) -> str:
         if term.known:

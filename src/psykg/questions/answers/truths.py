@@ -24,6 +24,7 @@ _NOES = {
 _FORCES = {
     Force.NORM: "should be",
     Force.NECESSITY: "must be",
+    Force.OTHERS: "else there is",
     Force.CUSTOM: "is so as a rule",
     Force.NUMBER: "is so of many",
 }
@@ -53,16 +54,22 @@ class Truths:
     def as_firm(self, reading: Reading, answer: Answer) -> Answer:
         """The answer, if what the text says is as firm as the question: no “yes” to “must it?” from “it may”.
 
-        Of what must or should be it makes no list.
+        Of what must be it makes no list, and of what should be one only of what the text says should be.
         """
         force = reading.force
-        listed = answer.boolean is None and force not in (Force.CUSTOM, Force.NUMBER)
-        firm = force and all(self._evidence.is_as_firm(item.modality, force) for item in answer.items)
-        if not force or answer.boolean is False or (firm and not listed) or not (listed or answer.boolean):
+        if force is None or answer.boolean is False or self._is_firm(answer, force):
             return answer
         said = answer.text.removeprefix("Yes. ")
         text = f"The article does not say what {_FORCES[force]}. What it says is: {said}"
         return Answer(answer.question, Status.NOT_IN_GRAPH, reading=answer.reading, text=text)
+
+    def _is_firm(self, answer: Answer, force: Force) -> bool:
+        """Whether the answer, a yes or a list, is said as firmly as it was asked for."""
+        if force is Force.OTHERS:
+            return len(answer.items) > 1
+        if answer.boolean is None and force is not Force.NORM:
+            return force is not Force.NECESSITY
+        return all(self._evidence.is_as_firm(item.modality, force) for item in answer.items)
 
     def _of_list(self, reading: Reading) -> Answer | None:
         """Whether there is anything that fits, or as much as the question says."""

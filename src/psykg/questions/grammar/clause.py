@@ -14,6 +14,7 @@ from psykg.questions.words.function_words import (
     DURING,
     INDEFINITE,
     NEGATIONS,
+    PLAIN_VERBS,
     PREPOSITIONS,
     SOMEBODY,
     TELLING_PREPOSITIONS,
@@ -194,8 +195,9 @@ def _is_had(noun: Phrase, parting: Parting) -> bool:
 
 
 def _is_verb_at_end(adjective: Phrase, parting: Parting) -> bool:
-    """Whether what could be an adjective is a verb: “how long does it last”."""
-    did = any(lemma(each.text) == "do" for each in parting.phrases if each.end <= adjective.start)
+    """Whether what could be an adjective is a verb: “how long does it last”, but not “which does not come last”."""
+    before = [each.text for each in parting.phrases if each.end <= adjective.start]
+    did = any(lemma(word) == "do" for word in before) and not PLAIN_VERBS.issuperset(before[-1:])
     return did and not any(each.meanings for each in parting.phrases if each.start >= adjective.end)
 
 

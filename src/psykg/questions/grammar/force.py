@@ -1,4 +1,4 @@
-"""How strongly a yes-or-no question puts it: that something should be so, must be so, or is so as a rule."""
+"""How strongly a question puts it: that something should be so, must be so, is so as a rule, or of others as well."""
 
 import re
 import tomllib
@@ -13,6 +13,7 @@ class Force(Enum):
     NORM = "norm"
     NECESSITY = "necessity"
     CUSTOM = "custom"
+    OTHERS = "others"
     NUMBER = "number"
 
 

@@ -113,6 +113,8 @@ class Lists:
             for joined in self._connector.joined(rest, asked, budget):
                 if loose and not joined.links:
                     continue  # “To whom is it given?” does not ask for all there is of it.
+                if _leaves_all_open(asked, joined.links):
+                    continue
                 if request.object and self._connector.is_doer(asked.term, joined.links):
                     continue
                 if request.owner and not is_owner(asked, rest, parting, joined.links, self._reader.schema):
@@ -187,6 +189,12 @@ def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
     return Reading(
         Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text, loose=joined.loose
     )
+
+
+def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:
+    """Whether several things are said and none of them of anything that is named: “has some time and some end”."""
+    named = any(term.known for link in links for term in (link.subject, link.value))
+    return len(links) > 1 and not named and not asked.term.kinds
 
 
 def _asks_need(parting: Parting) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from psykg.questions.words.function_words import MODALS
+from psykg.questions.words.function_words import MODALS, PREPOSITIONS
+from psykg.questions.words.spelling import lemma
 
 _VERBS = {"is": "are", "has": "have", "does": "do", "was": "were"}
 _UNCHANGED = frozenset(["means", "series"])
@@ -26,6 +27,16 @@ def plural(noun: str) -> str:
     if before and last.endswith("ed"):
         return f"{plural(before)} {last}"
     return f"{before} {_plural(last)}".strip()
+
+
+def number_of(name: str) -> int:
+    """2 for a name in the plural, “patterns of thinking”; 1 for any other, a title among them."""
+    words = name.removeprefix("the ").split(" (")[0].split()
+    end = next((place for place, word in enumerate(words) if place and word in PREPOSITIONS), len(words))
+    # “Issues related to the end”: what is said of them comes between.
+    head = next((word for word in reversed(words[:end]) if not word.endswith("ed")), "")
+    plain = head.endswith("s") and not head.endswith(("'s", "ss", "sis", "us"))
+    return 2 if plain and name.islower() and lemma(head) != head else 1
 
 
 def an(noun: str) -> str:
