@@ -1,7 +1,7 @@
 """Yes, no with the reason, or neither."""
 
 from psykg.questions.answers.answer import Status
-from tests.questions.asking import Asked
+from tests.questions.asking import Asked, labels
 
 
 def test_yes_repeats_the_statement_no_firmer_than_it_is_made(workshop: Asked) -> None:
@@ -48,3 +48,14 @@ def test_what_is_said_of_two_has_to_hold_of_each(workshop: Asked) -> None:
     assert workshop("Do the fretsaw and the chisel cut oak?").boolean is True
     assert workshop("Do the fretsaw and the chisel cut slate?").boolean is not True
     assert workshop("Does the fretsaw or the chisel cut slate?").boolean is True
+
+
+def test_what_a_verb_denies_may_be_what_somebody_refrains_from(ask: Asked) -> None:
+    assert ask("Does the therapist criticize the patient?").boolean is False
+    assert ask("Does the patient criticize the therapist?").status is Status.NOT_IN_GRAPH
+
+
+def test_what_a_participle_is_done_with_may_be_left_out(ask: Asked) -> None:
+    assert ask("May drugs be prescribed?").boolean is True
+    assert labels(ask("Which medication is prescribed?")) == ["psychotropic medication"]
+    assert ask("When was psychoanalysis founded?").status is not Status.ANSWERED

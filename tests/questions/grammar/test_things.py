@@ -80,3 +80,14 @@ def test_that_it_is_of_the_therapy_may_be_said_of_anything(ask: Asked, question:
 
 def test_what_is_of_something_else_is_not_defined_by_its_name(ask: Asked) -> None:
     assert ask("What is the middle phase of medication?").status is not Status.ANSWERED
+
+
+def test_a_decade_is_ten_years(ask: Asked) -> None:
+    found = labels(ask("Which books were published in the 1990s?"))
+    assert "Textbook of Psychoanalysis" in found
+    assert "Becoming a Psychotherapist" not in found
+    assert ask("Which books were published in the 1970s?").status is Status.NOT_IN_GRAPH
+
+
+def test_a_kind_of_something_is_asked_for_and_not_what_is_called_so(ask: Asked) -> None:
+    assert labels(ask("What is the goal of psychodynamic psychotherapy?")) == ["relief from emotional pain"]

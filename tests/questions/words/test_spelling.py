@@ -26,6 +26,7 @@ def test_words_are_small_letters_without_marks_accents_or_what_cannot_be_seen(te
     ("one", "other"),
     [
         ("behaviour", "behavior"),
+        ("remains", "remain"),
         ("behavioural", "behavioral"),
         ("colours", "color"),
         ("organise", "organize"),

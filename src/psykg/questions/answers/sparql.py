@@ -186,6 +186,8 @@ def _negated(pattern: str) -> str:
 
 
 def _compared(variable: str, operator: str, number: int) -> str:
+    if operator == "decade":
+        return f"FILTER(?{variable} >= {number} && ?{variable} < {number + 10})"
     return f"FILTER(?{variable} {operator} {number})"
 
 

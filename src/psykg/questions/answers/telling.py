@@ -17,7 +17,7 @@ from psykg.questions.words.english import agreeing, an, enumerated, number_of, p
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
 """What stands between what is asked for and what is said of it, where that is a question word."""
-_OPERATORS = {"=": "of", ">": "after", ">=": "from", "<": "before", "<=": "up to"}
+_OPERATORS = {"=": "of", ">": "after", ">=": "from", "<": "before", "<=": "up to", "decade": "in the decade of"}
 
 
 class Telling:

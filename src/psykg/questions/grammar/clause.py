@@ -76,13 +76,14 @@ class Clause:
         return replace(self, slots=tuple(slot for slot in self.slots if slot is not extreme), extreme=extreme)
 
 
-def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
+def clauses(parting: Parting, fronted: str = "", *, short: bool = False) -> Iterator[Clause]:
     """Every choice of roles for the phrases, coordinated concepts both apart and as one. Bounded in number.
 
-    `fronted` is a preposition that stands before the question word.
+    `fronted` is a preposition that stands before the question word. `short`: what a participle at the end is done to or
+    with may be left out.
     """
     named = [phrase for phrase in parting.phrases if phrase.meanings]
-    options = [list(_slots(phrase, parting, fronted)) for phrase in named]
+    options = [list(_slots(phrase, parting, fronted, short=short)) for phrase in named]
     for chosen in islice(product(*options), _MOST_CLAUSES):
         if any(slot.is_form and not TELLING_PREPOSITIONS.isdisjoint(slot.prepositions) for slot in chosen):
             continue  # “Before they seek it” is not “they seek it”.
@@ -95,7 +96,7 @@ def clauses(parting: Parting, fronted: str = "") -> Iterator[Clause]:
             yield Clause(told, cost).without_extreme()
 
 
-def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
+def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> Iterator[Slot]:
     before = _before(phrase, parting)
     for meaning in phrase.of(Role.CONCEPT, Role.KIND, Role.TEXT):
         yield Slot(meaning.role, phrase.start, phrase.text, (meaning,), before)
@@ -103,7 +104,8 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str) -> Iterator[Slot]:
         yield Slot(Role.HEAD, phrase.start, phrase.text, heads, before)
     roles = {meaning.role for meaning in phrase.meanings if not _is_misplaced(meaning.role, phrase, parting)}
     present = {"", fronted, *(each.text for each in parting.phrases if each.start > phrase.end and not each.meanings)}
-    ends, active = _is_predicate(phrase, parting), _is_active(phrase, parting)
+    ends = _is_predicate(phrase, parting) or (short and _is_cut_short(phrase, parting))
+    active = _is_active(phrase, parting)
     for role in filter(roles.__contains__, (*FORMS, *EXTREMES)):
         able = (meaning for meaning in phrase.of(role) if meaning.particle in present or (ends and meaning.stative))
         meanings = tuple(_placed(meaning, fronted) for meaning in able if not (active and meaning.participle))
@@ -154,9 +156,8 @@ def _before(phrase: Phrase, parting: Parting) -> tuple[str, ...]:
 
 def _is_passive(phrase: Phrase, parting: Parting) -> bool:
     """Whether a form of “be” comes before, and the verb is in a form that goes with it."""
-    first = phrase.text.split()[0]
-    participle = first != lemma(first) and not first.endswith(("s", "ing"))
-    return participle and any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
+    being = any(lemma(each.text) == "be" for each in parting.phrases if each.end <= phrase.start)
+    return being and _is_participle(phrase)
 
 
 def _is_active(phrase: Phrase, parting: Parting) -> bool:
@@ -184,6 +185,17 @@ def _is_predicate(phrase: Phrase, parting: Parting) -> bool:
     last = not any(each.meanings for each in parting.phrases if each.start >= phrase.end)
     did = any(lemma(each.text) == "do" for each in parting.phrases if each.end <= phrase.start)
     return last and not did and lemma(first) == first and any(meaning.stative for meaning in phrase.of(Role.VERB))
+
+
+def _is_cut_short(phrase: Phrase, parting: Parting) -> bool:
+    """Whether a participle ends a text that leaves out what it is done to or with: “is medication prescribed”."""
+    last = not any(each.start >= phrase.end for each in parting.phrases)
+    return last and _is_participle(phrase)
+
+
+def _is_participle(phrase: Phrase) -> bool:
+    first = phrase.text.split()[0]
+    return first != lemma(first) and not first.endswith(("s", "ing"))
 
 
 def _is_had(noun: Phrase, parting: Parting) -> bool:

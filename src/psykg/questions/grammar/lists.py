@@ -10,7 +10,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.numerals import Year, counted, dated, number
-from psykg.questions.grammar.objects import left
+from psykg.questions.grammar.objects import OF_WHAT, left
 from psykg.questions.grammar.owners import is_owner
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
@@ -99,7 +99,7 @@ class Lists:
         budget = self._reader.budget()
         for parting in self._reader.partings(request.rest):
             negated = any(phrase.text in NEGATIONS and not phrase.meanings for phrase in parting.phrases)
-            for clause in clauses(parting, request.particle):
+            for clause in clauses(parting, request.particle, short=request.word in OF_WHAT):
                 if budget.allows(clause.cost):
                     yield from self._of_clause(request, parting, clause, budget, negated=negated)
 

@@ -14,7 +14,7 @@ _KEPT = frozenset({"in", "from", "of"})
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year in a text: the text without it, and how it is compared, as an operator of SPARQL."""
+    """A year in a text: the text without it, and how it is compared: an operator of SPARQL, or “decade”."""
 
     rest: str
     operator: str
@@ -59,7 +59,9 @@ def counted(text: str) -> tuple[int | None, str]:
 
 
 def dated(text: str) -> Year | None:
-    """The year that a text speaks of; a preposition that may belong to a verb is left in the text."""
+    """The year or the decade that a text speaks of; a preposition that may belong to a verb is left in the text."""
+    if match := turn("decade").search(text):
+        return Year(" ".join(f"{text[: match.start()]} in {text[match.end() :]}".split()), "decade", int(match["year"]))
     match = turn("year").search(text)
     if not match:
         return None

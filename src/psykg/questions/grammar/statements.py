@@ -87,7 +87,7 @@ class Statements:
         """The statements that a clause without anything asked for can make."""
         budget = self._reader.budget()
         for parting in self._reader.partings(text):
-            for clause in clauses(parting):
+            for clause in clauses(parting, short=True):
                 yield from _memberships(clause, parting)
                 for joined in self._connector.joined(clause, None, budget):
                     if joined.links and not any(link.subject == link.value for link in joined.links):

@@ -47,9 +47,11 @@ class Things:
             yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=meaning.cost + _OF_ALL)
 
     def _is_list(self, text: str) -> bool:
-        """Whether a kind in the plural stands first: “the goals of treatment” asks which they are."""
-        head, of, _ = text.partition(" of ")
-        return bool(of) and head.endswith("s") and bool(self._reader.whole(head, Role.KIND))
+        """Whether a kind stands first, and what has it: “the goal of treatment” asks which that is."""
+        head, of, whole = text.partition(" of ")
+        if not of or not self._reader.whole(head, Role.KIND):
+            return False
+        return head.endswith("s") or bool(self._reader.whole(whole, Role.CONCEPT, Role.KIND))
 
     def names(self, text: str) -> Iterator[Reading]:
         """What else the thing is called."""

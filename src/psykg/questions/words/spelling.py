@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from simplemma.strategies import DictionaryLookupStrategy
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
-from psykg.questions.words.function_words import INFORMAL
+from psykg.questions.words.function_words import INFORMAL, LEMMAS
 
 _REMEMBERED = 20_000
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -38,7 +38,7 @@ def tokens(text: str) -> list[str]:
 @lru_cache(_REMEMBERED)
 def lemma(token: str) -> str:
     """The dictionary form of a word, in American spelling; the word itself where the dictionary lacks it."""
-    return _american(_looked_up(token) or token)
+    return LEMMAS.get(token) or _american(_looked_up(token) or token)
 
 
 def is_known(token: str) -> bool:
