@@ -105,7 +105,7 @@ class Questions:
         # Of a plain list its answers will show whether it has any.
         if _is_plain(within) and (answer := self._answer(question, within[0], {within[0]})):
             return answer
-        holding = self._holding(list(chain.from_iterable((each, each.affirmed) for each in within)))
+        holding = self._holding(list(chain.from_iterable((each, *each.affirmed) for each in within)))
         found: list[tuple[Reading, Answer]] = []
         for reading in within:
             if found and reading.cost > found[0][0].cost + _ALIKE:
@@ -154,7 +154,7 @@ class Questions:
         return self._listed(reading, holding)
 
     def _listed(self, reading: Reading, holding: set[Reading]) -> Answer | None:
-        if reading.excluded and not reading.links and not (reading.affirmed in holding and reading.is_named):
+        if reading.excluded and not reading.links and not (holding.issuperset(reading.affirmed) and reading.is_named):
             return None
         each = reading.each
         if reading in holding and self._holding(each) == set(each):

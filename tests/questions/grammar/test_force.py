@@ -16,6 +16,8 @@ from tests.questions.asking import Asked, labels
         ("is it necessary", Force.NECESSITY),
         ("does it usually last long", Force.CUSTOM),
         ("what other books did they write", Force.OTHERS),
+        ("who has ideas on how it should go", None),
+        ("what should it do", Force.NORM),
         ("which other names does it have", None),
         ("does it last long", None),
         ("does it have two phases", None),

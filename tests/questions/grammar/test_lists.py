@@ -107,6 +107,7 @@ def test_a_number_that_the_question_takes_for_granted_must_be_right(workshop: As
         ("Which phase comes last?", ["termination phase"]),
         ("Which phases do not come first?", ["middle phase", "termination phase"]),
         ("Which phases don't come last?", ["evaluation phase", "middle phase"]),
+        ("Which phase is neither the first nor the last?", ["middle phase"]),
         ("Put the stages of treatment in order", ["evaluation phase", "middle phase", "termination phase"]),
         ("Which phase comes directly after the evaluation phase?", ["middle phase"]),
         ("Which phases come after the evaluation phase?", ["middle phase", "termination phase"]),
@@ -188,3 +189,12 @@ def test_what_one_does_not_share_with_the_other_is_a_difference(ask: Asked) -> N
 
 def test_how_many_may_have_a_preposition_before_it(ask: Asked) -> None:
     assert ask("Into how many phases is the treatment divided?").text.startswith("3.")
+
+
+def test_what_the_article_names_as_such_goes_before_all_there_is_of_the_kind(ask: Asked) -> None:
+    found = labels(ask("Which organizations does the article name?"))
+    assert found == ["American Psychoanalytic Association", "American Psychological Association"]
+
+
+def test_a_name_does_not_take_the_verb_behind_a_do(ask: Asked) -> None:
+    assert "reduction of symptoms" in labels(ask("When does treatment end?"))

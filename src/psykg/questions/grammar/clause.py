@@ -25,7 +25,7 @@ from psykg.questions.words.spelling import lemma
 EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
 _MOST_CLAUSES = 32
-_EXPLAINS = 0.25
+_EXPLAINS, _VERBLESS = 0.25, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,21 @@ def clauses(parting: Parting, fronted: str = "", *, short: bool = False) -> Iter
     for chosen in islice(product(*options), _MOST_CLAUSES):
         if any(slot.is_form and not TELLING_PREPOSITIONS.isdisjoint(slot.prepositions) for slot in chosen):
             continue  # “Before they seek it” is not “they seek it”.
-        cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen)
+        cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen) + _VERBLESS * _lacks_verb(chosen, parting)
         joined = _coordinated(chosen, parting)
         yield Clause(chosen, cost, beside=_beside(joined)).without_extreme()
         if len(joined) < len(chosen):
             yield Clause(joined, cost).without_extreme()
         if (told := _told_once(chosen, parting)) != chosen:
             yield Clause(told, cost).without_extreme()
+
+
+def _lacks_verb(slots: tuple[Slot, ...], parting: Parting) -> bool:
+    """Whether a name took the verb that has to follow a “do”: “does treatment end” is not about the treatment's end."""
+    if len(slots) != 1 or slots[0].role is not Role.CONCEPT or " " not in slots[0].text:
+        return False
+    before = [phrase.text for phrase in parting.phrases if phrase.end <= slots[0].start and phrase.text not in ARTICLES]
+    return bool(before) and lemma(before[-1]) == "do"
 
 
 def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> Iterator[Slot]:

@@ -22,7 +22,7 @@ from psykg.questions.words.lexicon import Lexicon, Role
 
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
-_MOVED, _UNTOLD = 0.1, 1.0
+_MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
 _TELLING = ("source",)
@@ -94,6 +94,9 @@ class _Question:
         yield from told
         if plain != text:
             yield from self._framed(text, only=("boolean",))
+            # “Which organizations does the article name?” asks rather for those that it names as such.
+            told += (named := list(self._listed(text)))
+            yield from named
         yield from self._framed(plain, apart=_TELLING)
         yield from (reading.dearer(_UNTOLD if told else 0.0) for reading in self._listed(plain))
         yield from self._things.quantities(plain)

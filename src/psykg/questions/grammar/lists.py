@@ -51,7 +51,7 @@ class Lists:
             for reading, negated in self._selected(numbered):
                 told = replace(reading, count=count)
                 if negated and told.links:
-                    yield replace(told, links=(), excluded=(told.links,)).dearer(_NEGATED)
+                    yield replace(told, links=(), excluded=_denied(told.links, request.rest)).dearer(_NEGATED)
                 elif not negated:
                     yield told
 
@@ -189,6 +189,11 @@ def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
     return Reading(
         Sort.LIST, asked.term, links, cost=joined.cost, denied=joined.denied, noun=asked.text, loose=joined.loose
     )
+
+
+def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
+    """What must not hold: the links together, or each by itself, “neither the first nor the last”."""
+    return tuple((link,) for link in links) if "neither" in text.split() else (links,)
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import chain
 
 from psykg.questions.grammar.force import Force
 from psykg.questions.graph.links import Link, Term
@@ -58,9 +57,9 @@ class Reading:
     loose: bool = field(default=False, compare=False)
 
     @property
-    def affirmed(self) -> "Reading":
-        """The reading without its “not”: where that has no answers either, the “not” says nothing."""
-        return replace(self, links=(*self.links, *chain.from_iterable(self.excluded)), excluded=())
+    def affirmed(self) -> "tuple[Reading, ...]":
+        """The reading without each “not”: where that has no answers either, the “not” says nothing."""
+        return tuple(replace(self, links=(*self.links, *group), excluded=()) for group in self.excluded)
 
     @property
     def unasked(self) -> list[str]:

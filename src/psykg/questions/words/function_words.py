@@ -77,6 +77,9 @@ DIMENSIONS = _words("dimensions")
 INFORMAL: dict[str, str] = _TOLD["informal"]
 """What people type in a hurry, and what it stands for."""
 
+POSSESSIVES = _words("possessives")
+"""Whose something is: phrases are looked up without them."""
+
 LEMMAS: dict[str, str] = _TOLD["lemmas"]
 """The dictionary forms of words that the dictionary takes for others."""
 

@@ -29,6 +29,7 @@ from psykg.questions.words.function_words import (
     FUNCTION_WORDS,
     INCREASE,
     LIGHT_VERBS,
+    POSSESSIVES,
     PREPOSITIONS,
     SMALL_PREPOSITIONS,
 )
@@ -82,7 +83,7 @@ _VARIANT_COST = 0.1
 _SHORTENED_COST = 0.1
 _SHORT, _REMOTE_COST, _PREDICATE_COST, _HEAD_COST, _RATHER = 2, 0.6, 0.03, 0.2, 0.3
 _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
-_SKIPPED = ARTICLES | AUXILIARIES | {"per"}
+_SKIPPED = ARTICLES | AUXILIARIES | POSSESSIVES | {"per"}
 _ANY_PREPOSITION, _ANY_INCREASE = "~", "+"
 _INCREASE = frozenset(map(lemma, INCREASE))
 _SHORTEST_MISTYPED, _LONG = 4, 8
