@@ -198,3 +198,13 @@ def test_what_the_article_names_as_such_goes_before_all_there_is_of_the_kind(ask
 
 def test_a_name_does_not_take_the_verb_behind_a_do(ask: Asked) -> None:
     assert "reduction of symptoms" in labels(ask("When does treatment end?"))
+
+
+@pytest.mark.parametrize("question", ["What is medication used for?", "Why might medication be prescribed?"])
+def test_a_verb_and_its_preposition_at_the_end_ask_for_what_they_lead_to(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == ["management of anxiety, mood and thinking disturbances"]
+
+
+def test_not_to_share_is_no_question_for_what_is_shared(ask: Asked) -> None:
+    found = labels(ask("Which view of Freud need psychodynamic therapists not share?"))
+    assert found == ["sexual nature of unconscious conflict"]

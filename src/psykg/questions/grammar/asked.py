@@ -128,7 +128,7 @@ def _leads_to(noun: Meaning, kinds: frozenset[str], schema: Schema) -> bool:
 
 def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether the question says by a noun what it asks for, so that nothing else can answer it."""
-    if request.word not in OF_WHAT:
+    if request.word not in OF_WHAT or _is_stranded(request, parting):
         return False
     if request.word == "which" and _names_concept(request, parting, clause):
         return True
@@ -145,6 +145,8 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
     first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
     if request.word == "who" and first is not None and slots[first].start == 0:
         return []  # “Who ends treatment?” does not ask for ends.
+    if _is_stranded(request, parting):
+        return []
     places = []
     if first is not None and slots[first].role in (Role.KIND, Role.NOUN) and _leads(parting, slots[first].start):
         places.append(first)
@@ -155,6 +157,15 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
     if request.word == "list" and ends and last not in places:
         places.append(last)
     return places
+
+
+def _is_stranded(request: Request, parting: Parting) -> bool:
+    """Whether it is asked for what a verb and its preposition at the end lead to: “what is medication used for?”."""
+    if request.word != "what" or len(parting.phrases) <= 1 or parting.phrases[0].text not in AUXILIARIES:
+        return False
+    last = parting.phrases[-1]
+    verb = parting.phrases[-2] if last.text in PREPOSITIONS else last
+    return last.text.split()[-1] in PREPOSITIONS and bool(verb.of(Role.VERB))
 
 
 def _is_owned(owner: Slot, noun: Slot, parting: Parting) -> bool:

@@ -82,8 +82,12 @@ def clauses(parting: Parting, fronted: str = "", *, short: bool = False) -> Iter
     `fronted` is a preposition that stands before the question word. `short`: what a participle at the end is done to or
     with may be left out.
     """
-    named = [phrase for phrase in parting.phrases if phrase.meanings]
-    options = [list(_slots(phrase, parting, fronted, short=short)) for phrase in named]
+    options: list[list[Slot]] = []
+    for phrase in parting.phrases:
+        if phrase.meanings:
+            options.append(list(_slots(phrase, parting, fronted, short=short)))
+            if not options[-1]:
+                return  # One phrase can do nothing where it stands, so the others need not be looked at.
     for chosen in islice(product(*options), _MOST_CLAUSES):
         if any(slot.is_form and not TELLING_PREPOSITIONS.isdisjoint(slot.prepositions) for slot in chosen):
             continue  # “Before they seek it” is not “they seek it”.

@@ -39,7 +39,7 @@ class Lists:
                 yield from with_words(reading, words, self._reader)
         if match := turn("apart").search(f" {request.rest}"):
             yield from self._apart(request, match)
-        elif turn("shared").search(request.rest):
+        elif turn("shared").search(request.rest) and NEGATIONS.isdisjoint(request.rest.split()):
             yield from self._shared(request)
         elif year := dated(request.rest):
             yield from self._dated(request, year)
