@@ -26,6 +26,7 @@ from psykg.questions.grammar.grammar import MOST_WORDS, Grammar
 from psykg.questions.grammar.reader import LEEWAY
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.background import background
+from psykg.questions.graph.links import Link
 from psykg.questions.graph.presence import Presence, texts
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.lexicon import Lexicon
@@ -175,8 +176,14 @@ def _near(readings: Sequence[Reading]) -> list[Reading]:
     return [each for each in readings if each.cost <= readings[0].cost + _NEAR]
 
 
+def _known(link: Link) -> bool:
+    return link.subject.known or link.value.known
+
+
 def _are_alike(readings: Sequence[Reading]) -> bool:
     """Whether readings join the same things, and only take a word for one relation or another."""
-    return len({reading.ends for reading in readings}) == 1 and all(
-        reading.sort is Sort.LIST and reading.answer and not reading.loose for reading in readings
+    return (
+        len({reading.ends for reading in readings}) == 1
+        and any(map(_known, readings[0].links))
+        and all(reading.sort is Sort.LIST and reading.answer and not reading.loose for reading in readings)
     )

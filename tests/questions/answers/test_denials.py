@@ -1,4 +1,4 @@
-"""“No” is said for a reason, one of five; where there is none the article leaves it open."""
+"""“No” is said for a reason, one of four; where there is none the article leaves it open."""
 
 import pytest
 
@@ -37,8 +37,15 @@ def test_no_where_a_complete_list_lacks_it(workshop: Asked) -> None:
     assert "oak takes fine sanding" in text
 
 
-def test_no_where_kinds_have_nothing_in_common(workshop: Asked) -> None:
-    assert _no(workshop("Is the fretsaw a material?")) == "No. The article says that fretsaw is a blade."
+def test_that_we_hold_kinds_apart_is_no_reason(workshop: Asked, ask: Asked) -> None:
+    assert workshop("Is the fretsaw a material?").status is Status.NOT_IN_GRAPH
+    assert ask("Is a therapist a person?").status is Status.NOT_IN_GRAPH
+
+
+def test_no_where_the_text_names_all_of_a_kind(ask: Asked) -> None:
+    text = _no(ask("Is anxiety a phase?"))
+    assert text.startswith("No. The article gives a complete list, and this is not on it: ")
+    assert "the middle phase" in text
 
 
 @pytest.mark.parametrize(

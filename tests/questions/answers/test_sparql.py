@@ -41,7 +41,6 @@ def test_the_query_shown_gives_the_answers(workshop: Asked, question: str) -> No
         "Does fine sanding come before rough sawing?",
         "Is the chisel made of oak?",
         "Does oak take oiling?",
-        "Is the fretsaw a material?",
         "Was the chisel invented in 1750?",
         "Was the chisel invented in 1650?",
         "Does the joiner use four tools?",

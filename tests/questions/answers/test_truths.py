@@ -59,3 +59,14 @@ def test_what_a_participle_is_done_with_may_be_left_out(ask: Asked) -> None:
     assert ask("May drugs be prescribed?").boolean is True
     assert labels(ask("Which medication is prescribed?")) == ["psychotropic medication"]
     assert ask("When was psychoanalysis founded?").status is not Status.ANSWERED
+
+
+def test_what_need_not_be_may_be(ask: Asked) -> None:
+    assert ask("Do psychodynamic psychotherapists accept Freud's view?").boolean is False
+    for question in ("Can psychodynamic psychotherapists accept Freud's view?", "Can friends help?"):
+        assert ask(question).status is Status.NOT_IN_GRAPH
+    assert ask("Can the number of sessions be estimated at the outset?").boolean is False
+
+
+def test_of_what_was_so_it_is_not_said_that_it_still_is(ask: Asked) -> None:
+    assert ask("Are childhood ways of coping still useful?").status is not Status.ANSWERED

@@ -208,3 +208,29 @@ def test_a_verb_and_its_preposition_at_the_end_ask_for_what_they_lead_to(ask: As
 def test_not_to_share_is_no_question_for_what_is_shared(ask: Asked) -> None:
     found = labels(ask("Which view of Freud need psychodynamic therapists not share?"))
     assert found == ["sexual nature of unconscious conflict"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which treatments are not recommended?",
+        "Which books have one author?",
+        "Which books have two authors?",
+        "Which is more common, expressive or supportive therapy?",
+        "Who continues treatment?",
+        "Who interviews the patient?",
+    ],
+)
+def test_what_would_say_more_than_the_article_is_no_reading(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED
+
+
+def test_what_is_prescribed_is_not_what_it_is_added_to(ask: Asked) -> None:
+    found = labels(ask("What is prescribed as an adjunct?"))
+    assert "psychotropic medication" in found
+    assert "individual psychotherapy" not in found
+
+
+def test_a_list_that_is_not_complete_is_told_as_such(ask: Asked) -> None:
+    assert "its list is not complete" in ask("Why do people seek psychodynamic psychotherapy?").text
+    assert ask("How many types of psychodynamic psychotherapy are there?").text.startswith("2.")

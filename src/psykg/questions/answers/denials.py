@@ -1,13 +1,13 @@
 """When a yes-or-no question may be answered with no: the text denies it, or what it says leaves no room for it.
 
-That nothing is said is no reason. There are five: a denial; a relation that never holds both ways and holds the other
-way; one that leads to one thing only, and leads to another; a list that the text means to be complete; and kinds that
-have nothing in common.
+That nothing is said is no reason. There are four: a denial; a relation that never holds both ways and holds the other
+way; one that leads to one thing only, and leads to another; and a list that the text means to be complete, maybe of all
+there are of a kind. That other kinds have nothing in common is a decision of ours, and none of the text.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.sparql import TYPE, Sparql, filled, name, written
+from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
 
@@ -71,18 +72,37 @@ class Denials:
                 return No((said,), self._evidence.of_denial(found), self._denial_query(said), "denied")
         return None
 
+    def is_free(self, reading: Reading) -> bool:
+        """Whether a verb is denied that its relation leaves free: what need not be accepted may be."""
+        return reading.denied and any(self._schema.is_possibility(link.relation) for link in reading.links)
+
     def is_open(self, links: Iterable[Link]) -> bool:
-        """Whether one of the links is a relation of which the text gives a list that it says is not complete."""
-        ways = (way for link in links for way in (link.relation, self._schema.inverse(link.relation)))
-        return not self._open.isdisjoint(filter(None, ways))
+        """Whether one of the links is in a list of which the text says that it is not complete."""
+        return any(self._is_of_open_list(way) for link in links for way in self._ways(link))
+
+    def _is_of_open_list(self, link: Link) -> bool:
+        owners = self._open.get(link.relation, set())
+        return not owners.isdisjoint(link.subject.iris) if link.subject.known else bool(owners) and not link.value.known
 
     @cached_property
-    def _open(self) -> frozenset[str]:
-        return frozenset(row["relation"].value for row in rows(self._engine, _HERE / "open.rq"))
+    def _open(self) -> dict[str, set[str]]:
+        """By relation, of what the text gives a list that it says is not complete."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for row in rows(self._engine, _HERE / "open.rq"):
+            owners[row["relation"].value].add(row["subject"].value)
+        return dict(owners)
 
     @cached_property
     def _all_denials(self) -> list[Row]:
         return rows(self._engine, _HERE / "denials.rq")
+
+    @cached_property
+    def _whole_kinds(self) -> dict[str, list[tuple[str, str]]]:
+        """By kind, to what and by which relation the text names all there are."""
+        kinds: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in rows(self._engine, _HERE / "whole-kinds.rq"):
+            kinds[row["kind"].value].append((row["subject"].value, row["relation"].value))
+        return dict(kinds)
 
     @cached_property
     def _lists(self) -> dict[tuple[str, str], list[str]]:
@@ -120,12 +140,11 @@ class Denials:
         return None
 
     def _other_kind(self, link: Link) -> No | None:
-        concept, kind = link.subject.iris[0], link.value.iris[0]
-        own = self._index.kinds(concept)
-        if not own or self._schema.overlap(frozenset(own), frozenset({kind})):
-            return None
-        said = Link(link.subject, TYPE, Term(iris=(own[0],)))
-        return No((said,), self._evidence.of_links([said]), self._no_query(link), "kind")
+        """A kind of which the text names all there are, and does not name this."""
+        for subject, relation in self._whole_kinds.get(link.value.iris[0], ()):
+            if no := self._complete(Link(Term(iris=(subject,)), relation, link.subject)):
+                return replace(no, sparql=self._no_query(link))
+        return None
 
     def _because(self, other: Link, reason: str) -> No | None:
         ground = self._evidence.of_links([other])

@@ -15,6 +15,7 @@ from psykg.questions.graph.links import Link, link_of
 from psykg.questions.words.english import enumerated, sentence
 
 _SUBJECT, _OBJECT = "owl:sourceIndividual", "owl:targetIndividual"
+_OPEN = "The article says that its list is not complete."
 
 
 class Selections:
@@ -32,12 +33,14 @@ class Selections:
         text = self._telling.found(reading, items)
         sort = Sort.NUMBER if all(map(_is_number, items)) else reading.sort
         told = f"{self._number(reading, items)} {text}" if reading.counted else text
+        if not reading.counted and self._denials.is_open(reading.links):
+            told = f"{told} {_OPEN}"
         return answered(sort, (self._telling.reading(reading), told), items, self._sparql.selection(reading))
 
     def _number(self, reading: Reading, items: Sequence[Item]) -> str:
         """How many there are; of a list that is not complete no more is known than how many it names."""
         if self._denials.is_open(reading.links):
-            return f"At least {len(items)}, for the article says that its list is not complete."
+            return f"At least {len(items)}. {_OPEN}"
         return f"{len(items)}."
 
     def none(self, reading: Reading) -> Answer:

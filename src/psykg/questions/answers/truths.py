@@ -17,7 +17,6 @@ _NOES = {
     "turned": "It is the other way round: {statement}.",
     "other": "The article says that {statement}.",
     "complete": "The article gives a complete list, and this is not on it: {statement}.",
-    "kind": "The article says that {statement}.",
 }
 
 
@@ -25,6 +24,7 @@ _FORCES = {
     Force.NORM: "should be",
     Force.NECESSITY: "must be",
     Force.OTHERS: "else there is",
+    Force.POSSIBILITY: "can or cannot be",
     Force.CUSTOM: "is so as a rule",
     Force.NUMBER: "is so of many",
 }
@@ -57,14 +57,16 @@ class Truths:
         Of what must be it makes no list, and of what should be one only of what the text says should be.
         """
         force = reading.force
-        if force is None or answer.boolean is False or self._is_firm(answer, force):
+        if force is None or self._is_firm(reading, answer, force):
             return answer
-        said = answer.text.removeprefix("Yes. ")
+        said = answer.text.removeprefix("Yes. ").removeprefix("No. ")
         text = f"The article does not say what {_FORCES[force]}. What it says is: {said}"
         return Answer(answer.question, Status.NOT_IN_GRAPH, reading=answer.reading, text=text)
 
-    def _is_firm(self, answer: Answer, force: Force) -> bool:
-        """Whether the answer, a yes or a list, is said as firmly as it was asked for."""
+    def _is_firm(self, reading: Reading, answer: Answer, force: Force) -> bool:
+        """Whether the answer is said as firmly as it was asked for. A no is; but who need not do it may do it."""
+        if answer.boolean is False or force is Force.POSSIBILITY:
+            return not (answer.boolean is False and force is Force.POSSIBILITY and self._denials.is_free(reading))
         if force is Force.OTHERS:
             return len(answer.items) > 1
         if answer.boolean is None and force is not Force.NORM:

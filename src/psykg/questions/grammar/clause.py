@@ -34,6 +34,7 @@ class Slot:
 
     `each`: of several concepts none may be left out, for no “or” joins them.
     `helped`: a “do” comes before, and so does the subject.
+    `short`: what a participle at the end is done to or with is left out.
     `opens`: something may be left unsaid at its other end: “is discussed”, “has goals”, “the last one”.
     """
 
@@ -46,6 +47,7 @@ class Slot:
     opens: bool = False
     helped: bool = False
     each: bool = True
+    short: bool = False
 
     @property
     def is_form(self) -> bool:
@@ -116,8 +118,8 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> It
         yield Slot(Role.HEAD, phrase.start, phrase.text, heads, before)
     roles = {meaning.role for meaning in phrase.meanings if not _is_misplaced(meaning.role, phrase, parting)}
     present = {"", fronted, *(each.text for each in parting.phrases if each.start > phrase.end and not each.meanings)}
-    ends = _is_predicate(phrase, parting) or (short and _is_cut_short(phrase, parting))
-    active = _is_active(phrase, parting)
+    short = short and _is_cut_short(phrase, parting)
+    ends, active = short or _is_predicate(phrase, parting), _is_active(phrase, parting)
     for role in filter(roles.__contains__, (*FORMS, *EXTREMES)):
         able = (meaning for meaning in phrase.of(role) if meaning.particle in present or (ends and meaning.stative))
         meanings = tuple(_placed(meaning, fronted) for meaning in able if not (active and meaning.participle))
@@ -125,7 +127,7 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> It
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
             helped = role is Role.VERB and _is_helped(phrase, parting)
-            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped)
+            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped, short=short)
 
 
 def _is_misplaced(role: Role, phrase: Phrase, parting: Parting) -> bool:

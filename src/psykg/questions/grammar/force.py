@@ -15,6 +15,7 @@ class Force(Enum):
     CUSTOM = "custom"
     OTHERS = "others"
     NUMBER = "number"
+    POSSIBILITY = "possibility"
 
 
 def force_of(text: str) -> Force | None:

@@ -51,12 +51,16 @@ class Lists:
             for reading, negated in self._selected(numbered):
                 told = replace(reading, count=count)
                 if negated and told.links:
+                    if any(self._reader.schema.is_possibility(link.relation) for link in told.links):
+                        continue  # That the text does not recommend a thing does not speak against it.
                     yield replace(told, links=(), excluded=_denied(told.links, request.rest)).dearer(_NEGATED)
                 elif not negated:
                     yield told
 
     def _numbered(self, request: Request) -> Iterator[tuple[int | None, Request]]:
         """How many are taken for granted, and the request without that; or as it is, a number in a name."""
+        if request.word != "list" and turn("having").match(request.rest):
+            return
         count, rest = counted(request.rest)
         yield count, replace(request, rest=rest, counted=count is not None)
         likeliest = self._reader.partings(request.rest)[:1] if count is not None else []

@@ -20,6 +20,7 @@ from psykg.questions.words.function_words import (
     DURING,
     EMPHASIS,
     LASTING,
+    LASTING_ON,
     MINUTES,
     NEGATIONS,
     PREPOSITIONS,
@@ -163,11 +164,11 @@ def _joins(links: Iterable[Link], beside: Iterable[frozenset[str]]) -> bool:
 
 
 def _is_unclear(text: str) -> bool:
-    """Whether it is asked if something is not so, or if somebody knows something: the answer could mean either.
+    """Whether it is asked if something is not so, or still is, or if somebody knows it: the answer could mean either.
 
     “Isn't it so?” asks if it is.
     """
-    words = (NEGATIONS - PREPOSITIONS) | (QUESTION_WORDS - DURING)
+    words = (NEGATIONS - PREPOSITIONS) | (QUESTION_WORDS - DURING) | LASTING_ON
     return not words.isdisjoint(text.removeprefix("not ").split())
 
 

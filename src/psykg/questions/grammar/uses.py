@@ -140,7 +140,9 @@ class Uses:
         free = form.opens or self._schema.has_numbers(meaning.iri)
         something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})
         cost = meaning.cost + _OPEN_END
-        if self._fitting.fits(something, meaning.iri, placed.term):
+        # “What is prescribed?” asks for what stands before the verb, and is its subject.
+        told_of = form.short and meaning.stative and placed.place < form.start
+        if not told_of and self._fitting.fits(something, meaning.iri, placed.term):
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
             use = _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
             yield use if free else replace(use, is_done=True)

@@ -9,6 +9,7 @@ from psykg.engine import Engine
 from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.questions.graph.links import TRUE, Kinds, Term
+from psykg.questions.words.function_words import POSSIBILITIES
 from psykg.vocabulary import CONCEPT_CLASS, OWL, RDFS, XSD
 
 _HERE = Path(__file__).parent
@@ -131,6 +132,10 @@ class Schema:
     def is_functional(self, relation: str) -> bool:
         """Whether the relation leads to one thing at most."""
         return relation in self._functional
+
+    def is_possibility(self, relation: str) -> bool:
+        """Whether the relation tells what can be, could not be or need not be: nothing follows for what else can be."""
+        return self.index.thing(relation).label.split()[0] in POSSIBILITIES
 
     def inverse(self, relation: str) -> str | None:
         """The relation that tells the same from the other side."""

@@ -77,6 +77,12 @@ DIMENSIONS = _words("dimensions")
 INFORMAL: dict[str, str] = _TOLD["informal"]
 """What people type in a hurry, and what it stands for."""
 
+POSSIBILITIES = _words("possibilities")
+"""What tells only that something can be, or need not be."""
+
+LASTING_ON = _words("lasting_on")
+"""What says of something that was so that it is so now."""
+
 POSSESSIVES = _words("possessives")
 """Whose something is: phrases are looked up without them."""
 
