@@ -7,7 +7,7 @@ annotations, the ontology header (OWL 2 Mapping to RDF Graphs, W3C 2012).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -23,14 +23,14 @@ _DECLARED = {
     NamedNode(RDFS + "Datatype"),
     _ANNOTATION_PROPERTY,
 }
-_BUILT_IN_ANNOTATIONS = {
+BUILT_IN_ANNOTATIONS = {
     *(NamedNode(RDFS + name) for name in ("label", "comment", "seeAlso", "isDefinedBy")),
     *(NamedNode(OWL + name) for name in ("deprecated", "versionInfo", "priorVersion")),
     *(NamedNode(OWL + name) for name in ("backwardCompatibleWith", "incompatibleWith", "imports", "versionIRI")),
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Axiom:
     """The triples of one axiom, its head first, and the named graphs that assert it, in reading order."""
 
@@ -58,13 +58,9 @@ def axioms(quads: Iterable[Quad]) -> list[Axiom]:
     """
     quads = list(quads)
     annotations = _annotation_properties(quads)
-    logical = [
-        quad
-        for quad in quads
-        if quad.predicate not in annotations and quad.subject not in annotations and not is_declaration(quad.triple)
-    ]
-    inner, graphs = _by_subject(logical), _graphs(logical)
-    return [Axiom(tuple(_closure(heads, inner)), tuple(graphs[heads[0]])) for heads in _heads(logical, inner)]
+    graphs = _graphs(quad for quad in quads if quad.predicate not in annotations and quad.subject not in annotations)
+    inner = _by_subject(graphs)
+    return [Axiom(tuple(_closure(heads, inner)), tuple(graphs[heads[0]])) for heads in _heads(graphs, inner)]
 
 
 def declarations(quads: Iterable[Quad]) -> list[Triple]:
@@ -77,38 +73,47 @@ def is_declaration(triple: Triple) -> bool:
     return isinstance(triple.subject, NamedNode) and triple.predicate == TYPE and triple.object in _DECLARED
 
 
+def is_annotation_property(quad: Quad) -> bool:
+    """Whether the quad declares its subject as a property whose statements a reasoner passes over."""
+    return quad.predicate == TYPE and quad.object == _ANNOTATION_PROPERTY
+
+
 def _annotation_properties(quads: Iterable[Quad]) -> set[NamedNode]:
-    declared = {q.subject for q in quads if q.predicate == TYPE and q.object == _ANNOTATION_PROPERTY}
-    return _BUILT_IN_ANNOTATIONS | {name for name in declared if isinstance(name, NamedNode)}
-
-
-def _by_subject(quads: Iterable[Quad]) -> dict[BlankNode, list[Triple]]:
-    found: dict[BlankNode, list[Triple]] = defaultdict(list)
-    for quad in quads:
-        if isinstance(quad.subject, BlankNode):
-            found[quad.subject].append(quad.triple)
-    return found
+    declared = {quad.subject for quad in quads if is_annotation_property(quad)}
+    return BUILT_IN_ANNOTATIONS | {name for name in declared if isinstance(name, NamedNode)}
 
 
 def _graphs(quads: Iterable[Quad]) -> dict[Triple, dict[str, None]]:
-    found: dict[Triple, dict[str, None]] = defaultdict(dict)
+    """The named graphs of each triple that is no declaration; none for one of the default graph."""
+    found: dict[Triple, dict[str, None]] = {}
     for quad in quads:
-        if isinstance(quad.graph_name, NamedNode):
-            found[quad.triple][quad.graph_name.value] = None
+        triple, graph = quad.triple, quad.graph_name  # A new object each time.
+        if not is_declaration(triple):
+            graphs = found.setdefault(triple, {})
+            if isinstance(graph, NamedNode):
+                graphs[graph.value] = None
     return found
 
 
-def _heads(quads: list[Quad], inner: dict[BlankNode, list[Triple]]) -> Iterator[list[Triple]]:
+def _by_subject(triples: Iterable[Triple]) -> dict[BlankNode, list[Triple]]:
+    found: dict[BlankNode, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        if isinstance(triple.subject, BlankNode):
+            found[triple.subject].append(triple)
+    return found
+
+
+def _heads(triples: Collection[Triple], inner: dict[BlankNode, list[Triple]]) -> Iterator[list[Triple]]:
     """What each axiom begins with: one triple about a name, or all the triples of a blank node nothing points to."""
-    hanging = {quad.object for quad in quads if isinstance(quad.object, BlankNode)}
+    hanging = {triple.object for triple in triples if isinstance(triple.object, BlankNode)}
     seen: set[object] = set()
-    for quad in quads:
-        subject = quad.subject
-        key = subject if isinstance(subject, BlankNode) else quad.triple
-        if key in seen or key in hanging:
-            continue
-        seen.add(key)
-        yield inner[subject] if isinstance(subject, BlankNode) else [quad.triple]
+    for triple in triples:
+        subject = triple.subject
+        if not isinstance(subject, BlankNode):
+            yield [triple]
+        elif subject not in seen and subject not in hanging:
+            seen.add(subject)
+            yield inner[subject]
 
 
 def _closure(heads: list[Triple], inner: dict[BlankNode, list[Triple]]) -> Iterator[Triple]:

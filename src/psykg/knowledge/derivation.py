@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
-from psykg.knowledge.axioms import Axiom, axioms
+from psykg.knowledge.axioms import BUILT_IN_ANNOTATIONS, Axiom, axioms, is_annotation_property
 from psykg.knowledge.claims import Claim, claims
 from psykg.knowledge.homes import file_name
 from psykg.knowledge.names import with_curies
 from psykg.knowledge.rule import Rule, all_rules
 from psykg.knowledge.saturation import UNBOUNDED, Bound, Step, applications, saturate
 from psykg.knowledge.wording import Wording
-from psykg.vocabulary import SCHEMA_GRAPH
+from psykg.vocabulary import DCTERMS, MODALITY, RDFS, SCHEMA_GRAPH
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,20 @@ class Derivation:
             yield from premise.leaves()
 
 
+_TOLD = frozenset(map(NamedNode, (RDFS + "label", DCTERMS + "source", MODALITY)))
+"""The annotations that derivations are told with."""
+
+
+def _of_use(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """The quads without most annotations: they are most of a graph, and nothing follows from them."""
+    passed_over = set[object](BUILT_IN_ANNOTATIONS - _TOLD)
+    for quad in quads:
+        if quad.predicate not in passed_over or isinstance(quad.subject, BlankNode):
+            yield quad
+        if is_annotation_property(quad):
+            passed_over |= {quad.subject} - _TOLD
+
+
 @cache
 def _stringing() -> frozenset[str]:
     return frozenset(rule.name for rule in all_rules() if rule.strings)
@@ -64,14 +78,15 @@ class Derivations:
     """
 
     def __init__(self, asserted: Iterable[Quad], bound: Bound = UNBOUNDED) -> None:
-        asserted = list(asserted)
-        self._claims = claims(asserted)
         self._axioms: dict[Triple, Axiom] = {}
+        self._read(list(_of_use(asserted)))
+        self._steps = saturate(self._axioms, all_rules(), bound)
+
+    def _read(self, asserted: list[Quad]) -> None:
+        self._claims, self.wording = claims(asserted), Wording(asserted)
         for axiom in axioms(asserted):
             for triple in axiom.triples:
                 self._axioms.setdefault(triple, axiom)
-        self._steps = saturate(self._axioms, all_rules(), bound)
-        self.wording = Wording(asserted)
 
     @property
     def conclusions(self) -> set[Triple]:

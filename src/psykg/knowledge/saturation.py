@@ -16,7 +16,7 @@ from psykg.knowledge.prospect import Prospect
 from psykg.knowledge.rule import Rule, variable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One application of a rule."""
 

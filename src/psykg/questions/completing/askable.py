@@ -108,19 +108,20 @@ class _Generation:
     def _nouns(self, subject: str, relation: str, values: set[str]) -> Iterator[Askable]:
         """“What are the goals of supportive therapy?”."""
         name = self._named(subject, self._index.thing(subject).label)
-        awaited = tuple(sorted(values & self._concepts))
+        sense, awaited = ("of", relation, subject), tuple(sorted(values & self._concepts))
         for noun, rank in self._words(relation, f"{PSYKG}nounForm"):
             many = len(values) > 1 and not noun.endswith(("ing", "ed"))
             asked = f"What {'are' if many else 'is'} the {_plural(noun) if many else noun}"
-            yield Askable(rank, f"{asked} {_of(noun)}{name}?", ("of", relation, subject), awaited)
+            yield Askable(rank, f"{asked} {_of(noun)}{name}?", sense, awaited)
 
     def _verbs(self, kind: str, relation: str, value: str, subjects: set[str]) -> Iterator[Askable]:
         """“Which phases involve insight?”."""
         name = self._named(value, self._index.thing(value).label)
-        kinds, awaited = plural(self._index.thing(kind).label), tuple(sorted(subjects))
+        kinds = plural(self._index.thing(kind).label)
+        sense, awaited = ("which", kind, relation, value), tuple(sorted(subjects))
         for verb, rank in self._words(relation, f"{PSYKG}verbForm"):
             asked = f"Which {kinds} {_agreeing(verb)} {name}?"
-            yield Askable(rank, asked, ("which", kind, relation, value), awaited)
+            yield Askable(rank, asked, sense, awaited)
 
     def _words(self, relation: str, sort: str) -> Iterator[tuple[str, int]]:
         """The wordings of a relation that are of the sort, each with its rank: first the one in its label."""

@@ -10,8 +10,8 @@ from operator import and_
 
 from psykg.engine import Engine
 from psykg.entities.index import Index
-from psykg.entities.search import folded
 from psykg.errors import EngineUnavailableError, QueryError
+from psykg.knowledge.folding import folded
 from psykg.questions.answers.answer import Answer, Status
 from psykg.questions.care import cared_for
 from psykg.questions.completing.askable import Askable, Sense, askable

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
+from sys import intern
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
@@ -25,12 +26,11 @@ class Schema:
         self._upward: dict[str, Kinds] = {}
         self._wider: dict[str, set[str]] = defaultdict(set)
         for row in rows(engine, _HERE / "hierarchy.rq"):
-            self._wider[row["kind"].value].add(row["wider"].value)
-        self._sides: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for row in rows(engine, _HERE / "relations.rq"):
-            self._sides[row["relation"].value, row["side"].value].add(row["class"].value)
+            self._wider[intern(row["kind"].value)].add(intern(row["wider"].value))
+        self._sides = _sides(engine)
+        self._united = lru_cache(_REMEMBERED)(self._uniting)
         self._fits = lru_cache(_REMEMBERED)(self._fitting)
-        self._meeting = lru_cache(_REMEMBERED)(self._met)
+        self._overlaps = lru_cache(_REMEMBERED)(self.overlap)
         self._characteristics: dict[str, set[str]] = defaultdict(set)
         for row in rows(engine, _HERE / "characteristics.rq"):
             self._characteristics[row["characteristic"].value].add(row["relation"].value)
@@ -43,7 +43,7 @@ class Schema:
 
     def kinds_of(self, iri: str) -> Kinds:
         """What a concept is, in narrow and wide kinds."""
-        return frozenset[str]().union(*(self.wider(kind) for kind in self.index.kinds(iri)))
+        return self._united(self.index.kinds(iri))
 
     def is_concept(self, iri: str) -> bool:
         """Whether the thing is one that the text speaks of, and no class, relation, sentence or modality."""
@@ -69,17 +69,17 @@ class Schema:
 
     def allows(self, relation: str, subject: Term, value: Term) -> bool:
         """Whether the relation can join the two, by their kinds."""
-        if subject.is_text or not self._fits(relation, RDFS + "domain", subject.kinds, subject.known):
+        if subject.is_text or not self._fits(self._side(relation, "domain"), subject.kinds, subject.known):
             return False
         if value == TRUE:
             return self.has_truths(relation)
         if relation in self._with_values:
             return value.is_text or not (value.known or value.kinds)
-        return not value.is_text and self._fits(relation, RDFS + "range", value.kinds, value.known)
+        return not value.is_text and self._fits(self._side(relation, "range"), value.kinds, value.known)
 
     def meet(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
         """Whether something can stand at both ends: each a relation, and “domain” or “range”."""
-        return self._meeting(*one, *other)
+        return self._overlaps(self._side(*one), self._side(*other))
 
     def overlap(self, one: Kinds, other: Kinds) -> bool:
         """Whether something can be of one of the first and of one of the second; kinds apart have nothing in common."""
@@ -88,16 +88,16 @@ class Schema:
 
     def ends_in(self, relation: str, kinds: Kinds) -> bool:
         """Whether whatever the relation leads to is of one of these kinds."""
-        return self._within(self._sides[relation, RDFS + "range"], kinds)
+        return self._within(self._side(relation, "range"), kinds)
 
     def starts_in(self, relation: str, kinds: Kinds) -> bool:
         """Whether whatever the relation leads from is of one of these kinds."""
-        return self._within(self._sides[relation, RDFS + "domain"], kinds)
+        return self._within(self._side(relation, "domain"), kinds)
 
     def leads_on(self, relation: str, after: str) -> bool:
         """Whether what the second relation starts from can be of the very kind that the first leads to."""
-        ends = frozenset(self._sides[relation, RDFS + "range"])
-        return any(self.wider(kind) & ends for kind in self._sides[after, RDFS + "domain"])
+        ends = self._side(relation, "range")
+        return any(self.wider(kind) & ends for kind in self._side(after, "domain"))
 
     def has_values(self, relation: str) -> bool:
         """Whether the relation leads to numbers or texts."""
@@ -105,11 +105,11 @@ class Schema:
 
     def has_numbers(self, relation: str) -> bool:
         """Whether the relation leads to whole numbers."""
-        return XSD + "integer" in self._sides[relation, RDFS + "range"]
+        return XSD + "integer" in self._side(relation, "range")
 
     def has_truths(self, relation: str) -> bool:
         """Whether the relation says something of its subject alone, and leads to true or false."""
-        return XSD + "boolean" in self._sides[relation, RDFS + "range"]
+        return XSD + "boolean" in self._side(relation, "range")
 
     def is_symmetric(self, relation: str) -> bool:
         """Whether the relation holds both ways."""
@@ -161,14 +161,28 @@ class Schema:
     def _having(self, characteristic: str) -> Kinds:
         return frozenset(self._characteristics[f"{OWL}{characteristic}Property"])
 
-    def _fitting(self, relation: str, side: str, kinds: Kinds, known: bool) -> bool:
-        allowed = self._sides[relation, side] or frozenset({CONCEPT_CLASS})
+    def _side(self, relation: str, side: str) -> Kinds:
+        """The classes that are told for that side of a relation: “domain” or “range”."""
+        return self._sides.get((relation, RDFS + side), frozenset())
+
+    def _uniting(self, kinds: tuple[str, ...]) -> Kinds:
+        return frozenset[str]().union(*map(self.wider, kinds))
+
+    def _fitting(self, classes: Kinds, kinds: Kinds, known: bool) -> bool:
+        allowed = classes or frozenset({CONCEPT_CLASS})
         if not kinds or any(self.wider(kind) & allowed for kind in kinds):
             return True
         return not known and any(self.wider(each) & kinds for each in allowed)
 
-    def _met(self, one: str, side: str, other: str, other_side: str) -> bool:
-        return self.overlap(frozenset(self._sides[one, RDFS + side]), frozenset(self._sides[other, RDFS + other_side]))
-
     def _within(self, classes: Iterable[str], kinds: Kinds) -> bool:
         return bool(classes) and all(self.wider(each) & kinds for each in classes)
+
+
+def _sides(engine: Engine) -> dict[tuple[str, str], Kinds]:
+    """The classes at either side of each relation; relations with the same classes share one set."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows(engine, _HERE / "relations.rq"):
+        found[intern(row["relation"].value), intern(row["side"].value)].add(intern(row["class"].value))
+    shared: dict[Kinds, Kinds] = {}
+    frozen = ((key, frozenset(classes)) for key, classes in found.items())
+    return {key: shared.setdefault(classes, classes) for key, classes in frozen}

@@ -5,6 +5,7 @@ kind too: who knows the “evaluation phase” knows the “evaluation stage”.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
@@ -96,7 +97,8 @@ class Lexicon:
 
     def __init__(self, engine: Engine, index: Index, schema: Schema, texts: Iterable[str] = ()) -> None:
         self._index, self._schema = index, schema
-        self._entered: dict[Key, dict[Meaning, float]] = defaultdict(dict)
+        self._meanings: dict[Key, tuple[Meaning, ...]] = {}
+        self._shared: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
         for iri in index:
             self._enter_labels(iri)
         for row in rows(engine, FORMS):
@@ -105,8 +107,7 @@ class Lexicon:
         for text in texts:
             self._enter(key_of(text), Meaning(Role.TEXT, text))
         self._enter_heads()
-        self._meanings = {key: _in_order(found) for key, found in self._entered.items()}
-        self._entered.clear()
+        self._shared.clear()
 
     def knowing(self, words: Sequence[str]) -> "Lexicon":
         """The lexicon with what of a graph too large to be read has a label that stands in these words as a whole."""
@@ -117,16 +118,11 @@ class Lexicon:
 
     def _with(self, concepts: Sequence[str]) -> "Lexicon":
         wider = copy(self)
-        wider._entered = defaultdict(dict)
+        wider._meanings, wider._shared = self._meanings.copy(), {}
         for iri in concepts:
             wider._enter_labels(iri)
-        for key, found in wider._entered.items():
-            found.update({replace(meaning, cost=0.0): meaning.cost for meaning in self.meanings(key)})
-        wider._meanings = self._meanings | {key: _in_order(found) for key, found in wider._entered.items()}
         texts = (label.text for iri in concepts for label in self._index.labels(iri))
-        vars(wider)["_beginnings"] = self._beginnings | {
-            key[:end] for key in wider._entered for end in range(1, len(key) + 1)
-        }
+        vars(wider)["_sorted"] = sorted([*self._sorted, *(wider._meanings.keys() - self._meanings.keys())])
         vars(wider)["_vocabulary"] = self._vocabulary | {token for text in texts for token in tokens(text)}
         return wider
 
@@ -140,7 +136,8 @@ class Lexicon:
 
     def begins(self, key: Key) -> bool:
         """Whether some phrase begins so."""
-        return key in self._beginnings
+        place = bisect_left(self._sorted, key)
+        return place < len(self._sorted) and self._sorted[place][: len(key)] == key
 
     def rejoined(self, words: list[str]) -> Iterator[list[str]]:
         """The words with the second part of a verb put right behind the first: “make easy it” for “make it easy”."""
@@ -208,8 +205,9 @@ class Lexicon:
         return found
 
     @cached_property
-    def _beginnings(self) -> frozenset[Key]:
-        return frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
+    def _sorted(self) -> list[Key]:
+        """The phrases, those that begin alike next to each other."""
+        return sorted(self._meanings)
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -246,7 +244,7 @@ class Lexicon:
         for iri in filter(self._schema.is_concept, self._index):
             labels = (label for label in self._index.labels(iri) if label.rank == 0 and not label.foreign)
             for key in {_head_of(label.text) for label in labels}:
-                roles = {meaning.role for meaning in self._entered.get(key, ())}
+                roles = {meaning.role for meaning in self.meanings(key)}
                 if Role.KIND not in roles:
                     self._enter(key, Meaning(Role.HEAD, iri, _HEAD_COST + _RATHER * (Role.NOUN in roles)))
 
@@ -335,15 +333,16 @@ class Lexicon:
             self._enter(loose(key), Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
 
     def _enter(self, key: Key, meaning: Meaning) -> None:
-        """Take note of a meaning, at the least of the costs that it comes with."""
         if key:
-            known, free = self._entered[key], replace(meaning, cost=0.0)
-            known[free] = min(meaning.cost, known.get(free, meaning.cost))
+            meanings = _in_order((*self.meanings(key), meaning))
+            self._meanings[key] = self._shared.setdefault(meanings, meanings)  # Most phrases mean what others mean.
 
 
-def _in_order(found: dict[Meaning, float]) -> tuple[Meaning, ...]:
-    told = (replace(meaning, cost=cost) for meaning, cost in found.items())
-    return tuple(sorted(told, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)))
+def _in_order(found: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    least: dict[Meaning, Meaning] = {}
+    for meaning in sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)):
+        least.setdefault(replace(meaning, cost=0.0), meaning)
+    return tuple(least.values())
 
 
 def key_of(text: str) -> Key:
