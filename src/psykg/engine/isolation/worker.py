@@ -1,10 +1,9 @@
 """A worker: does the jobs that come over its connection, one after the other, until nobody is at the other end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 from psykg.engine.isolation.confinement import confine, end_at
 from psykg.engine.isolation.sources import Source
@@ -13,8 +12,7 @@ from psykg.engine.stack import with_deep_stack
 from psykg.errors import PsykgError, QueryTooHeavyError
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What to do with the source, and how many seconds it may take. `work` is a function that can be pickled.
 
     One that `writes` has the worker to itself, which is ended afterwards, and with it all that a failure left open.

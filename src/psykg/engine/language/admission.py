@@ -6,7 +6,7 @@ for which SPARQL 1.1 has no results: the grammar keeps them out.
 """
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from psykg.engine.language.diagnosis import breach, fault_in
@@ -83,7 +83,7 @@ def _read(text: str, what: str, length: int, most: int) -> tuple[str, tuple[Toke
     """The text without codepoint escapes, and its tokens."""
     _check_length(text, what, length)
     plain = resolved(text)
-    found = tuple(token for token, _ in zip(tokens(plain), range(most + 1), strict=False))
+    found = tuple(islice(tokens(plain), most + 1))
     _check_size(found, what, most)
     return plain, found
 

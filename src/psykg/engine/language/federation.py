@@ -26,6 +26,8 @@ def with_endpoints_in_full(text: str, found: Sequence[Token], services: frozense
 
     Raises `QueryRefusedError` for a call to an endpoint that is not among `services`, or that the text does not name.
     """
+    if not any(token.kind == "'SERVICE'" for token in found):
+        return text
     parts, done = list[str](), 0
     for call, prologue in _calls(found):
         called = f"SERVICE {'SILENT ' if call.silent else ''}<{_allowed(call, prologue, services)}>"

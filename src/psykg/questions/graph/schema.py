@@ -71,8 +71,8 @@ class Schema:
         """Whether the relation can join the two, by their kinds."""
         if subject.is_text or not self._fits(self._side(relation, "domain"), subject.kinds, subject.known):
             return False
-        if value == TRUE:
-            return self.has_truths(relation)
+        if value == TRUE or self.has_truths(relation):
+            return value == TRUE and self.has_truths(relation)
         if relation in self._with_values:
             return value.is_text or not (value.known or value.kinds)
         return not value.is_text and self._fits(self._side(relation, "range"), value.kinds, value.known)
