@@ -4,11 +4,11 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import chain, islice
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from psykg.errors import StoreError
 
@@ -18,9 +18,15 @@ _WRITTEN_ONCE = ".sst"
 _DISPENSABLE = ("LOG", "LOCK", "OPTIONS-", "IDENTITY")
 """What RocksDB makes anew whenever it opens a database."""
 
-_AT_A_TIME = 100_000
-"""Quads that are sorted in memory at a time. Measured with 1 M triples: ten times as many are no faster, and take
-1.9 GB instead of 0.13."""
+_AT_A_TIME = 8_000_000
+"""Bytes of N-Quads that are sorted in memory at a time. Measured with 1 M triples: twice as many are no faster, and
+take 0.1 GB more."""
+
+_LOADERS = 2
+"""Threads that sort. Oxigraph uses one thread for a call, and lets go of Python's lock meanwhile."""
+
+_BLANK = b"_:"
+"""How a blank node begins. It may stand in a text, too."""
 
 
 @contextmanager
@@ -57,18 +63,44 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def fill(store: Store, quads: Iterable[Quad]) -> None:
-    """Add any number of quads in bounded memory. Not atomic: for a store that is thrown away when it fails.
+def fill(store: Store, written: Iterable[bytes]) -> None:
+    """Add any number of quads, given in N-Quads by whole lines, in bounded memory.
 
+    Not atomic: for a store that is thrown away when it fails. While some are stored, the next ones are read.
     Where there are many, RocksDB's tables are put in order at once: the next small write would have to wait for that.
     """
-    quads, times = iter(quads), 0
-    for first in quads:
-        store.bulk_extend(chain([first], islice(quads, _AT_A_TIME - 1)))
-        times += 1
+    with ThreadPoolExecutor(_LOADERS) as loaders:
+        loading: list[Future[None]] = []
+        for part in _parts(written):
+            if len(loading) >= _LOADERS:
+                loading[-_LOADERS].result()
+            loading.append(loaders.submit(_load, store, part))
+        for each in loading:
+            each.result()
     store.flush()
-    if times > 1:
+    if len(loading) > 1:
         store.optimize()
+
+
+def _parts(written: Iterable[bytes]) -> Iterator[bytes]:
+    """The same, joined to parts of a size at which storing them takes the least work."""
+    part: list[bytes] = []
+    for each in written:
+        part.append(each)
+        if sum(map(len, part)) >= _AT_A_TIME:
+            yield b"".join(part)
+            part = []
+    if part:
+        yield b"".join(part)
+
+
+def _load(store: Store, part: bytes) -> None:
+    """As text: Python need not wait for it. But blank nodes would be given other names in each part."""
+    blank = [line for line in part.splitlines(keepends=True) if _BLANK in line] if _BLANK in part else []
+    if blank:
+        store.bulk_extend(parse(b"".join(blank), format=RdfFormat.N_QUADS, lenient=True))
+        part = b"".join(line for line in part.splitlines(keepends=True) if _BLANK not in line)
+    store.bulk_load(part, format=RdfFormat.N_QUADS, lenient=True)
 
 
 def _lasting(folder: Path) -> Iterator[Path]:
