@@ -34,8 +34,8 @@ def storing(folder: Path) -> Iterator[None]:
     """What the disk or the engine has against a store inside the `with` is raised as a `StoreError`."""
     try:
         yield
-    except (OSError, RuntimeError, sqlite3.Error) as error:
-        # A RuntimeError comes from pyoxigraph, for a database that is damaged.
+    except (OSError, RuntimeError, MemoryError, sqlite3.Error) as error:
+        # From pyoxigraph come a RuntimeError for a damaged database, and a MemoryError for a text that is too long.
         raise StoreError(f"The store {folder} cannot be read or written: {_reason(error)}. It is as it was.") from None
 
 
@@ -115,6 +115,6 @@ def _linked(source: Path, target: Path) -> bool:
     return True
 
 
-def _reason(error: OSError | RuntimeError | sqlite3.Error) -> str:
+def _reason(error: Exception) -> str:
     """The reason alone: RocksDB tells at length which file it was about to write."""
     return (getattr(error, "strerror", None) or str(error)).removeprefix("IO error: ").partition(": While ")[0].lower()
