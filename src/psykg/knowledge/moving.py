@@ -29,8 +29,8 @@ def moved(quads: Sequence[Quad], graph: NamedNode | BlankNode | DefaultGraph) ->
 
 def housed(quads: Sequence[Quad], home: NamedNode) -> Sequence[Quad]:
     """The quads, those of the default graph in their home instead."""
-    homeless, housed = _parted(quads)
-    return [*moved(homeless, home), *housed] if homeless else quads
+    homeless, others = _parted(quads)
+    return [*moved(homeless, home), *others] if homeless else quads
 
 
 def with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
@@ -51,15 +51,15 @@ def lines(quads: Sequence[Quad], home: NamedNode | None) -> bytes:
     """In N-Quads, a line each: the quads, those of the default graph in their home instead, if they have one."""
     if not home:
         return serialize(quads, format=RdfFormat.N_QUADS) or b""
-    homeless, housed = _parted(quads)
-    return _in_graph(_triples(homeless), home) + lines(housed, None)
+    homeless, others = _parted(quads)
+    return _in_graph(_triples(homeless), home) + lines(others, None)
 
 
 def lines_with_union(quads: Sequence[Quad], home: NamedNode) -> bytes:
     """In N-Quads: each triple in the default graph, and in the graph that it stands in or else in its home."""
-    homeless, housed = _parted(quads)
+    homeless, others = _parted(quads)
     triples = _triples(homeless)
-    return b"".join((triples, _in_graph(triples, home), _triples(housed), lines(housed, None)))
+    return b"".join((triples, _in_graph(triples, home), _triples(others), lines(others, None)))
 
 
 def _parted(quads: Sequence[Quad]) -> tuple[list[Quad], list[Quad]]:
