@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,11 +63,12 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def fill(store: Store, written: Iterable[bytes]) -> None:
+def fill(store: Store, written: Iterable[bytes], meanwhile: Callable[[], None]) -> None:
     """Add any number of quads, given in N-Quads by whole lines, in bounded memory.
 
     Not atomic: for a store that is thrown away when it fails. While some are stored, the next ones are read.
     Where there are many, RocksDB's tables are put in order at once: the next small write would have to wait for that.
+    That takes one core; `meanwhile` is what can be done then.
     """
     with ThreadPoolExecutor(_LOADERS) as loaders:
         loading: list[Future[None]] = []
@@ -77,9 +78,11 @@ def fill(store: Store, written: Iterable[bytes]) -> None:
             loading.append(loaders.submit(_load, store, part))
         for each in loading:
             each.result()
-    store.flush()
-    if len(loading) > 1:
-        store.optimize()
+        store.flush()
+        ordering = [loaders.submit(store.optimize)] if len(loading) > 1 else []
+        meanwhile()
+        for each in ordering:
+            each.result()
 
 
 def _parts(written: Iterable[bytes]) -> Iterator[bytes]:

@@ -60,15 +60,15 @@ class LabelWriter:
         self._database = sqlite3.connect(draft / _FILE)
         # What goes wrong throws the whole draft away.
         self._database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
+        self._indexed = self._last()  # The last label whose words are indexed.
 
     def noting(self, given: Iterable[Batch]) -> Iterator[Batch]:
-        """The quads as they come; what they say of labels and kinds is added."""
+        """The quads as they come; what they say of labels and kinds is added. `index` is to follow."""
         for times, batch in enumerate(given):
             if times == 1 and self._last() <= _FEW:
                 self._database.executescript(_NO_INDEXES)  # Made at the end, they take half the time.
             self._add(quad for quad in batch[0] if quad.predicate in NOTED)
             yield batch
-        self._database.executescript(_INDEXES)
 
     def renew(self, things: Iterable[str], store: Store, *, united: bool) -> None:
         """Read again what the store says of these things."""
@@ -76,10 +76,15 @@ class LabelWriter:
         for iri in things:
             self._remove(iri)
             self._add(quad for noted in NOTED for quad in store.quads_for_pattern(NamedNode(iri), noted, None, graph))
+            self._index_words()
+
+    def index(self) -> None:
+        """Let what was added be found quickly."""
+        self._index_words()
+        self._database.executescript(_INDEXES)
 
     def close(self) -> None:
         """Have all of it in the file."""
-        self._database.executescript(_INDEXES)
         self._database.commit()
         self._database.close()
 
@@ -99,12 +104,14 @@ class LabelWriter:
         self._add_labels([(*label, look) for label in labels if (look := folded(label[-1]))])
 
     def _add_labels(self, labels: Sequence[tuple[str, int, bool, str, str]]) -> None:
-        last = self._last()
-        looks = [label[-1] for label in labels]
         self._database.executemany("INSERT INTO labels VALUES (?, ?, ?, ?, ?)", labels)
-        self._database.executemany("INSERT INTO looks (rowid, look) VALUES (?, ?)", enumerate(looks, last + 1))
-        words = sorted({word for look in looks for word in look.split()})
+        words = sorted({word for label in labels for word in label[-1].split()})
         self._database.executemany("INSERT OR IGNORE INTO words VALUES (?)", zip(words, strict=True))
+
+    def _index_words(self) -> None:
+        added = "INSERT INTO looks (rowid, look) SELECT rowid, look FROM labels WHERE rowid > ?"
+        self._database.execute(added, (self._indexed,))
+        self._indexed = self._last()
 
     def _last(self) -> int:
         """The number of the last label."""
@@ -115,6 +122,7 @@ class LabelWriter:
         self._database.executemany("INSERT INTO looks (looks, rowid, look) VALUES ('delete', ?, ?)", gone)
         self._database.execute("DELETE FROM labels WHERE iri = ?", (iri,))
         self._database.execute("DELETE FROM types WHERE iri = ?", (iri,))
+        self._indexed = self._last()
 
 
 class Labels:

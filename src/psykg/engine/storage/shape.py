@@ -92,8 +92,8 @@ def convert(source: Path, target: Path, shape: Shape, ours: Iterable[Quad]) -> N
             _refuse(graph.value, shape)
             new.add_graph(graph)
     with closing(LabelWriter(target)) as labels:
-        fill(new, shape.stored(labels.noting(batches(before.given(old)))))
-        fill(new, shape.stored(labels.noting(batches(ours))))
+        for quads in (before.given(old), ours):
+            fill(new, shape.stored(labels.noting(batches(quads))), meanwhile=labels.index)
     shape.put(target)
 
 

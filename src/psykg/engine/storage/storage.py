@@ -82,7 +82,7 @@ class Storage:
     def add_batches(self, given: Iterable[Batch], patience: float = PATIENCE) -> None:
         """As `add`. What stands in the default graph goes into the home of its batch, if it has one."""
         with self.change(patience) as draft, storing(self.folder), closing(LabelWriter(draft)) as labels:
-            fill(Store(str(draft)), self._shape.stored(labels.noting(given)))
+            fill(Store(str(draft)), self._shape.stored(labels.noting(given)), meanwhile=labels.index)
 
     def _check(self, version: Path) -> None:
         shape = Shape.of(version)
