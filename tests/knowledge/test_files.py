@@ -51,7 +51,13 @@ def test_a_file_of_another_suffix_is_refused_and_the_suffixes_are_named(tmp_path
 
 
 @pytest.mark.parametrize(
-    "term", ["<<( <http://e/s> <http://e/p> 1 )>>", '"خمسة"@ar--rtl', "1 {| <http://e/sure> true |}"]
+    "term",
+    [
+        "<<( <http://e/s> <http://e/p> 1 )>>",
+        '"خمسة"@ar--rtl',
+        "1 {| <http://e/sure> true |}",
+        "1 ~ <http://e/statement>",
+    ],
 )
 def test_what_only_rdf_1_2_has_is_refused(tmp_path: Path, term: str) -> None:
     path = tmp_path / "new.ttl"

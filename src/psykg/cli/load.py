@@ -3,10 +3,8 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain, count
-from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +19,7 @@ from psykg.knowledge.additions import GraphName, added_files, check_outside
 from psykg.knowledge.dataset import closure_quads
 from psykg.knowledge.files import batches_in, opened, reading
 from psykg.knowledge.homes import graph_of
+from psykg.knowledge.moving import Batch, housed
 
 
 @click.command(
@@ -85,11 +84,17 @@ def _check_use(context: click.Context) -> None:
 def _into_store(storage: Storage, files: list[Path], graph: str | None) -> int:
     _check_graph(graph, storage.protected)
     homes = {file: graph or (None if storage.bare else graph_of(file)) for file in files}
-    loaded = count()  # What it gives next is how many quads went by.
+    loaded = 0
+
+    def counted(given: Iterable[Batch]) -> Iterator[Batch]:
+        nonlocal loaded
+        for batch in given:
+            loaded += len(batch[0])
+            yield batch
+
     with _progress(homes) as moved:
-        quads = _quads(homes, storage.protected, moved)
-        storage.add(map(itemgetter(0), zip(quads, loaded, strict=False)))
-    return next(loaded)
+        storage.add_batches(counted(_batches(homes, storage.protected, moved)))
+    return loaded
 
 
 def _into_endpoint(url: str, protocol: Literal["graph-store", "update"], files: list[Path], graph: str | None) -> int:
@@ -122,18 +127,20 @@ def _quads(
     homes: dict[Path, str | None], protected: Collection[GraphName], moved: Callable[[int], None]
 ) -> Iterator[Quad]:
     """The quads of the files, each with the graph for what it puts in none. `moved` hears how many bytes were read."""
-    return chain.from_iterable(_batches(homes, protected, moved))
+    for batch, home in _batches(homes, protected, moved):
+        yield from housed(batch, home) if home else batch
 
 
 def _batches(
     homes: dict[Path, str | None], protected: Collection[GraphName], moved: Callable[[int], None]
-) -> Iterator[Sequence[Quad]]:
+) -> Iterator[Batch]:
     for path, graph in homes.items():
+        home = NamedNode(graph) if graph else None
         with opened(path) as file:
             before = 0
-            for batch in batches_in(file, path, graph):
+            for batch in batches_in(file, path):
                 check_outside(protected, batch, path)
-                yield batch
+                yield batch, home
                 moved(file.tell() - before)
                 before = file.tell()
 

@@ -1,8 +1,9 @@
 """The file of labels says what the database says, whichever way that came to be."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -58,6 +59,22 @@ def test_a_thing_is_found_by_label_beginning_and_words_whatever_case_and_accents
         assert found.with_words([["quiet"], ["hope", "fear"]], 9) == [OTHER.value]
         assert found.with_words([["quiet"]], 1) in ([THING.value], [OTHER.value])
         assert found.words("tr", 9) == ["trauer"]
+
+
+def test_of_many_things_each_is_found_and_by_an_index(storage: Storage) -> None:
+    called = NamedNode(SKOS + "prefLabel")
+    storage.add(
+        Quad(NamedNode(f"http://example.org/{number}"), called, Literal(f"label {number}"), GRAPH)
+        for number in range(20_001)
+    )
+    with storage.reading() as version, labels(storage) as found, closing(connect(version / "labels.sqlite")) as file:
+        assert [found.called([f"label {number}"], 9) for number in (0, 20_000)] == [
+            ["http://example.org/0"],
+            ["http://example.org/20000"],
+        ]
+        assert found.called(["quiet grief"], 9) == [THING.value]
+        indexes = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+        assert {"labels_of", "labels_looking", "types_of", "of_types"} <= indexes
 
 
 @pytest.mark.parametrize(

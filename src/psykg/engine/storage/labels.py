@@ -8,13 +8,13 @@ version, is written with it, and says nothing that the database does not say.
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from psykg.knowledge.folding import folded
+from psykg.knowledge.moving import Batch
 from psykg.vocabulary import RDF, RDFS, SKOS
 
 _FILE = "labels.sqlite"
@@ -25,7 +25,15 @@ CREATE INDEX IF NOT EXISTS labels_looking ON labels (look);
 CREATE INDEX IF NOT EXISTS types_of ON types (iri);
 CREATE INDEX IF NOT EXISTS of_types ON types (type, iri);
 """
-_AT_A_TIME = 10_000
+_NO_INDEXES = """
+DROP INDEX IF EXISTS labels_of;
+DROP INDEX IF EXISTS labels_looking;
+DROP INDEX IF EXISTS types_of;
+DROP INDEX IF EXISTS of_types;
+"""
+_FEW = 20_000
+"""With so many labels or fewer, indexes are made anew in no time."""
+
 _TYPE = NamedNode(RDF + "type")
 _RANKS = {
     NamedNode(SKOS + "prefLabel"): 0,
@@ -52,13 +60,15 @@ class LabelWriter:
         self._database = sqlite3.connect(draft / _FILE)
         # What goes wrong throws the whole draft away.
         self._database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
+        self._indexed = self._last()  # The last label whose words are indexed.
 
-    def noting(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """The quads as they come; what they say of labels and kinds is added."""
-        left = iter(quads)
-        while batch := list(islice(left, _AT_A_TIME)):
-            self._add(quad for quad in batch if quad.predicate in NOTED)
-            yield from batch
+    def noting(self, given: Iterable[Batch]) -> Iterator[Batch]:
+        """The quads as they come; what they say of labels and kinds is added. `index` is to follow."""
+        for times, batch in enumerate(given):
+            if times == 1 and self._last() <= _FEW:
+                self._database.executescript(_NO_INDEXES)  # Made at the end, they take half the time.
+            self._add(quad for quad in batch[0] if quad.predicate in NOTED)
+            yield batch
 
     def renew(self, things: Iterable[str], store: Store, *, united: bool) -> None:
         """Read again what the store says of these things."""
@@ -66,38 +76,53 @@ class LabelWriter:
         for iri in things:
             self._remove(iri)
             self._add(quad for noted in NOTED for quad in store.quads_for_pattern(NamedNode(iri), noted, None, graph))
+            self._index_words()
+
+    def index(self) -> None:
+        """Let what was added be found quickly."""
+        self._index_words()
+        self._database.executescript(_INDEXES)
 
     def close(self) -> None:
         """Have all of it in the file."""
-        self._database.executescript(_INDEXES)
         self._database.commit()
         self._database.close()
 
     def _add(self, quads: Iterable[Quad]) -> None:
-        labels, types = set(), set()
+        labels: dict[tuple[str, int, bool, str], None] = {}
+        types: dict[tuple[str, str], None] = {}
         for quad in quads:
-            subject, value = quad.subject, quad.object
-            if isinstance(subject, NamedNode) and isinstance(value, Literal) and quad.predicate != _TYPE:
+            subject, rank, value = quad.subject, _RANKS.get(quad.predicate), quad.object
+            if not isinstance(subject, NamedNode):
+                continue
+            if rank is not None and isinstance(value, Literal):
                 elsewhere = not (value.language or "en").startswith("en")
-                labels.add((subject.value, _RANKS[quad.predicate], elsewhere, value.value))
-            elif isinstance(subject, NamedNode) and isinstance(value, NamedNode) and quad.predicate == _TYPE:
-                types.add((subject.value, value.value))
-        self._database.executemany("INSERT INTO types VALUES (?, ?)", sorted(types))
-        self._add_labels([(*label, look) for label in sorted(labels) if (look := folded(label[-1]))])
+                labels[subject.value, rank, elsewhere, value.value] = None
+            elif rank is None and isinstance(value, NamedNode):
+                types[subject.value, value.value] = None
+        self._database.executemany("INSERT INTO types VALUES (?, ?)", types)
+        self._add_labels([(*label, look) for label in labels if (look := folded(label[-1]))])
 
     def _add_labels(self, labels: Sequence[tuple[str, int, bool, str, str]]) -> None:
-        (last,) = self._database.execute("SELECT coalesce(max(rowid), 0) FROM labels").fetchone()
-        looks = [label[-1] for label in labels]
         self._database.executemany("INSERT INTO labels VALUES (?, ?, ?, ?, ?)", labels)
-        self._database.executemany("INSERT INTO looks (rowid, look) VALUES (?, ?)", enumerate(looks, last + 1))
-        words = sorted({word for look in looks for word in look.split()})
+        words = sorted({word for label in labels for word in label[-1].split()})
         self._database.executemany("INSERT OR IGNORE INTO words VALUES (?)", zip(words, strict=True))
+
+    def _index_words(self) -> None:
+        added = "INSERT INTO looks (rowid, look) SELECT rowid, look FROM labels WHERE rowid > ?"
+        self._database.execute(added, (self._indexed,))
+        self._indexed = self._last()
+
+    def _last(self) -> int:
+        """The number of the last label."""
+        return int(self._database.execute("SELECT coalesce(max(rowid), 0) FROM labels").fetchone()[0])
 
     def _remove(self, iri: str) -> None:
         gone = self._database.execute("SELECT rowid, look FROM labels WHERE iri = ?", (iri,)).fetchall()
         self._database.executemany("INSERT INTO looks (looks, rowid, look) VALUES ('delete', ?, ?)", gone)
         self._database.execute("DELETE FROM labels WHERE iri = ?", (iri,))
         self._database.execute("DELETE FROM types WHERE iri = ?", (iri,))
+        self._indexed = self._last()
 
 
 class Labels:

@@ -17,7 +17,7 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNo
 from psykg.engine.storage.database import fill
 from psykg.engine.storage.labels import LabelWriter
 from psykg.errors import StoreError
-from psykg.knowledge.moving import with_union
+from psykg.knowledge.moving import Batch, batches, lines, lines_with_union
 from psykg.vocabulary import UNNAMED_GRAPH
 
 _FILE = "shape.json"
@@ -59,9 +59,10 @@ class Shape:
         """Let the version say that it has this shape. Raises `OSError`."""
         (version / _FILE).write_text(json.dumps(asdict(self)))
 
-    def stored(self, given: Iterable[Quad]) -> Iterator[Quad]:
-        """The quads that stand in the store for those that a user gives."""
-        return iter(given) if self.bare else with_union(given, _UNNAMED)
+    def stored(self, given: Iterable[Batch]) -> Iterator[bytes]:
+        """What stands in the store for the quads that a user gives, in N-Quads."""
+        for quads, home in given:
+            yield lines(quads, home) if self.bare else lines_with_union(quads, home or _UNNAMED)
 
     def given(self, store: Store) -> Iterator[Quad]:
         """The quads that users gave, out of what stands in the store."""
@@ -91,8 +92,8 @@ def convert(source: Path, target: Path, shape: Shape, ours: Iterable[Quad]) -> N
             _refuse(graph.value, shape)
             new.add_graph(graph)
     with closing(LabelWriter(target)) as labels:
-        fill(new, shape.stored(labels.noting(before.given(old))))
-        fill(new, shape.stored(labels.noting(ours)))
+        for quads in (before.given(old), ours):
+            fill(new, shape.stored(labels.noting(batches(quads))), meanwhile=labels.index)
     shape.put(target)
 
 

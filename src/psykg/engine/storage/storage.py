@@ -11,6 +11,7 @@ from psykg.engine.storage.labels import LabelWriter, has_labels
 from psykg.engine.storage.shape import BARE, Shape, convert
 from psykg.engine.storage.versions import PATIENCE, Versions
 from psykg.errors import StoreError
+from psykg.knowledge.moving import Batch, batches
 
 
 class Storage:
@@ -76,8 +77,12 @@ class Storage:
         What stands in the default graph goes where triples without a graph go in this shape. Memory stays bounded.
         Raises what `change` raises. Graphs of ours are not looked for.
         """
+        self.add_batches(batches(given), patience)
+
+    def add_batches(self, given: Iterable[Batch], patience: float = PATIENCE) -> None:
+        """As `add`. What stands in the default graph goes into the home of its batch, if it has one."""
         with self.change(patience) as draft, storing(self.folder), closing(LabelWriter(draft)) as labels:
-            fill(Store(str(draft)), self._shape.stored(labels.noting(given)))
+            fill(Store(str(draft)), self._shape.stored(labels.noting(given)), meanwhile=labels.index)
 
     def _check(self, version: Path) -> None:
         shape = Shape.of(version)
