@@ -65,6 +65,7 @@ def test_what_need_not_be_may_be(ask: Asked) -> None:
     assert ask("Do psychodynamic psychotherapists accept Freud's view?").boolean is False
     for question in ("Can psychodynamic psychotherapists accept Freud's view?", "Can friends help?"):
         assert ask(question).status is Status.NOT_IN_GRAPH
+    assert ask("Do friends help?").status is Status.NOT_IN_GRAPH
     assert ask("Can the number of sessions be estimated at the outset?").boolean is False
 
 

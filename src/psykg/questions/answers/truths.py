@@ -10,6 +10,7 @@ from psykg.questions.answers.sparql import Sparql
 from psykg.questions.answers.telling import Telling
 from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.graph.links import Link
 from psykg.questions.words.english import enumerated, sentence
 
 _NOES = {
@@ -41,10 +42,10 @@ class Truths:
         """Yes where all links hold, no where the graph has a reason for it, and None where the text leaves it open."""
         if reading.answer:
             return self._of_list(reading) if holds else None
+        if reading.denied and not (holds and (len(reading.links) > 1 or _is_whole(reading.links[0]))):
+            return None  # Who could not overcome something may well help.
         if holds:
             return self._held(reading)
-        if reading.denied:
-            return None
         if reading.bound:
             return self._otherwise(reading)
         # What something unnamed is not speaks against a statement only where that is all it says.
@@ -113,6 +114,11 @@ class Truths:
         text = f"No. {sentence(f'{told}: {enumerated(values)}')}"
         query = self._sparql.truth(reading)
         return answered(Sort.BOOLEAN, (f"whether {told}", text), [_statement(told, ground)], query, boolean=False)
+
+
+def _is_whole(link: Link) -> bool:
+    """Whether neither end of a link is left open."""
+    return all(end.known or end.kinds for end in (link.subject, link.value))
 
 
 def _statement(told: str, ground: Ground) -> Item:
