@@ -18,7 +18,7 @@ from psykg.questions.grammar.requests import Request, worded
 from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.grammar.wording import with_words
 from psykg.questions.graph.links import Link, Term, distributed
-from psykg.questions.words.function_words import FUNCTION_WORDS, NEGATIONS, QUESTION_WORDS
+from psykg.questions.words.function_words import EACH_DENIED, FUNCTION_WORDS, NEGATIONS, QUESTION_WORDS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _NEGATED, _UNLINKED = 0.1, 0.3
@@ -197,7 +197,7 @@ def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
 
 def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
     """What must not hold: the links together, or each by itself, “neither the first nor the last”."""
-    return tuple((link,) for link in links) if "neither" in text.split() else (links,)
+    return (links,) if EACH_DENIED.isdisjoint(text.split()) else tuple((link,) for link in links)
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:

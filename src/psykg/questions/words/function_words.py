@@ -80,6 +80,9 @@ INFORMAL: dict[str, str] = _TOLD["informal"]
 POSSIBILITIES = _words("possibilities")
 """What tells only that something can be, or need not be."""
 
+EACH_DENIED = _words("each_denied")
+"""What denies each of several things by itself."""
+
 LASTING_ON = _words("lasting_on")
 """What says of something that was so that it is so now."""
 
