@@ -53,6 +53,8 @@ def test_what_is_said_of_two_has_to_hold_of_each(workshop: Asked) -> None:
 def test_what_a_verb_denies_may_be_what_somebody_refrains_from(ask: Asked) -> None:
     assert ask("Does the therapist criticize the patient?").boolean is False
     assert ask("Does the patient criticize the therapist?").status is Status.NOT_IN_GRAPH
+    reading = ask("Does the therapist criticize the patient?").reading
+    assert reading == "whether it is not so that the therapist listens without criticism to the patient"
 
 
 def test_what_a_participle_is_done_with_may_be_left_out(ask: Asked) -> None:

@@ -39,7 +39,7 @@ class Telling:
     def reading(self, reading: Reading) -> str:
         """The question as understood: “phase that involves insight”."""
         if not reading.answer:
-            return f"whether {self.statement(reading.links)}"
+            return whether(reading, self.statement(reading.links))
         asked = self._asked(reading)
         parts = [self._conditions(reading.links, reading)] if reading.links else []
         parts += [f"is not said to be one that {self._conditions(group, reading)}" for group in reading.excluded]
@@ -236,6 +236,11 @@ class Telling:
         if len(modalities) != 1:
             return ""
         return self._hedges.get(next(iter(modalities)) or "", "")
+
+
+def whether(reading: Reading, statement: str) -> str:
+    """What a yes-or-no question asks, where its verb may be one that the statement denies."""
+    return f"whether it is not so that {statement}" if reading.denied else f"whether {statement}"
 
 
 def _rows(engine: Engine, query: str) -> list[Row]:

@@ -7,7 +7,7 @@ from psykg.questions.answers.denials import Denials, No
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.items import Items
 from psykg.questions.answers.sparql import Sparql
-from psykg.questions.answers.telling import Telling
+from psykg.questions.answers.telling import Telling, whether
 from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.links import Link
@@ -95,7 +95,7 @@ class Truths:
         text = f"{word}. {sentence(self._telling.hedged(told, ground))}"
         items = [_statement(told, ground)]
         query = self._sparql.truth(reading)
-        return answered(Sort.BOOLEAN, (f"whether {told}", text), items, query, boolean=not reading.denied)
+        return answered(Sort.BOOLEAN, (whether(reading, told), text), items, query, boolean=not reading.denied)
 
     def _no(self, reading: Reading, no: No) -> Answer:
         said = self._telling.statement(no.links)
