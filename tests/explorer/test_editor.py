@@ -37,9 +37,12 @@ def opened(page: Page, query: str | None = None) -> Page:
 
 
 def write(page: Page, text: str) -> None:
+    """Each line is there before the next is begun: on a busy machine a break that comes at once after it gets lost."""
     editor(page).focus()
     page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.type(text)
+    for number, line in enumerate(text.split("\n")):
+        page.keyboard.type(f"\n{line}" if number else line)
+        expect(editor(page)).to_contain_text(line.strip())
 
 
 def run(page: Page, query: str) -> None:

@@ -12,7 +12,6 @@ from tests.questions.asking import Asked
         ("whose view is this", Request("who", "", "view is this", owner=True)),
         ("whom does therapy help", Request("who", "", "does therapy help", object=True)),
         ("at what point do they agree", Request("when", "", "do they agree")),
-        ("until what point do they meet", Request("until when", "", "do they meet")),
         ("for how long does it last", Request("how long", "", "does it last")),
         ("in the middle phase what is found", Request("what", "", "is found in the middle phase")),
         ("please list all the goals of therapy", Request("list", "", "goals of therapy")),
@@ -59,6 +58,7 @@ def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
         ("over what span does a last", "over what period does a last"),
         ("what kinds of goals are there", "what goals are there"),
         ("when does it get discussed", "when does it is discussed"),
+        ("until what point do they meet", "until when do they meet"),
     ],
 )
 def test_a_turn_of_phrase_is_put_in_words_that_are_read(text: str, other: str) -> None:
