@@ -66,8 +66,10 @@ class Truths:
 
     def _is_firm(self, reading: Reading, answer: Answer, force: Force) -> bool:
         """Whether the answer is said as firmly as it was asked for. A no is; but who need not do it may do it."""
-        if answer.boolean is False or force is Force.POSSIBILITY:
-            return not (answer.boolean is False and force is Force.POSSIBILITY and self._denials.is_free(reading))
+        if force is Force.POSSIBILITY:
+            return answer.boolean is not False or not self._denials.is_free(reading)
+        if answer.boolean is False:
+            return True
         if force is Force.OTHERS:
             return len(answer.items) > 1
         if answer.boolean is None and force is not Force.NORM:
