@@ -53,8 +53,8 @@ class Questions:
         self._items, self._sparql = items, sparql
         self._selections = Selections(items, evidence, denials, telling, sparql)
         self._truths = Truths(items, evidence, denials, telling, sparql)
-        self._sources = Sources(index, items, evidence, denials, telling)
         self._quantities = Quantities(items, evidence, telling)
+        self._sources = Sources(items, evidence, denials, telling, self._quantities)
         self._declining = Declining(index, self.lexicon, telling)
         portraits = Portraits(index, items, evidence, telling)
         pairs = Pairs(items, evidence, denials, telling, Paths(engine))

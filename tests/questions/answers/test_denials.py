@@ -113,3 +113,9 @@ def test_no_where_a_text_can_be_one_only_and_is_another() -> None:
     """)
     assert _no(asked("Does the joiner live in Wells?")) == "No. The article says that the joiner has Bath as its town."
     assert asked("Does the joiner live in Bath?").boolean is True
+
+
+def test_a_denial_is_no_firmer_than_the_text(ask: Asked) -> None:
+    answer = ask("Are friends and family trained to listen objectively?")
+    assert answer.boolean is False
+    assert answer.text.startswith("No. Broadly, the article denies")

@@ -38,3 +38,13 @@ def test_where_it_is_said_that_something_is_not_so_is_a_question_for_the_denial(
 
 def test_a_denial_has_its_sentence_whatever_it_is_denied_of(ask: Asked) -> None:
     assert labels(ask("Which sentence says personality change is not a primary goal?")) == ["p10s2"]
+
+
+def test_which_sentence_says_how_much_is_the_one_with_the_number(ask: Asked) -> None:
+    answer = ask("Which sentence says how long a session lasts?")
+    assert labels(answer) == ["p6s2"]
+    assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_which_sentence_says_how_long_is_the_one_that_says_on_what_it_depends(ask: Asked) -> None:
+    assert labels(ask("Where does the article say how long the termination phase lasts?")) == ["p9s7"]

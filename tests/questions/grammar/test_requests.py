@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.grammar.requests import Request, paraphrases, requests, unset
+from psykg.questions.grammar.requests import Request, paraphrases, plainly, requests, unset
 from tests.questions.asking import Asked
 
 
@@ -83,3 +83,30 @@ def test_what_fits_no_turn_of_phrase_is_left_as_it_is() -> None:
 )
 def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, found: str) -> None:
     assert found.casefold() in ask(question).text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("what is a supposed to cut", "what does a cut"),
+        ("is a supposed to be b", "is a b"),
+        ("apart from a why do they come", "why do they come besides a"),
+        ("why do they come apart from a", "why do they come besides a"),
+        ("in what situation is a used", "when is a used"),
+        ("under which settings is a used", "when is a used"),
+        ("what is the point of a", "what is the purpose of a"),
+        ("is the last step as long as the others", "is the last step as long as the other steps"),
+        ("is the last step just as long as the earlier ones", "is the last step just as long as the other steps"),
+        ("reasons for going into a", "reasons for seeking a"),
+        ("which a is there thanks to b", "which a is there because of b"),
+        ("list the steps in the order they occur", "list the steps in order"),
+        ("how many times a week is it used", "how often a week is it used"),
+    ],
+)
+def test_a_turn_of_phrase_that_can_mean_nothing_else_is_read_as_something_simpler(text: str, other: str) -> None:
+    assert plainly(text) == other
+
+
+@pytest.mark.parametrize("text", ["what sets a apart from b", "what is a meant to achieve", "what is the use"])
+def test_what_only_looks_like_such_a_turn_is_read_as_it_stands(text: str) -> None:
+    assert plainly(text) == text

@@ -91,3 +91,28 @@ def test_a_decade_is_ten_years(ask: Asked) -> None:
 
 def test_a_kind_of_something_is_asked_for_and_not_what_is_called_so(ask: Asked) -> None:
     assert labels(ask("What is the goal of psychodynamic psychotherapy?")) == ["relief from emotional pain"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many days a week does a patient go to therapy?",
+        "How many days a week does therapy take place?",
+        "How many sessions a week are there?",
+    ],
+)
+def test_in_two_units_or_by_what_is_counted_it_is_clear_what_is_asked_for(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == ["session frequency of one to three days per week"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many days per week does group therapy take place?",
+        "How many days per week does the therapist listen?",
+        "How many patients does a therapist see per week?",
+        "How many sessions are needed for the evaluation?",
+    ],
+)
+def test_how_much_there_is_of_something_else_is_not_answered(ask: Asked, question: str) -> None:
+    assert not ask(question).items

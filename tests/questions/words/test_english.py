@@ -82,6 +82,7 @@ def test_the_plural_of_what_is_named_in_something_is_that_of_its_noun() -> None:
         ("goals for treatment", 2),
         ("the patterns of thinking", 2),
         ("issues related to the end of treatment", 2),
+        ("other well-intentioned people", 2),
         ("friends and family members (may)", 2),
         ("agreement on goals", 1),
         ("prolonged sadness", 1),

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from psykg.engine import Row
-from psykg.entities.index import Index
 from psykg.entities.statements import natural_order
 from psykg.questions.answers.answer import Answer, Item, answered
 from psykg.questions.answers.denials import Denials
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.items import Items
+from psykg.questions.answers.quantities import Quantities
 from psykg.questions.answers.sparql import filled
 from psykg.questions.answers.telling import Telling
 from psykg.questions.grammar.reading import Reading, Sort
@@ -21,12 +21,16 @@ _TOLD = 3
 class Sources:
     """Finds sentences."""
 
-    def __init__(self, index: Index, items: Items, evidence: Evidence, denials: Denials, telling: Telling) -> None:
-        self._index, self._items, self._evidence = index, items, evidence
-        self._denials, self._telling = denials, telling
+    def __init__(
+        self, items: Items, evidence: Evidence, denials: Denials, telling: Telling, quantities: Quantities
+    ) -> None:
+        self._items, self._evidence = items, evidence
+        self._denials, self._telling, self._quantities = denials, telling, quantities
 
     def of(self, reading: Reading) -> Answer | None:
         """The sentences that say what the reading's links say, or that speak of its thing."""
+        if reading.quantity:
+            return self._of_quantity(reading)
         if reading.things:
             thing = reading.things[0]
             ground = Ground(self._evidence.places(thing))
@@ -38,6 +42,14 @@ class Sources:
         if not no:
             return None
         return self._said_in(f"it is denied that {self._telling.statement(no.links)}, and this", no.ground)
+
+    def _of_quantity(self, reading: Reading) -> Answer | None:
+        """The sentences that say how much a matter is, or on what that depends."""
+        found = self._quantities.of(reading)
+        if not found:
+            return None
+        places = tuple(dict.fromkeys(place for item in found.items for place in item.sources))
+        return self._said_in(self._telling.name(reading.things[0]), Ground(places, found.items[0].modality))
 
     def joint(self, answers: Sequence[Answer]) -> Answer:
         """The sentences that one or another of several answers names, as one answer."""
@@ -58,7 +70,7 @@ class Sources:
         return answered(Sort.SOURCE, (f"which sentences say: {told}", text), items, query)
 
     def _sentence(self, row: Row, ground: Ground) -> Item:
-        label = self._index.thing(row["answer"].value).label
+        label = self._telling.label(row["answer"].value)
         said = row["paraphrase"].value if "paraphrase" in row else None
         return Item(
             iri=row["answer"].value,

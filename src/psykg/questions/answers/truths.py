@@ -14,10 +14,10 @@ from psykg.questions.graph.links import Link
 from psykg.questions.words.english import enumerated, sentence
 
 _NOES = {
-    "denied": "The article denies that {statement}.",
-    "turned": "It is the other way round: {statement}.",
-    "other": "The article says that {statement}.",
-    "complete": "The article gives a complete list, and this is not on it: {statement}.",
+    "denied": "the article denies that {statement}",
+    "turned": "it is the other way round: {statement}",
+    "other": "the article says that {statement}",
+    "complete": "the article gives a complete list, and this is not on it: {statement}",
 }
 
 
@@ -102,7 +102,8 @@ class Truths:
     def _no(self, reading: Reading, no: No) -> Answer:
         said = self._telling.statement(no.links)
         told = f"not the case: {said}" if no.reason == "denied" else said
-        text = f"No. {_NOES[no.reason].format(statement=said)}"
+        because = _NOES[no.reason].format(statement=said)
+        text = f"No. {sentence(self._telling.hedged(because, no.ground) if no.reason == 'denied' else because)}"
         asked = f"whether {self._telling.statement(reading.links)}"
         return answered(Sort.BOOLEAN, (asked, text), [_statement(told, no.ground)], no.sparql, boolean=False)
 

@@ -21,7 +21,7 @@ from psykg.questions.words.spelling import lemma
 _WIDTH = 10
 """How many ways are followed up at each word."""
 _PHRASE, _DO, _UNKNOWN = 1.0, 1.05, 100.0
-_LEFT_OUT = ((NEGATIONS, 0.6), (FILLERS, 0.2), (TELLING_PREPOSITIONS, 0.9), (PLAIN_VERBS, 1.2))
+_LEFT_OUT = ((NEGATIONS, 0.6), (FILLERS, 0.2), (TELLING_PREPOSITIONS, 0.9), (PLAIN_VERBS, 2.3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,17 @@ class Parting:
 
         Those that stand for one of what is `beside` are passed over.
         """
+        found = [frozenset(meaning.iri for meaning in phrase.of(role)) for phrase in self._beyond(beside)]
+        return frozenset.intersection(*found) if found else frozenset()
+
+    def names_beyond(self, beside: Collection[str]) -> bool:
+        """Whether a phrase that is no verb stands for something else than what is `beside`."""
+        return bool(self._beyond(beside))
+
+    def _beyond(self, beside: Collection[str]) -> list[Phrase]:
         verbs = [phrase for phrase in self.phrases if phrase.of(Role.VERB) and not phrase.of(Role.CONCEPT, Role.KIND)]
         told = [phrase for phrase in self.phrases if phrase.meanings and phrase not in verbs]
-        named = [phrase for phrase in told if not any(meaning.iri in beside for meaning in phrase.meanings)]
-        found = [frozenset(meaning.iri for meaning in phrase.of(role)) for phrase in named]
-        return frozenset.intersection(*found) if found else frozenset()
+        return [phrase for phrase in told if not any(meaning.iri in beside for meaning in phrase.meanings)]
 
     def named(self, iri: str) -> int:
         """How many phrases may stand for the thing."""

@@ -11,7 +11,7 @@ from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.reader import Reader, Steps
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request, bluntly, paraphrases, requests, unset
+from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
@@ -73,7 +73,7 @@ class _Question:
         self._lists, self._things = Lists(reader, connector), Things(replace(reader, loosely=False))
         self._statements = Statements(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
-            "source": lambda groups: self._statements.sources(groups["x"]),
+            "source": self._sources,
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
             "difference": self._things.differences,
             "shared": self._things.shared,
@@ -88,7 +88,7 @@ class _Question:
 
     def readings(self, words: list[str]) -> Iterator[Reading]:
         """The readings in all frames; and with the parts of a verb put together, where something stands between."""
-        text = " ".join(words)
+        text = plainly(" ".join(words))
         plain = unset(text)
         told = list(self._framed(text, only=_TELLING))
         yield from told
@@ -123,6 +123,13 @@ class _Question:
         answer, schema = reading.answer, self._connector.schema
         values = any(schema.has_values(link.relation) and link.value == answer for link in reading.links)
         return values or (answer is not None and bool(answer.among))
+
+    def _sources(self, groups: _Groups) -> Iterator[Reading]:
+        """The sentences that say it; how long or how often something is, rather those that say how much."""
+        text = groups["x"]
+        measured = list(self._things.quantities(text)) if text.startswith("how ") else []
+        yield from (replace(reading, sort=Sort.SOURCE) for reading in measured)
+        yield from () if measured else self._statements.sources(text)
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         first, _, rest = groups["x"].partition(" ")

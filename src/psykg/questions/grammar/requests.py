@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -44,7 +44,16 @@ def unset(text: str) -> str:
 
 def paraphrases(text: str) -> list[str]:
     """What says the same as a text in other words."""
-    return [match.expand(other) for pattern, other in _paraphrases() if (match := pattern.fullmatch(text))]
+    return _turned(text, _paraphrases())
+
+
+def plainly(text: str) -> str:
+    """The text without turns of phrase that can only be read as something simpler."""
+    return next(iter(_turned(text, _plain())), text)
+
+
+def _turned(text: str, turns: Iterable[tuple[re.Pattern[str], str]]) -> list[str]:
+    return [match.expand(other) for pattern, other in turns if (match := pattern.fullmatch(text))]
 
 
 def bluntly(text: str) -> list[str]:
@@ -110,7 +119,16 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _paraphrases() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(row["pattern"]), row["text"]) for row in _told()["paraphrase"]]
+    return _turns("paraphrase")
+
+
+@cache
+def _plain() -> list[tuple[re.Pattern[str], str]]:
+    return _turns("plain")
+
+
+def _turns(table: str) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["pattern"]), row["text"]) for row in _told()[table]]
 
 
 @cache

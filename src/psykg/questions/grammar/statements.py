@@ -8,6 +8,7 @@ from psykg.questions.grammar.clause import Clause, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, number, with_one
+from psykg.questions.grammar.others import one_by_one
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
@@ -87,7 +88,7 @@ class Statements:
     def _stated(self, text: str) -> Iterator[Joined]:
         """The statements that a clause without anything asked for can make."""
         budget = self._reader.budget()
-        for parting in self._reader.partings(text):
+        for parting in self._reader.partings(one_by_one(text, self._reader)):
             for clause in clauses(parting, short=True):
                 yield from _memberships(clause, parting)
                 for joined in self._connector.joined(clause, None, budget):

@@ -9,7 +9,7 @@ from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES
-from psykg.questions.words.lexicon import Role
+from psykg.questions.words.lexicon import Role, is_skipped
 from psykg.questions.words.spelling import lemma
 
 _TWICE = 2
@@ -78,22 +78,33 @@ class Things:
         for meaning in self._reader.whole(text, Role.CONCEPT):
             if meaning.iri in self._reader.background.matters:
                 yield self._quantity(meaning.iri, meaning.cost + _NAMED)
-        told = self._reader.background.unit_words & set(map(lemma, words))
+        told = self._reader.background.unit_words & {lemma(word) for word in words if not is_skipped(word)}
         # “45 minutes” are counted, “the time of day” is not.
         counted = any(lemma(word) in told and word != lemma(word) for word in words)
-        if text.startswith("how ") or counted:
+        # “How many sessions does it take?” asks for no length and no frequency.
+        if counted or (text.startswith("how ") and (told or not text.startswith("how many "))):
             # “How many days a week does a patient come?”: in two units nothing else is counted, whoever counts.
-            beside = self._reader.background.actors if len(told) > 1 else frozenset[str]()
+            beside = self._of_all if len(told) > 1 else frozenset[str]()
             rest = " ".join(word for word in words if lemma(word) not in told)
             yield from self._measured(text, frozenset(), beside)
             yield from self._measured(rest, told, beside)
 
+    @property
+    def _of_all(self) -> frozenset[str]:
+        """What may be named of whatever the text says: who acts in it, and what it is about."""
+        background, schema = self._reader.background, self._reader.schema
+        kinds = frozenset[str]().union(*map(schema.kinds_of, background.subjects))
+        return background.actors | background.subjects | kinds
+
     def _measured(self, text: str, told: frozenset[str], beside: frozenset[str]) -> Iterator[Reading]:
         """What speaks of nothing but a matter with a quantity, and of the units that this is counted in."""
-        units = self._reader.background.units
-        for parting in self._reader.partings(text):
-            for topic in sorted(parting.common(Role.CONCEPT, beside) & units.keys()):
-                if told <= units[topic] and not (beside and parting.named(topic) + bool(told) < _TWICE):
+        units, partings = self._reader.background.units, self._reader.partings(text)
+        # “Group therapy” is not the therapy that all is about, though it can be parted in two words.
+        alone = bool(partings) and not partings[0].names_beyond(beside)
+        for parting in partings:
+            named = units.keys() if alone else parting.common(Role.CONCEPT, beside) & units.keys()
+            for topic in sorted(named):
+                if told <= units[topic] and not (beside and parting.named(topic) + len(told) < _TWICE):
                     yield self._quantity(topic, _ONLY - _COVERED * parting.covered, measured=True)
             if not beside:
                 yield from self._owned(parting)

@@ -8,6 +8,8 @@ from psykg.questions.words.spelling import lemma
 
 _VERBS = {"is": "are", "has": "have", "does": "do", "was": "were"}
 _UNCHANGED = frozenset(["means", "series"])
+_PLURALS = frozenset(["people", "children", "men", "women"])
+"""Plurals that do not end in “s”."""
 
 
 def enumerated(parts: Sequence[str], word: str = "and") -> str:
@@ -35,6 +37,8 @@ def number_of(name: str) -> int:
     end = next((place for place, word in enumerate(words) if place and word in PREPOSITIONS), len(words))
     # “Issues related to the end”: what is said of them comes between.
     head = next((word for word in reversed(words[:end]) if not word.endswith("ed")), "")
+    if head in _PLURALS:
+        return 2
     plain = head.endswith("s") and not head.endswith(("'s", "ss", "sis", "us"))
     return 2 if plain and name.islower() and lemma(head) != head else 1
 
