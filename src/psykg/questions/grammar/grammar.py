@@ -9,6 +9,7 @@ from psykg.questions.grammar.connecting import Connector
 from psykg.questions.grammar.force import force_of
 from psykg.questions.grammar.frames import framed
 from psykg.questions.grammar.lists import Lists
+from psykg.questions.grammar.others import both_by_name
 from psykg.questions.grammar.reader import Reader, Steps
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
@@ -25,7 +26,7 @@ MOST_WORDS = 40
 _MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
-_TELLING = ("source",)
+_TELLING = ("source", "listing")
 """Frames that need the words which say that the text says something."""
 
 _Groups = dict[str, str]
@@ -69,11 +70,12 @@ class _Question:
     """Reads one question."""
 
     def __init__(self, reader: Reader, connector: Connector) -> None:
-        self._lexicon, self._connector = reader.lexicon, connector
+        self._reader, self._lexicon, self._connector = reader, reader.lexicon, connector
         self._lists, self._things = Lists(reader, connector), Things(replace(reader, loosely=False))
         self._statements = Statements(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": self._sources,
+            "listing": lambda groups: self._statements.listings(groups["x"]),
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
             "difference": self._things.differences,
             "shared": self._things.shared,
@@ -88,7 +90,7 @@ class _Question:
 
     def readings(self, words: list[str]) -> Iterator[Reading]:
         """The readings in all frames; and with the parts of a verb put together, where something stands between."""
-        text = plainly(" ".join(words))
+        text = both_by_name(plainly(" ".join(words)), self._reader)
         plain = unset(text)
         told = list(self._framed(text, only=_TELLING))
         yield from told

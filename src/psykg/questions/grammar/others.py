@@ -1,13 +1,13 @@
-"""“The other phases” are all there are of the kind but the one that is named."""
+"""Things that are named together: “the other phases” are all but the one that is named, “the two methods” those there are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.turns import turn
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import tokens
 
-_MOST = 6
+_BOTH, _MOST = 2, 6
 """How many of a kind can be told one by one."""
 
 
@@ -18,9 +18,25 @@ def one_by_one(text: str, reader: Reader) -> str:
         members = _members(kind.iri, reader)
         named = _named(f"{match['front']} {match['back']}", members, reader) if match else ()
         if match and len(named) == 1:
-            others = sorted(" ".join(tokens(label)) for iri, label in members.items() if iri not in named)
-            return f"{match['front']} {' and '.join(others)}{match['back']}"
+            others = [label for iri, label in members.items() if iri not in named]
+            return f"{match['front']} {_together(others)}{match['back']}"
     return text
+
+
+def both_by_name(text: str, reader: Reader) -> str:
+    """The text with “the two methods” by their names, if there are two of what it is about; not where it asks for them."""
+    match, varieties = turn("both").fullmatch(text), reader.background.varieties
+    if not match or len(varieties) != _BOTH:
+        return text
+    kinds = {meaning.iri for meaning in reader.whole(match["kind"], Role.KIND)}
+    if not all(kinds & reader.schema.kinds_of(iri) for iri in varieties):
+        return text
+    names = _together([reader.schema.index.thing(iri).label for iri in varieties])
+    return f"{match['front']} {names}{match['back']}".strip()
+
+
+def _together(labels: Iterable[str]) -> str:
+    return " and ".join(sorted(" ".join(tokens(label)) for label in labels))
 
 
 def _members(kind: str, reader: Reader) -> dict[str, str]:

@@ -81,9 +81,13 @@ class Statements:
         negated = bool(NEGATIONS & set(text.split()))
         for joined in self._stated(text):
             yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)
+        yield from (reading.dearer(_BY_LIST) for reading in self.listings(text))
+
+    def listings(self, text: str) -> Iterator[Reading]:
+        """Which sentences give the list."""
         for reading in self._lists.requested(Request("list", "", text)):
             if reading.links and not reading.excluded:
-                yield replace(reading, sort=Sort.SOURCE).dearer(_BY_LIST)
+                yield replace(reading, sort=Sort.SOURCE)
 
     def _stated(self, text: str) -> Iterator[Joined]:
         """The statements that a clause without anything asked for can make."""

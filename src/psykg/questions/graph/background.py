@@ -28,6 +28,7 @@ class Background:
 
     `forms`: relations to what there is of something, as one asks in the plural.
     `actors`: who does things. `objects`: relations to the object of what a verb names.
+    `varieties`: what there is of a subject.
     `matters`: of which the text says how much, or on what that depends.
     `tacit`: relations that English need not say. `compounds`: things that may be told by their parts.
     `units`: for each matter that has a quantity the words of its units.
@@ -42,6 +43,7 @@ class Background:
     objects: tuple[str, ...]
     tacit: tuple[str, ...]
     compounds: tuple[Compound, ...]
+    varieties: tuple[str, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -62,6 +64,7 @@ def background(engine: Engine) -> Background:
         objects=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "objects.rq"))),
         tacit=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "tacit.rq"))),
         compounds=tuple(_compounds(engine)),
+        varieties=tuple(sorted(row["variety"].value for row in rows(engine, _HERE / "varieties.rq"))),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
     )
