@@ -1,4 +1,4 @@
-"""Things that are named together: “the other phases” are all but the one that is named, “the two methods” those there are."""
+"""Things that are named together: “the other phases” are all but the one that is named, “the two methods” are both."""
 
 from collections.abc import Collection, Iterable
 
@@ -24,7 +24,10 @@ def one_by_one(text: str, reader: Reader) -> str:
 
 
 def both_by_name(text: str, reader: Reader) -> str:
-    """The text with “the two methods” by their names, if there are two of what it is about; not where it asks for them."""
+    """The text with “the two methods” by their names, if it is about something of which there are two.
+
+    Not where it asks for them.
+    """
     match, varieties = turn("both").fullmatch(text), reader.background.varieties
     if not match or len(varieties) != _BOTH:
         return text
