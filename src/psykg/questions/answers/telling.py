@@ -12,7 +12,7 @@ from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import TRUE, Link, Term, is_text
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence
+from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
 
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
@@ -252,7 +252,7 @@ def _rows(engine: Engine, query: str) -> list[Row]:
 def _in_number(noun: str, number: int) -> str:
     """The noun as the question has it, in the number of what was found."""
     words = noun.split()
-    base = words[0].removesuffix("s") if number == 1 and not words[0].endswith("ss") else words[0]
+    base = singular(words[0]) if number == 1 else words[0]
     if number > 1 and not words[-1].endswith("s") and not words[0].endswith("s"):
         return plural(noun)
     return " ".join([base, *words[1:]])

@@ -108,14 +108,16 @@ class Chart:
                 whole = self._named(first.start, second.end) if named else ()
                 if any(meaning.iri in named for meaning in whole):
                     return True
-            if first.end == second.start and (self._is_across(first, second) or self._is_verbal(first, second)):
+            if first.end == second.start and (self._is_across(first, second) or self._is_whole(first, second)):
                 return True
         return False
 
-    def _is_verbal(self, first: Phrase, second: Phrase) -> bool:
-        """Whether the head of a name was taken for a verb: “further” and “treatment” for “further treatment”."""
+    def _is_whole(self, first: Phrase, second: Phrase) -> bool:
+        """Whether both are what something is called: “further” and “treatment”, “the therapist's” and “guidance”."""
         verb = first.of(Role.VERB) and not first.of(Role.CONCEPT, Role.KIND) and second.of(Role.KIND)
-        return bool(verb) and any(not each.cost for each in self._named(first.start, second.end))
+        if not verb and not (first.of(Role.CONCEPT) and second.of(Role.CONCEPT, Role.HEAD)):
+            return False
+        return any(not each.cost for each in self._named(first.start, second.end))
 
     def _is_across(self, first: Phrase, second: Phrase) -> bool:
         """Whether a name goes across the border of two: “family therapy” in “family” and “therapy sessions”."""

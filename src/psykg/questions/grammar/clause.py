@@ -136,12 +136,13 @@ def _is_misplaced(role: Role, phrase: Phrase, parting: Parting) -> bool:
         (role is Role.VERB and _is_auxiliary(phrase, parting))
         or (role is Role.LINK and " " not in phrase.text)
         or (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting))
+        or (role is Role.NOUN and _is_verb_behind(phrase, parting))
     )
 
 
 def _is_auxiliary(phrase: Phrase, parting: Parting) -> bool:
     """Whether a “do” only helps a verb that comes later: “what do they not accept?”."""
-    later = [each for each in parting.phrases if each.start >= phrase.end and lemma(each.text) != "do"]
+    later = [each for each in parting.phrases if each.start >= phrase.end]
     return lemma(phrase.text) == "do" and any(each.of(Role.VERB, Role.DENIED) for each in later)
 
 
@@ -225,6 +226,15 @@ def _is_verb_at_end(adjective: Phrase, parting: Parting) -> bool:
     before = [each.text for each in parting.phrases if each.end <= adjective.start]
     did = any(lemma(word) == "do" for word in before) and not PLAIN_VERBS.issuperset(before[-1:])
     return did and not any(each.meanings for each in parting.phrases if each.start >= adjective.end)
+
+
+def _is_verb_behind(noun: Phrase, parting: Parting) -> bool:
+    """Whether what could be a noun is the verb that a “do” helps, right behind its subject: “what does therapy use”."""
+    before = [each for each in parting.phrases if each.end <= noun.start]
+    did = any(lemma(each.text) == "do" for each in before)
+    subject = bool(before) and bool(before[-1].of(Role.CONCEPT, Role.KIND)) and lemma(before[-1].text) != "do"
+    last = not any(each.meanings for each in parting.phrases if each.start >= noun.end)
+    return did and subject and last and bool(noun.of(Role.VERB)) and lemma(noun.text) == noun.text
 
 
 def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:

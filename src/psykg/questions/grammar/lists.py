@@ -201,9 +201,13 @@ def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:
-    """Whether several things are said and none of them of anything that is named: “has some time and some end”."""
-    named = any(term.known for link in links for term in (link.subject, link.value))
-    return len(links) > 1 and not named and not asked.term.kinds
+    """Whether nothing is said of anything that is named: “has some time and some end”, “why: what eases something”.
+
+    One thing said of “what” or “who” may leave its end open, “what is prescribed”.
+    """
+    ends = [term for link in links for term in (link.subject, link.value)]
+    named = any(term.known or (asked.bound and term.kinds) for term in ends)
+    return (len(links) > 1 or (asked.bound and bool(links))) and not named and not asked.term.kinds
 
 
 def _asks_need(parting: Parting) -> bool:

@@ -24,6 +24,7 @@ from psykg.questions.words.function_words import (
     LASTING_ON,
     MINUTES,
     NEGATIONS,
+    OTHERS,
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
@@ -68,7 +69,7 @@ class Statements:
 
     def existence(self, text: str) -> Iterator[Reading]:
         """Whether there is such a thing at all, or so many."""
-        if (QUANTIFIERS | EMPHASIS) & set(text.split()):
+        if (QUANTIFIERS | EMPHASIS | OTHERS) & set(text.split()):
             return
         for reading in self._lists.requested(Request("which", "", text)):
             if reading.sort is Sort.LIST and not reading.excluded:

@@ -76,7 +76,7 @@ class Things:
         if words[:1] and words[0] in AUXILIARIES:
             return  # A yes or no is asked for.
         for meaning in self._reader.whole(text, Role.CONCEPT):
-            if meaning.iri in self._reader.background.matters:
+            if meaning.iri in self._reader.background.matters and text.startswith("how "):
                 yield self._quantity(meaning.iri, meaning.cost + _NAMED)
         told = self._reader.background.unit_words & {lemma(word) for word in words if not is_skipped(word)}
         # “45 minutes” are counted, “the time of day” is not.

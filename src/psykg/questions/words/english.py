@@ -31,6 +31,13 @@ def plural(noun: str) -> str:
     return f"{before} {_plural(last)}".strip()
 
 
+def singular(noun: str) -> str:
+    """The singular of a noun of one word: “goal” of “goals”; as it is where it is no plural, “basis”."""
+    if noun in _UNCHANGED or not noun.endswith("s") or noun.endswith(("ss", "sis", "us")):
+        return noun
+    return noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+
+
 def number_of(name: str) -> int:
     """2 for a name in the plural, “patterns of thinking”; 1 for any other, a title among them."""
     words = name.removeprefix("the ").split(" (")[0].split()

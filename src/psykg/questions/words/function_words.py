@@ -104,6 +104,7 @@ LASTING = _words("lasting")
 FRAMING = _words("framing")
 """Words by which a question says what it is about to ask."""
 
+OTHERS = _words("others")
 PLAIN_VERBS = _words("plain_verbs")
 """Verbs that may stand for being: which phase “comes” last."""
 
