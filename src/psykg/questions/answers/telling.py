@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from psykg.engine import Engine, Row, Solutions
 from psykg.entities.index import Index
@@ -10,7 +11,7 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
 from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import TRUE, Link, Term, is_text
+from psykg.questions.graph.links import TRUE, Link, Term, distributed, is_text
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
 
@@ -68,7 +69,9 @@ class Telling:
         names = [self._item(item, hedge=not hedge) for item in items[:_MOST_NAMED]]
         more = len(items) - _MOST_NAMED
         listed = enumerated(names if more <= 0 else [*names, f"{more} more"])
-        told = self._told(reading, listed, len(items))
+        # Of several things none may be left out: what is the only answer is so of each of them.
+        alone = len(items) == 1 and bool(reading.each)
+        told = self._told(replace(reading, links=distributed(reading.links)) if alone else reading, listed, len(items))
         if reading.apart:
             told = f"besides {enumerated(list(map(self.name, reading.apart)))}, {told}"
         return sentence(f"{hedge}, {told}" if hedge else told)
