@@ -240,9 +240,9 @@ def _is_verb_behind(noun: Phrase, parting: Parting) -> bool:
 def _coordinated(slots: tuple[Slot, ...], parting: Parting) -> tuple[Slot, ...]:
     """The slots with concepts that stand side by side, with no more than “and” between them, made one."""
     joined: list[Slot] = []
-    for slot in slots:
+    for place, slot in enumerate(slots):
         last = joined[-1] if joined else None
-        if last and last.role is slot.role is Role.CONCEPT and _adjoin(last, slot, parting):
+        if last and last.role is slot.role is Role.CONCEPT and _adjoin(slots[place - 1], slot, parting):
             each = last.each and not _says_or(last, slot, parting)
             text = f"{last.text} and {slot.text}"
             joined[-1] = replace(last, meanings=(*last.meanings, *slot.meanings), text=text, each=each)
