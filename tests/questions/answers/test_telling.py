@@ -68,3 +68,8 @@ def test_the_reading_says_how_the_question_was_taken(workshop: Asked) -> None:
 )
 def test_what_is_not_named_is_told_by_what_is_said_of_it(ask: Asked, question: str, words: str) -> None:
     assert words in ask(question).text
+
+
+def test_what_alone_is_so_of_two_is_told_of_each(ask: Asked) -> None:
+    text = ask("Which book did Prochaska and Norcross write?").text
+    assert text.endswith("has author James O. Prochaska and has author John C. Norcross.")

@@ -1,4 +1,5 @@
 from psykg.questions.grammar.chart import Chart, Parting
+from psykg.questions.words.spelling import tokens
 from tests.questions.asking import Asked
 
 
@@ -33,3 +34,14 @@ def test_a_noun_at_the_end_belongs_to_both_that_are_joined_before_it(ask: Asked)
 
 def test_the_ways_to_part_a_text_are_few_whatever_it_says(ask: Asked) -> None:
     assert len(Chart(ask.lexicon, ["goal", "of", "therapy", "phase"] * 10).partings) <= 16
+
+
+def test_what_is_called_so_as_a_whole_is_not_taken_apart(ask: Asked) -> None:
+    for text in ("why do patients seek further treatment", "what does the therapist's guidance do"):
+        partings = Chart(ask.lexicon, tokens(text)).partings
+        assert not any({"further", "guidance"} & {phrase.text for phrase in each.phrases} for each in partings)
+
+
+def test_people_that_go_somewhere_are_not_passed_over(ask: Asked) -> None:
+    answer = ask("Why do people go to therapy?")
+    assert {item.sources for item in answer.items} == {("p5s1",), ("p5s2",)}

@@ -77,3 +77,17 @@ def test_a_noun_that_repeats_its_verb_asks_only_whether_there_is_something(ask: 
     answer = ask("Did ineffective ways of coping once serve a purpose?")
     assert answer.boolean is True
     assert answer.text == "Yes. Ineffective coping once served something."
+
+
+def test_what_stands_side_by_side_ends_where_no_and_follows(ask: Asked) -> None:
+    assert ask("Do therapist and patient agree on goals?").boolean is True
+
+
+def test_a_noun_behind_the_subject_of_a_do_is_its_verb(ask: Asked) -> None:
+    assert labels(ask("What does supportive therapy use?")) == ["expressive therapy"]
+    assert labels(ask("What is the use of psychotropic medication?")) != []
+
+
+def test_what_is_important_is_not_what_it_is_important_to(ask: Asked) -> None:
+    assert ask("Is the therapeutic dyad important?").boolean is True
+    assert ask("Is psychodynamic psychotherapy important?").boolean is None

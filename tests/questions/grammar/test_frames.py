@@ -17,7 +17,7 @@ from psykg.questions.grammar.frames import framed
         ("a vs b similarities and differences", "comparison", {"x": "a", "y": "b"}),
         ("similarities and differences between a and b", "comparison", {"pair": "a and b"}),
         ("what do a and b have in common", "shared", {"pair": "a and b"}),
-        ("which a", "concept", {"x": "a"}),
+        ("which is a", "concept", {"x": "a"}),
         ("how is a connected to b", "path", {"x": "a", "y": "b"}),
         ("in what way is a connected to b", "path", {"x": "a", "y": "b"}),
         ("trace the link from a to b", "path", {"pair": "a to b"}),

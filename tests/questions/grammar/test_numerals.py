@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, number, with_one
+from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, is_counted, number, with_one
 
 
 @pytest.mark.parametrize(("word", "value"), [("three", 3), ("12", 12), ("4.5", 4.5), ("twice", 2), ("goal", None)])
@@ -60,3 +60,9 @@ def test_units_of_time_are_told_in_each_other(units: set[str], others: set[str],
 
 def test_an_hour_is_one() -> None:
     assert with_one("do sessions last an hour") == "do sessions last 1 hour"
+
+
+def test_a_number_counts_the_noun_that_it_stands_before() -> None:
+    assert is_counted("phases", "therapy has three phases")
+    assert is_counted("phases", "therapy has three main phases")
+    assert not is_counted("therapy", "therapy has three phases")

@@ -74,3 +74,29 @@ def test_a_yes_or_no_question_is_not_answered_with_a_definition(ask: Asked, ques
 
 def test_to_have_phases_is_not_to_be_a_phase(ask: Asked) -> None:
     assert ask("Does supportive therapy have phases?").boolean is not False
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [("Does therapy have three phases?", True), ("Does therapy have four phases?", False)],
+)
+def test_what_is_counted_is_what_the_number_stands_before(ask: Asked, question: str, truth: bool) -> None:
+    assert ask(question).boolean is truth
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences"),
+    [
+        ("Which sentence lists the reasons for seeking psychodynamic psychotherapy?", ["p5s1", "p5s2"]),
+        ("In which sentence are the reasons for seeking therapy listed?", ["p5s1", "p5s2"]),
+        ("Where are the goals of supportive therapy listed?", ["p3s2", "p10s2"]),
+    ],
+)
+def test_the_sentences_that_give_a_list_are_found_by_what_it_is_of(
+    ask: Asked, question: str, sentences: list[str]
+) -> None:
+    assert labels(ask(question)) == sentences
+
+
+def test_whether_there_are_others_than_whoever_asks_knows_is_not_read(workshop: Asked) -> None:
+    assert workshop("Are there other blades?").boolean is None

@@ -116,3 +116,12 @@ def test_in_two_units_or_by_what_is_counted_it_is_clear_what_is_asked_for(ask: A
 )
 def test_how_much_there_is_of_something_else_is_not_answered(ask: Asked, question: str) -> None:
     assert not ask(question).items
+
+
+def test_who_is_something_that_is_nobody_asks_whose_it_is(ask: Asked) -> None:
+    assert labels(ask("Who is neutral?")) == ["therapist"]
+    assert ask("Who is the therapist?").kind == Sort.DEFINITION.value
+
+
+def test_of_what_kind_a_therapy_is_its_definition_tells(ask: Asked) -> None:
+    assert ask("What kind of therapy is supportive therapy?").kind == Sort.DEFINITION.value

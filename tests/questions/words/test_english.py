@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence
+from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,11 @@ def test_the_plural_of_what_is_named_in_something_is_that_of_its_noun() -> None:
 )
 def test_the_noun_that_leads_gives_a_name_its_number(name: str, number: int) -> None:
     assert number_of(name) == number
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [("goals", "goal"), ("therapies", "therapy"), ("basis", "basis"), ("means", "means"), ("focus", "focus")],
+)
+def test_the_singular_leaves_alone_what_is_none(several: str, one: str) -> None:
+    assert singular(several) == one

@@ -82,6 +82,7 @@ class _Question:
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
             "names": lambda groups: self._things.names(groups["x"]),
             "definition": lambda groups: self._things.definitions(groups["x"]),
+            "somebody": lambda groups: self._things.somebody(groups["x"]),
             "concept": lambda groups: self._things.definitions(groups["x"], Role.CONCEPT),
             "count": self._counts,
             "exists": lambda groups: self._statements.existence(groups["x"]),
@@ -97,9 +98,10 @@ class _Question:
         if plain != text:
             yield from self._framed(text, only=("boolean",))
             # “Which organizations does the article name?” asks rather for those that it names as such.
-            told += (named := list(self._listed(text)))
+            told += (named := [*self._listed(text), *self._framed(text, only=("count",))])
             yield from named
-        yield from self._framed(plain, apart=_TELLING)
+        counts = any(reading.counted for reading in told)
+        yield from self._framed(plain, apart=(*_TELLING, "count") if counts else _TELLING)
         yield from (reading.dearer(_UNTOLD if told else 0.0) for reading in self._listed(plain))
         yield from self._things.quantities(plain)
         for other in bluntly(plain):

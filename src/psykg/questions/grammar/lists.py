@@ -18,7 +18,14 @@ from psykg.questions.grammar.requests import Request, worded
 from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.grammar.wording import with_words
 from psykg.questions.graph.links import Link, Term, distributed
-from psykg.questions.words.function_words import EACH_DENIED, FUNCTION_WORDS, NEGATIONS, QUESTION_WORDS
+from psykg.questions.words.function_words import (
+    BOUND,
+    EACH_DENIED,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+)
 from psykg.questions.words.lexicon import Meaning, Role
 
 _NEGATED, _UNLINKED = 0.1, 0.3
@@ -110,7 +117,7 @@ class Lists:
     def _of_clause(
         self, request: Request, parting: Parting, clause: Clause, budget: Budget, *, negated: bool
     ) -> Iterator[tuple[Reading, bool]]:
-        if request.word == "what" and _asks_need(parting):
+        if (request.word == "what" and _asks_need(parting)) or _is_cut_off(request, parting, clause):
             return
         loose = left(request, parting)
         for asked, rest in asked_for(request, parting, clause, self._reader):
@@ -198,6 +205,14 @@ def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
 def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
     """What must not hold: the links together, or each by itself, “neither the first nor the last”."""
     return (links,) if EACH_DENIED.isdisjoint(text.split()) else tuple((link,) for link in links)
+
+
+def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:
+    """Whether a preposition at the end belongs to no verb, and it is not asked what it leads to: “when is it off?”."""
+    last = parting.phrases[-1].text if parting.phrases else ""
+    if request.word not in BOUND or last not in PREPOSITIONS:
+        return False
+    return not any(meaning.particle == last for slot in clause.slots for meaning in slot.meanings)
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:

@@ -58,6 +58,13 @@ def counted(text: str) -> tuple[int | None, str]:
     return None, " ".join(words)
 
 
+def is_counted(noun: str, text: str) -> bool:
+    """Whether a number stands before a noun, with no more than an adjective between: “three main phases”."""
+    words = text.split()
+    behind = [" ".join(words[place + 1 :]) for place, word in enumerate(words) if number(word) is not None]
+    return any(rest.startswith(noun) or rest.partition(" ")[2].startswith(noun) for rest in behind)
+
+
 def dated(text: str) -> Year | None:
     """The year or the decade that a text speaks of; a preposition that may belong to a verb is left in the text."""
     if match := turn("decade").search(text):

@@ -7,7 +7,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.lists import Lists
-from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, number, with_one
+from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, is_counted, number, with_one
 from psykg.questions.grammar.others import one_by_one
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
@@ -114,9 +114,9 @@ class Statements:
             yield from self._lists.bounded(Reading(Sort.BOOLEAN, links=joined.links, cost=joined.cost), year)
 
     def _counted(self, text: str) -> Iterator[Reading]:
-        """“Does it have three phases?”: the list, and how many there should be."""
+        """“Does it have three phases?”: the list of what the number stands before, and how many there should be."""
         for reading in self._lists.requested(Request("list", "", text)):
-            if reading.count is not None:
+            if reading.count is not None and is_counted(reading.noun, text):
                 yield replace(reading, sort=Sort.BOOLEAN, counted=True)
 
     def _measured(self, text: str) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES
-from psykg.questions.words.lexicon import Role, is_skipped
+from psykg.questions.words.lexicon import Role, is_skipped, key_of
 from psykg.questions.words.spelling import lemma
 
 _TWICE = 2
@@ -37,6 +37,14 @@ class Things:
                 yield Reading(Sort.DEFINITION, things=(meaning.iri,), cost=cost)
         if match := turn("of_whole").fullmatch(text):
             yield from self._of_subject(match["thing"], match["whole"])
+
+    def somebody(self, text: str) -> Iterator[Reading]:
+        """Who it is, if it is somebody."""
+        asked = self._reader.lexicon.meanings(key_of("who"))
+        kinds = {meaning.iri for meaning in asked if self._reader.lexicon.is_kind(meaning.iri)}
+        for reading in self.definitions(text):
+            if all(kinds & self._reader.schema.kinds_of(iri) or iri in kinds for iri in reading.things):
+                yield reading
 
     def _of_subject(self, thing: str, whole: str) -> Iterator[Reading]:
         """What the thing is, where nothing more is said than that it is of what the text is about: “of therapy”."""

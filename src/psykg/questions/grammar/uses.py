@@ -141,7 +141,7 @@ class Uses:
         something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})
         cost = meaning.cost + _OPEN_END
         # “What is prescribed?” asks for what stands before the verb, and is its subject.
-        told_of = form.short and meaning.stative and placed.place < form.start
+        told_of = meaning.stative and placed.place < form.start and (form.short or _is_predicated(meaning, placed))
         if not told_of and self._fitting.fits(something, meaning.iri, placed.term):
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
             use = _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
@@ -155,6 +155,11 @@ class Uses:
             and self._fitting.fits(placed.term, meaning.iri, something)
         ):
             yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
+
+
+def _is_predicated(meaning: Meaning, placed: Placed) -> bool:
+    """Whether it is said of a thing that is named how it is: “is therapy important”, and no passive of another verb."""
+    return placed.term.known and not meaning.participle
 
 
 def variable(text: str) -> str:
