@@ -24,6 +24,9 @@ class Query(NamedTuple):
     what the text says with FROM. Relative IRIs are resolved against `base`. `tabular` and `graphical` name the formats
     (`psykg.engine.results.FORMATS`) for solutions and booleans, and for triples; None where none would be accepted.
     An answer has at most `largest` bytes, where the engine does not allow less.
+
+    `own`: psykg wrote the text itself, of terms that an engine gave it. It is small, calls nobody, and need not be read
+    before it is evaluated, which would take as long again.
     """
 
     text: str
@@ -33,6 +36,7 @@ class Query(NamedTuple):
     tabular: str | None = "json"
     graphical: str | None = "ntriples"
     largest: int | None = None
+    own: bool = False
 
 
 class Engine(Protocol):

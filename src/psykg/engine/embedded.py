@@ -35,7 +35,7 @@ class EmbeddedEngine:
         departure: Departure | None = None,  # noqa: ARG002
     ) -> Answer:
         """As `Engine.answer` says."""
-        text = admitted(query.text)
+        text = query.text if query.own else admitted(query.text)
         largest = min(self._largest, query.largest or self._largest)
         try:
             return with_deep_stack(partial(evaluated, self._store, query, text, largest))

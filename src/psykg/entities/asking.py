@@ -27,14 +27,24 @@ def rows_among(engine: Engine, question: str | Path, variable: str, iris: Iterab
     """As `rows`, for several values of a variable at once."""
     among = f"VALUES ?{variable} {{ {' '.join(str(NamedNode(iri)) for iri in iris)} }}"
     text = _text(_path(question)).replace(_PATTERN, f"{_PATTERN} {among}", 1)
-    return list(cast("Solutions", engine.query(f"{text}\nLIMIT {most}")))
+    return rows_for(engine, f"{text}\nLIMIT {most}")
 
 
 def rows_of_ours(engine: Engine, question: str | Path) -> list[Row]:
     """As `rows`, asked of psykg's own graphs alone, however much stands beside them."""
     graphs = our_graphs()
-    found = engine.answer(Query(_text(_path(question)), dataset=Dataset(graphs, graphs))).result()
+    found = engine.answer(Query(_text(_path(question)), dataset=Dataset(graphs, graphs), own=True)).result()
     return list(cast("Solutions", found))
+
+
+def rows_for(engine: Engine, query: str) -> list[Row]:
+    """The rows of a SELECT that was written here, of terms that the engine gave."""
+    return list(cast("Solutions", engine.answer(Query(query, own=True)).result()))
+
+
+def is_so(engine: Engine, query: str) -> bool:
+    """The answer to an ASK that was written here, of terms that the engine gave."""
+    return bool(engine.answer(Query(query, own=True)).result())
 
 
 def holds(engine: Engine, question: str | Path, **iris: str) -> bool:
@@ -49,7 +59,7 @@ def triples(engine: Engine, question: str | Path, **iris: str) -> Triples:
 
 def _asked(engine: Engine, question: str | Path, iris: dict[str, str], most: int | None = None) -> Result:
     text = _text(_path(question)) if most is None else f"{_text(_path(question))}\nLIMIT {most}"
-    return engine.query(text, bindings={name: NamedNode(iri) for name, iri in iris.items()})
+    return engine.answer(Query(text, {name: NamedNode(iri) for name, iri in iris.items()}, own=True)).result()
 
 
 def _path(question: str | Path) -> Path:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from psykg.engine import Engine, Row, Solutions
-from psykg.entities.asking import rows
+from psykg.engine import Engine, Row
+from psykg.entities.asking import rows, rows_for
 from psykg.entities.index import Index
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.sparql import TYPE, Sparql, filled, name, written
@@ -154,12 +154,8 @@ class Denials:
 
     def _values(self, link: Link) -> list[str]:
         path = f"{self._sparql.term(link.subject)} {self._sparql.path(link.relation)} ?value"
-        return [_named(row["value"]) for row in self._rows(written(f"SELECT DISTINCT ?value {{ {path} }}"))]
-
-    def _rows(self, query: str) -> list[Row]:
-        found = self._engine.query(query)
-        assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
-        return list(found)
+        query = written(f"SELECT DISTINCT ?value {{ {path} }}")
+        return [_named(row["value"]) for row in rows_for(self._engine, query)]
 
     def _denial_query(self, link: Link) -> str:
         """Asks whether the statement is left undenied, so that the query gives the answer: false."""

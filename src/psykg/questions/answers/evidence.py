@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from psykg.engine import Engine, Row, Solutions, Term
+from psykg.engine import Engine, Row, Term
+from psykg.entities.asking import rows_for
 from psykg.entities.index import Index
 from psykg.entities.reasons import Reason, Reasons
 from psykg.entities.statements import natural_order
@@ -45,7 +46,7 @@ class Evidence:
 
     def __init__(self, engine: Engine, index: Index, reasons: Reasons, sparql: Sparql) -> None:
         self._engine, self._index, self._reasons, self._sparql = engine, index, reasons, sparql
-        told = self._rows(filled("firmness"))
+        told = rows_for(engine, filled("firmness"))
         self._firmness = {row["modality"].value: int(row["degree"].value) for row in told}
         self._firm = {
             Force.NECESSITY: {index.thing(row["modality"].value).label for row in told if "hedge" not in row},
@@ -70,7 +71,7 @@ class Evidence:
         """The ground of each of several statements between given things, all looked up at once."""
         told: dict[_Statement, list[Row]] = defaultdict(list)
         subjects = dict.fromkeys(self._sparql.term(link.subject) for link in links)
-        for row in self._rows(filled("grounds", things=" ".join(subjects))):
+        for row in rows_for(self._engine, filled("grounds", things=" ".join(subjects))):
             subject, relation, value = row["subject"], row["relation"].value, row["value"]
             told[subject.value, relation, value.value].append(row)
             if inverse := self._sparql.inverse(relation):
@@ -87,7 +88,7 @@ class Evidence:
 
     def _mentioned(self, things: Sequence[str]) -> dict[str, tuple[str, ...]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for row in self._rows(filled("mentions", things=" ".join(map(name, things)))):
+        for row in rows_for(self._engine, filled("mentions", things=" ".join(map(name, things)))):
             found[row["thing"].value].add(self._index.thing(row["sentence"].value).label)
         return {thing: tuple(sorted(places, key=natural_order)) for thing, places in found.items()}
 
@@ -124,12 +125,7 @@ class Evidence:
             f"{' UNION '.join(parts)}\n"
             f"OPTIONAL {{ ?graph <{DCTERMS}source> ?sentence ; <{MODALITY}> ?modality }} }}"
         )
-        return self._rows(written(query))
-
-    def _rows(self, query: str) -> list[Row]:
-        found = self._engine.query(query)
-        assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
-        return list(found)
+        return rows_for(self._engine, written(query))
 
     def _ground(self, rows: Iterable[Row], links: Sequence[Link]) -> Ground:
         by_link: dict[int, list[Row]] = defaultdict(list)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode
 
-from psykg.engine import Engine, Row, Solutions, Term
+from psykg.engine import Engine, Row, Term
+from psykg.entities.asking import is_so, rows_for
 from psykg.entities.index import Index
 from psykg.entities.statements import natural_order
 from psykg.questions.answers.answer import Item
@@ -21,13 +22,11 @@ class Items:
 
     def rows(self, query: str) -> list[Row]:
         """The rows of a SELECT."""
-        found = self._engine.query(query)
-        assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
-        return list(found)
+        return rows_for(self._engine, query)
 
     def holds(self, query: str) -> bool:
         """Whether an ASK is answered with yes."""
-        return bool(self._engine.query(query))
+        return is_so(self._engine, query)
 
     def selected(self, reading: Reading) -> list[Item]:
         """The answers that the query shown gives, in the order of the text."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from psykg.engine import Engine, Solutions
+from psykg.engine import Engine
+from psykg.entities.asking import rows_for
 from psykg.questions.answers.sparql import filled, name
 from psykg.questions.graph.links import Link, link_of
 
@@ -43,9 +44,7 @@ class Paths:
         """What is joined to the ring: stated links first, then inferred ones; the same for the same data."""
         query = filled("neighbours", nodes=" ".join(map(name, ring)))
         found = []
-        rows = self._engine.query(query)
-        assert isinstance(rows, Solutions)  # noqa: S101 (a SELECT)
-        for row in rows:
+        for row in rows_for(self._engine, query):
             node, other, relation = row["node"].value, row["other"].value, row["relation"].value
             ends = (other, node) if row["turned"].value == "true" else (node, other)
             found.append((node, link_of(ends[0], relation, ends[1]), other))

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from psykg.engine import Engine, Row, Solutions
+from psykg.engine import Engine
+from psykg.entities.asking import rows_for
 from psykg.entities.index import Index
 from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
@@ -26,9 +27,9 @@ class Telling:
 
     def __init__(self, engine: Engine, index: Index, schema: Schema) -> None:
         self._index, self._schema = index, schema
-        hedges = (row for row in _rows(engine, "firmness") if "hedge" in row)
+        hedges = (row for row in rows_for(engine, filled("firmness")) if "hedge" in row)
         self._hedges = {index.thing(row["modality"].value).label: row["hedge"].value for row in hedges}
-        self._articled = {row["thing"].value for row in _rows(engine, "articled")}
+        self._articled = {row["thing"].value for row in rows_for(engine, filled("articled"))}
 
     def name(self, iri: str) -> str:
         """A concept as it stands in a sentence: “the middle phase”, “insight”; a text as it is."""
@@ -244,12 +245,6 @@ class Telling:
 def whether(reading: Reading, statement: str) -> str:
     """What a yes-or-no question asks, where its verb may be one that the statement denies."""
     return f"whether it is not so that {statement}" if reading.denied else f"whether {statement}"
-
-
-def _rows(engine: Engine, query: str) -> list[Row]:
-    found = engine.query(filled(query))
-    assert isinstance(found, Solutions)  # noqa: S101 (a SELECT)
-    return list(found)
 
 
 def _in_number(noun: str, number: int) -> str:

@@ -56,7 +56,10 @@ class Uses:
     """Finds the uses of forms."""
 
     def __init__(self, schema: Schema, fitting: Fitting, doings: Sequence[str], background: Background) -> None:
-        self._schema, self._fitting, self._doings = schema, fitting, doings
+        self._schema, self._fitting = schema, fitting
+        self._of_deeds = frozenset(
+            relation for relation in schema.relations if any(schema.leads_on(doing, relation) for doing in doings)
+        )
         self._tacit, self._objects = background.tacit, background.objects
 
     def of(self, form: Slot, terms: Sequence[Placed], asked: Asked | None) -> list[Use]:
@@ -109,7 +112,7 @@ class Uses:
 
     def _is_of_deed(self, form: Slot, meaning: Meaning) -> bool:
         """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""
-        return form.role is Role.VERB and any(self._schema.leads_on(doing, meaning.iri) for doing in self._doings)
+        return form.role is Role.VERB and meaning.iri in self._of_deeds
 
     def _between(
         self, form: Slot, meaning: Meaning, start: tuple[int, Placed], end: tuple[int, Placed]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from sys import intern
+from typing import NamedTuple
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
@@ -16,6 +17,22 @@ from psykg.vocabulary import CONCEPT_CLASS, OWL, RDFS, XSD
 _HERE = Path(__file__).parent
 
 _REMEMBERED = 20_000
+_BOOLEAN, _INTEGER = XSD + "boolean", XSD + "integer"
+
+
+class Sides(NamedTuple):
+    """What may stand at either side of a relation, by class; nothing is told where there are none.
+
+    `values`: it leads to a number, a text or a truth. `truths`: it says something of its subject alone.
+    """
+
+    domain: Kinds = frozenset()
+    range: Kinds = frozenset()
+    values: bool = False
+    truths: bool = False
+
+
+_ANYTHING = Sides()
 
 
 class Schema:
@@ -27,13 +44,15 @@ class Schema:
         self._wider: dict[str, set[str]] = defaultdict(set)
         for row in rows(engine, _HERE / "hierarchy.rq"):
             self._wider[intern(row["kind"].value)].add(intern(row["wider"].value))
-        self._sides = _sides(engine)
         self._united = lru_cache(_REMEMBERED)(self._uniting)
         self._fits = lru_cache(_REMEMBERED)(self._fitting)
         self._overlaps = lru_cache(_REMEMBERED)(self.overlap)
         self._characteristics: dict[str, set[str]] = defaultdict(set)
         for row in rows(engine, _HERE / "characteristics.rq"):
             self._characteristics[row["characteristic"].value].add(row["relation"].value)
+        self._sides = self._all_sides(engine)
+        self._onward = lru_cache(_REMEMBERED)(self._leading_on)
+        self._inverses = {relation: others[0] for relation, others in index.inverses.items() if others}
 
     def wider(self, kind: str) -> Kinds:
         """The kind itself and all that are wider."""
@@ -69,17 +88,26 @@ class Schema:
 
     def allows(self, relation: str, subject: Term, value: Term) -> bool:
         """Whether the relation can join the two, by their kinds."""
-        if subject.is_text or not self._fits(self._side(relation, "domain"), subject.kinds, subject.known):
+        sides = self.sides(relation)
+        if subject.is_text or not self._fits(sides.domain, subject.kinds, subject.known):
             return False
-        if value == TRUE or self.has_truths(relation):
-            return value == TRUE and self.has_truths(relation)
-        if relation in self._with_values:
+        if sides.truths or value.iris == TRUE.iris:
+            return sides.truths and value == TRUE
+        if sides.values:
             return value.is_text or not (value.known or value.kinds)
-        return not value.is_text and self._fits(self._side(relation, "range"), value.kinds, value.known)
+        return not value.is_text and self._fits(sides.range, value.kinds, value.known)
+
+    def sides(self, relation: str) -> Sides:
+        """What the relation may join."""
+        return self._sides.get(relation, _ANYTHING)
 
     def meet(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
         """Whether something can stand at both ends: each a relation, and “domain” or “range”."""
         return self._overlaps(self._side(*one), self._side(*other))
+
+    def _side(self, relation: str, side: str) -> Kinds:
+        sides = self.sides(relation)
+        return sides.domain if side == "domain" else sides.range
 
     def overlap(self, one: Kinds, other: Kinds) -> bool:
         """Whether something can be of one of the first and of one of the second; kinds apart have nothing in common."""
@@ -88,28 +116,31 @@ class Schema:
 
     def ends_in(self, relation: str, kinds: Kinds) -> bool:
         """Whether whatever the relation leads to is of one of these kinds."""
-        return self._within(self._side(relation, "range"), kinds)
+        return self._within(self.sides(relation).range, kinds)
 
     def starts_in(self, relation: str, kinds: Kinds) -> bool:
         """Whether whatever the relation leads from is of one of these kinds."""
-        return self._within(self._side(relation, "domain"), kinds)
+        return self._within(self.sides(relation).domain, kinds)
 
     def leads_on(self, relation: str, after: str) -> bool:
         """Whether what the second relation starts from can be of the very kind that the first leads to."""
-        ends = self._side(relation, "range")
-        return any(self.wider(kind) & ends for kind in self._side(after, "domain"))
+        return self._onward(relation, after)
+
+    def _leading_on(self, relation: str, after: str) -> bool:
+        ends = self.sides(relation).range
+        return any(self.wider(kind) & ends for kind in self.sides(after).domain)
 
     def has_values(self, relation: str) -> bool:
         """Whether the relation leads to numbers or texts."""
-        return relation in self._with_values
+        return self.sides(relation).values
 
     def has_numbers(self, relation: str) -> bool:
         """Whether the relation leads to whole numbers."""
-        return XSD + "integer" in self._side(relation, "range")
+        return _INTEGER in self.sides(relation).range
 
     def has_truths(self, relation: str) -> bool:
         """Whether the relation says something of its subject alone, and leads to true or false."""
-        return XSD + "boolean" in self._side(relation, "range")
+        return self.sides(relation).truths
 
     def is_symmetric(self, relation: str) -> bool:
         """Whether the relation holds both ways."""
@@ -139,15 +170,11 @@ class Schema:
 
     def inverse(self, relation: str) -> str | None:
         """The relation that tells the same from the other side."""
-        return next(iter(self.index.inverses.get(relation, ())), None)
+        return self._inverses.get(relation)
 
     def narrower(self, relation: str) -> list[str]:
         """The relations that imply it."""
         return [each for each, wider in self.index.wider.items() if relation in wider]
-
-    @cached_property
-    def _with_values(self) -> Kinds:
-        return self._having("Datatype") | self._having("Annotation")
 
     @cached_property
     def _functional(self) -> Kinds:
@@ -161,10 +188,6 @@ class Schema:
     def _having(self, characteristic: str) -> Kinds:
         return frozenset(self._characteristics[f"{OWL}{characteristic}Property"])
 
-    def _side(self, relation: str, side: str) -> Kinds:
-        """The classes that are told for that side of a relation: “domain” or “range”."""
-        return self._sides.get((relation, RDFS + side), frozenset())
-
     def _uniting(self, kinds: tuple[str, ...]) -> Kinds:
         return frozenset[str]().union(*map(self.wider, kinds))
 
@@ -177,12 +200,20 @@ class Schema:
     def _within(self, classes: Iterable[str], kinds: Kinds) -> bool:
         return bool(classes) and all(self.wider(each) & kinds for each in classes)
 
+    def _all_sides(self, engine: Engine) -> dict[str, Sides]:
+        """The sides of all relations; those with the same classes share one set."""
+        told: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in rows(engine, _HERE / "relations.rq"):
+            told[row["relation"].value, row["side"].value].add(intern(row["class"].value))
+        shared: dict[Kinds, Kinds] = {}
 
-def _sides(engine: Engine) -> dict[tuple[str, str], Kinds]:
-    """The classes at either side of each relation; relations with the same classes share one set."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in rows(engine, _HERE / "relations.rq"):
-        found[intern(row["relation"].value), intern(row["side"].value)].add(intern(row["class"].value))
-    shared: dict[Kinds, Kinds] = {}
-    frozen = ((key, frozenset(classes)) for key, classes in found.items())
-    return {key: shared.setdefault(classes, classes) for key, classes in frozen}
+        def classes(relation: str, side: str) -> Kinds:
+            found = frozenset(told.get((relation, RDFS + side), ()))
+            return shared.setdefault(found, found)
+
+        values = self._having("Datatype") | self._having("Annotation")
+        return {
+            relation: Sides(domain, end, relation in values, _BOOLEAN in end)
+            for relation in {*values, *(each for each, _ in told)}
+            for domain, end in [(classes(relation, "domain"), classes(relation, "range"))]
+        }
