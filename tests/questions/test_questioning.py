@@ -143,7 +143,7 @@ def test_an_engine_that_fails_is_not_taken_for_a_silent_article(monkeypatch: pyt
     def failing(*_: object, **__: object) -> None:
         raise EngineUnavailableError("It is gone.")
 
-    monkeypatch.setattr(asked.engine, "query", failing)
+    monkeypatch.setattr(asked.engine, "answer", failing)
     with pytest.raises(EngineUnavailableError):
         asked("Which tools cut oak?")
 

@@ -56,3 +56,23 @@ def test_what_the_text_calls_common_ground_goes_before_all_that_is_alike(ask: As
 
 def test_of_two_with_nothing_in_common_nothing_is_said(workshop: Asked) -> None:
     assert workshop("What do oak and the joiner have in common?").status is not Status.ANSWERED
+
+
+def test_a_difference_lists_what_is_said_of_one_and_something_else_of_the_other(ask: Asked) -> None:
+    answer = ask("How does expressive therapy differ from supportive therapy?")
+    assert {"exploration", "closeness to the surface"} < set(labels(answer))
+    assert "psychodynamic psychotherapy" not in labels(answer)
+    assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_a_difference_lists_what_is_denied_of_the_other(ask: Asked) -> None:
+    answer = ask("How is the therapist different from friends and family?")
+    assert labels(answer) == ["absence of criticism", "objective listening"]
+    assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_what_the_text_calls_a_point_of_difference_is_one(ask: Asked) -> None:
+    answer = ask("What is the difference between psychodynamic psychotherapy and psychoanalysis?")
+    assert labels(answer) == ["sexual nature of unconscious conflict"]
+    assert "differ in sexual nature of unconscious conflict." in answer.text
+    assert ask.given_by(answer) == {item.iri for item in answer.items}

@@ -1,5 +1,7 @@
 """Yes, no with the reason, or neither."""
 
+import pytest
+
 from psykg.questions.answers.answer import Status
 from tests.questions.asking import Asked, labels
 
@@ -73,3 +75,24 @@ def test_what_need_not_be_may_be(ask: Asked) -> None:
 
 def test_of_what_was_so_it_is_not_said_that_it_still_is(ask: Asked) -> None:
     assert ask("Are childhood ways of coping still useful?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Is relief of symptoms the only goal of expressive therapy?", False),
+        ("Are sadness and anxiety the only reasons people seek therapy?", False),
+        ("Is Susan Fine the only author of the article?", True),
+        ("Is expressive therapy the only form of psychodynamic psychotherapy?", False),
+    ],
+)
+def test_nothing_is_the_only_one_beside_others_and_all_there_are_of_a_whole_list_is(
+    ask: Asked, question: str, truth: bool
+) -> None:
+    answer = ask(question)
+    assert answer.boolean is truth
+    assert ask.given_by(answer) is truth
+
+
+def test_of_a_list_that_the_text_does_not_call_whole_nothing_is_known_to_be_the_only_one(ask: Asked) -> None:
+    assert ask("Is relief from emotional pain the only goal of psychodynamic psychotherapy?").boolean is None

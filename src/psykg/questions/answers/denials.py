@@ -6,7 +6,7 @@ there are of a kind. That other kinds have nothing in common is a decision of ou
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -79,6 +79,15 @@ class Denials:
     def is_open(self, links: Iterable[Link]) -> bool:
         """Whether one of the links is in a list of which the text says that it is not complete."""
         return any(self._is_of_open_list(way) for link in links for way in self._ways(link))
+
+    def is_complete(self, links: Sequence[Link]) -> bool:
+        """Whether all links say what is in a list that the text gives as a whole."""
+        ways = [self._ways(link) for link in links]
+        return bool(ways) and all(any((w.subject.iris[:1], w.relation) in self._wholes for w in way) for way in ways)
+
+    @cached_property
+    def _wholes(self) -> set[tuple[tuple[str, ...], str]]:
+        return {((subject,), relation) for subject, relation in self._lists}
 
     def _is_of_open_list(self, link: Link) -> bool:
         owners = self._open.get(link.relation, set())

@@ -42,7 +42,21 @@ class Pairs:
         if reading.differing and not self._differ(one, other, held):
             return None
         told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
-        return answered(reading.sort, (told, self._side_by_side(one, other, held)), self._compared(held), query)
+        text = self._side_by_side(one, other, held)
+        if reading.differing and (apart := self._apart(one, other, held)):
+            said = " ".join(map(_triple, _links(apart)))
+            held, query = apart, filled("differences", said=said)
+        return answered(reading.sort, (told, text), self._compared(held), query)
+
+    def _apart(self, one: str, other: str, held: _Held) -> _Held:
+        """What is held of two, as far as it tells them apart; nothing where no more is said than that they differ."""
+        own = {relation: self._own_of_each(relation, one, other, held) for relation in {*held[one], *held[other]}}
+        ways = ((one, other), (other, one))
+        denied = {relation for way in ways for relation in held[way[0]] if self._denied_of(relation, *way, held)}
+        apart = {relation for relation, values in own.items() if all(values) or relation in denied}
+        shared = {relation: held[one][relation] for relation in self._telling.differences & held[one].keys()}
+        found = {thing: {each: own[each][place] for each in apart} | shared for place, thing in enumerate((one, other))}
+        return found if apart or shared else {}
 
     def _shared(self, reading: Reading, held: _Held) -> Answer | None:
         """What is said alike of both."""
@@ -57,9 +71,11 @@ class Pairs:
         names = enumerated([self._telling.name(one), self._telling.name(other)])
         told = filter(None, (self._both(relation, one, other, both) for relation in both[one]))
         text = sentence(f"of both {names} it is said that each {enumerated(list(told))}")
-        return answered(
-            Sort.LIST, (f"what {names} share", text), items, filled("shared", one=name(one), other=name(other))
+        said = " ".join(
+            f"( {name(relation)} {name(value)} )" for relation, found in both[one].items() for value in found
         )
+        query = filled("shared", one=name(one), other=name(other), said=said)
+        return answered(Sort.LIST, (f"what {names} share", text), items, query)
 
     def path(self, reading: Reading) -> Answer | None:
         """The shortest way from one thing to the other, in words."""
@@ -93,12 +109,17 @@ class Pairs:
         first, second = self._telling.name(one), self._telling.name(other)
         joined = self._joined(one, other, held)
         told = [f"{first} {enumerated(joined)} {second}"] if joined else []
+        told += [f"{first} and {second} differ in {self._named(held[one][each])}" for each in self._in_what(held[one])]
         relations = sorted({*held[one], *held[other]}, key=self._telling.label)
-        shared = [self._both(relation, one, other, held) for relation in relations]
+        alike = [relation for relation in relations if relation not in self._telling.differences]
+        shared = [self._both(relation, one, other, held) for relation in alike]
         if found := [each for each in shared if each][:_FEW]:
             told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
         told += [*self._contrasts(one, other, held), *self._denied(one, other, held), *self._denied(other, one, held)]
         return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")
+
+    def _in_what(self, said: dict[str, list[str]]) -> list[str]:
+        return sorted(self._telling.differences & said.keys())
 
     def _differ(self, one: str, other: str, held: _Held) -> bool:
         """Whether the text tells of a difference: of things that have nothing to do with each other it does not."""
@@ -121,7 +142,7 @@ class Pairs:
         """In what they differ: relations of which each has values of its own."""
         told = []
         for relation in sorted({*held[one], *held[other]}, key=self._telling.label):
-            own = [self._own(relation, thing, against, held) for thing, against in ((one, other), (other, one))]
+            own = self._own_of_each(relation, one, other, held)
             if all(own):
                 label = self._telling.label(relation)
                 first, second = map(self._named, own)
@@ -133,10 +154,16 @@ class Pairs:
         """What is said of the one and denied of the other."""
         told = []
         for relation in sorted(held[one], key=self._telling.label):
-            if values := [value for value in held[one][relation] if self._denials.denied(relation, other, value)]:
+            if values := self._denied_of(relation, one, other, held):
                 said = f"{self._telling.name(one)} {self._telling.label(relation)} {self._named(values)}"
                 told.append(f"{said}, which the article denies of {self._telling.name(other)}")
         return told[:_FEW]
+
+    def _denied_of(self, relation: str, one: str, other: str, held: _Held) -> list[str]:
+        return [value for value in held[one][relation] if self._denials.denied(relation, other, value)]
+
+    def _own_of_each(self, relation: str, one: str, other: str, held: _Held) -> tuple[list[str], list[str]]:
+        return self._own(relation, one, other, held), self._own(relation, other, one, held)
 
     def _own(self, relation: str, thing: str, against: str, held: _Held) -> list[str]:
         return [
@@ -148,10 +175,8 @@ class Pairs:
     def _compared(self, held: _Held) -> list[Item]:
         """Each value once, with those of the two that it is said of."""
         links: dict[str, list[Link]] = defaultdict(list)
-        for thing, said in held.items():
-            for relation, values in said.items():
-                for value in values:
-                    links[value].append(link_of(thing, relation, value))
+        for link in _links(held):
+            links[link.value.iris[0]].append(link)
         grounds = iter(self._evidence.of_each([link for found in links.values() for link in found]))
         items = []
         for value, found in links.items():
@@ -162,6 +187,15 @@ class Pairs:
 
     def _named(self, iris: Iterable[str]) -> str:
         return enumerated([self._telling.name(iri) for iri in iris])
+
+
+def _links(held: _Held) -> list[Link]:
+    return [
+        link_of(thing, relation, value)
+        for thing, said in held.items()
+        for relation, values in said.items()
+        for value in values
+    ]
 
 
 def _triple(link: Link) -> str:

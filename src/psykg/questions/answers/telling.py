@@ -29,6 +29,7 @@ class Telling:
         self._index, self._schema = index, schema
         hedges = (row for row in rows_for(engine, filled("firmness")) if "hedge" in row)
         self._hedges = {index.thing(row["modality"].value).label: row["hedge"].value for row in hedges}
+        self.differences = frozenset(row["relation"].value for row in rows_for(engine, filled("telling-differences")))
         self._articled = {row["thing"].value for row in rows_for(engine, filled("articled"))}
 
     def name(self, iri: str) -> str:

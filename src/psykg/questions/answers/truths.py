@@ -41,7 +41,7 @@ class Truths:
     def of(self, reading: Reading, *, holds: bool) -> Answer | None:
         """Yes where all links hold, no where the graph has a reason for it, and None where the text leaves it open."""
         if reading.answer:
-            return self._of_list(reading) if holds else None
+            return self._of_list(reading) if holds else self._of_whole_list(reading)
         if reading.denied and not (holds and (len(reading.links) > 1 or _is_whole(reading.links[0]))):
             return None  # Who could not overcome something may well help.
         if holds:
@@ -77,12 +77,23 @@ class Truths:
         return all(self._evidence.is_as_firm(item.modality, force) for item in answer.items)
 
     def _of_list(self, reading: Reading) -> Answer | None:
-        """Whether there is anything that fits, or as much as the question says."""
+        """Whether there is anything that fits, or as much as the question says; or nothing beside what it names."""
         items = self._items.selected(reading)
-        truth = not reading.counted or len(items) == reading.count
+        truth = not reading.denied and (not reading.counted or len(items) == reading.count)
         text = f"{'Yes' if truth else 'No'}. {self._telling.found(reading, items)}"
         query = self._sparql.count(reading) if reading.counted else self._sparql.truth(reading)
         return answered(Sort.BOOLEAN, (self._telling.reading(reading), text), items, query, boolean=truth)
+
+    def _of_whole_list(self, reading: Reading) -> Answer | None:
+        """Yes where nothing is beside what the question names, for the text gives the whole list."""
+        whole = replace(reading, apart=(), denied=False)
+        if not reading.denied or not self._denials.is_complete(reading.links):
+            return None
+        items = self._items.selected(whole)
+        if {item.iri for item in items} != set(reading.apart):
+            return None
+        told, text = self._telling.reading(reading), f"Yes. {self._telling.found(whole, items)}"
+        return answered(Sort.BOOLEAN, (told, text), items, self._sparql.truth(reading), boolean=True)
 
     def _held(self, reading: Reading) -> Answer:
         told = self._telling.statement(reading.links)

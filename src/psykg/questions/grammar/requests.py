@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -44,16 +44,15 @@ def unset(text: str) -> str:
 
 def paraphrases(text: str) -> list[str]:
     """What says the same as a text in other words."""
-    return _turned(text, _paraphrases())
+    return [match.expand(other) for pattern, other in _paraphrases() if (match := pattern.fullmatch(text))]
 
 
 def plainly(text: str) -> str:
     """The text without turns of phrase that can only be read as something simpler."""
-    return next(iter(_turned(text, _plain())), text)
-
-
-def _turned(text: str, turns: Iterable[tuple[re.Pattern[str], str]]) -> list[str]:
-    return [match.expand(other) for pattern, other in turns if (match := pattern.fullmatch(text))]
+    for pattern, other in _plain():
+        if match := pattern.fullmatch(text):
+            text = match.expand(other)
+    return text
 
 
 def bluntly(text: str) -> list[str]:

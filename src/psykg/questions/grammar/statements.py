@@ -1,5 +1,6 @@
 """Statements in questions: whether something is so, and which sentence says it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -47,6 +48,9 @@ class Statements:
         text = with_one(text)
         if EMPHASIS & set(text.split()) or _is_unclear(text):
             return
+        if match := turn("only").fullmatch(text):
+            yield from self._alone(match["named"], match["listed"])
+            return
         if QUANTIFIERS & set(text.split()):
             # What is not so is not so of all, nor always.
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
@@ -66,6 +70,15 @@ class Statements:
         for joined in self._stated(text):
             links = distributed(joined.links) if _of_each(joined.links) else joined.links
             yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+
+    def _alone(self, named: str, listed: str) -> Iterator[Reading]:
+        """“Is this the only goal?”: no, if there are others."""
+        found = [self._reader.whole(each, Role.CONCEPT) for each in re.split(r" (?:and|or) ", named)]
+        if not all(found):
+            return
+        apart = tuple(dict.fromkeys(meanings[0].iri for meanings in found))
+        for reading in self.listings(listed):
+            yield replace(reading, sort=Sort.BOOLEAN, apart=apart, denied=True)
 
     def existence(self, text: str) -> Iterator[Reading]:
         """Whether there is such a thing at all, or so many."""
