@@ -54,6 +54,7 @@ class Evidence:
             Force.NUMBER: {index.thing(row["modality"].value).label for row in told if "many" in row},
             Force.CUSTOM: {index.thing(row["modality"].value).label for row in told if "rule" in row},
         }
+        self._exceptions = {index.thing(row["modality"].value).label for row in told if "exception" in row}
 
     def of(self, reading: Reading) -> dict[Term, Ground]:
         """The ground of each answer to a selection."""
@@ -105,6 +106,10 @@ class Evidence:
     def is_as_firm(self, modality: str | None, force: Force) -> bool:
         """Whether what is said with the modality is said with that force."""
         return modality in self._firm.get(force, ())
+
+    def has_exceptions(self, modality: str | None) -> bool:
+        """Whether what is said with the modality is not always so."""
+        return modality in self._exceptions
 
     def degree(self, modality: str) -> int:
         """How firm a modality is by its IRI; the less the firmer."""

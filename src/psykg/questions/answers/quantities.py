@@ -41,10 +41,10 @@ class Quantities:
 
         Otherwise the text says neither yes nor no: what is so as a rule may be otherwise.
         """
-        topic, least, most = reading.things[0], min(reading.numbers), max(reading.numbers)
+        topic = reading.things[0]
         items = self._measured(filled("quantity", thing=name(topic)), topic)
         told = self._range(topic, items)
-        query = filled("within", thing=name(topic), least=f"{least:g}", most=f"{most:g}")
+        query = _bounded("within", reading)
         if not self._items.holds(query):
             if reading.force is Force.CUSTOM and self._is_as_a_rule(items):
                 return answered(Sort.BOOLEAN, (told, f"No. {sentence(told)}"), items, query, boolean=False)
@@ -86,3 +86,13 @@ class Quantities:
             return None
         text = sentence(f"{words} {enumerated([item.label for item in items])}")
         return answered(Sort.LIST, (self._telling.name(topic), text), items, query)
+
+
+def outside(reading: Reading) -> str:
+    """The query whether the numbers lie outside of what the text gives."""
+    return _bounded("not-within", reading)
+
+
+def _bounded(query: str, reading: Reading) -> str:
+    least, most = min(reading.numbers), max(reading.numbers)
+    return filled(query, thing=name(reading.things[0]), least=f"{least:g}", most=f"{most:g}")

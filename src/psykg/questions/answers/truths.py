@@ -6,6 +6,7 @@ from psykg.questions.answers.answer import Answer, Item, Status, answered
 from psykg.questions.answers.denials import Denials, No
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.items import Items
+from psykg.questions.answers.quantities import outside
 from psykg.questions.answers.sparql import Sparql
 from psykg.questions.answers.telling import Telling, whether
 from psykg.questions.grammar.force import Force
@@ -22,6 +23,7 @@ _NOES = {
 
 
 _FORCES = {
+    Force.ALWAYS: "is always so",
     Force.NORM: "should be",
     Force.NECESSITY: "must be",
     Force.OTHERS: "else there is",
@@ -60,9 +62,21 @@ class Truths:
         force = reading.force
         if force is None or self._is_firm(reading, answer, force):
             return answer
+        if force is Force.ALWAYS and answer.boolean and (reading.links or reading.numbers):
+            return self._with_exceptions(reading, answer)
         said = answer.text.removeprefix("Yes. ").removeprefix("No. ")
         text = f"The article does not say what {_FORCES[force]}. What it says is: {said}"
         return Answer(answer.question, Status.NOT_IN_GRAPH, reading=answer.reading, text=text)
+
+    def _with_exceptions(self, reading: Reading, answer: Answer) -> Answer:
+        """No to “is it always so?” where the text says so of some or as a rule; neither where it makes no exception."""
+        said = answer.text.removeprefix("Yes. ")
+        if not all(self._evidence.has_exceptions(item.modality) for item in answer.items):
+            text = f"The article does not say what is always so. What it says is: {said}"
+            return Answer(answer.question, Status.NOT_IN_GRAPH, reading=answer.reading, text=text)
+        text = f"No. What the article says is: {said}"
+        untruth = self._sparql.untruth(reading.links) if reading.links else outside(reading)
+        return replace(answer, text=text, boolean=False, sparql=untruth)
 
     def _is_firm(self, reading: Reading, answer: Answer, force: Force) -> bool:
         """Whether the answer is said as firmly as it was asked for. A no is; but who need not do it may do it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 
 from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.fitting import Fitting
@@ -10,7 +10,7 @@ from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS
+from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
@@ -107,6 +107,11 @@ class Attacher:
             for first, second in permutations(self._links.get(preposition, ()), 2) if " " in preposition else ():
                 for other in scene.terms:
                     yield from self._joint((other.term, first, between), (between, second, placed.term))
+        # “What is done after a phase” is done in one that comes after it.
+        for preposition in TELLING_PREPOSITIONS.intersection(placed.prepositions):
+            for first, second in product(self._tacit, self._links.get(preposition, ())):
+                for other in scene.terms:
+                    yield from self._joint((between, first, other.term), (between, second, placed.term))
         for meaning in asked.nouns if asked and set(placed.prepositions) <= OWNING else ():
             for relation in self._tacit:
                 if asked and meaning.iri not in self._objects:

@@ -1,4 +1,4 @@
-"""How strongly a question puts it: that something should be so, must be so, is so as a rule, or of others as well."""
+"""How strongly a question puts it: that something is always so, should or must be so, or of others as well."""
 
 import re
 import tomllib
@@ -10,6 +10,7 @@ from pathlib import Path
 class Force(Enum):
     """What a question asks for beyond that something is so; as `force.toml` names them."""
 
+    ALWAYS = "always"
     NORM = "norm"
     NECESSITY = "necessity"
     CUSTOM = "custom"

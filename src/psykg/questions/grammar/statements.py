@@ -7,6 +7,7 @@ from dataclasses import replace
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
+from psykg.questions.grammar.force import Force, force_of
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.numerals import Year, counted, dated, has_number, in_units, is_counted, number, with_one
 from psykg.questions.grammar.others import one_by_one
@@ -52,9 +53,11 @@ class Statements:
             yield from self._alone(match["named"], match["listed"])
             return
         if QUANTIFIERS & set(text.split()):
-            # What is not so is not so of all, nor always.
+            # What is not so is not so of all, nor always; what is so of some is not always so.
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
-            yield from (reading for reading in self._plainly(plain) if reading.denied)
+            strong = force_of(f"is {text}") is Force.ALWAYS
+            yield from (reading for reading in self._plainly(plain) if strong or reading.denied)
+            yield from self._measured(plain) if strong and has_number(plain) else ()
             return
         if year := dated(text):
             yield from self._dated(year)
