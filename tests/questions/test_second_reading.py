@@ -78,9 +78,9 @@ def test_no_word_that_asks_for_something_else_is_passed_over(ask: Asked, questio
     assert ask(question).status is not Status.ANSWERED
 
 
-def test_what_is_said_of_many_is_no_answer_to_what_is_so_of_all(ask: Asked) -> None:
+def test_what_is_said_of_many_is_not_so_of_all(ask: Asked) -> None:
     assert ask("Do many patients benefit from individual psychotherapy alone?").boolean is True
-    assert ask("Do all patients benefit from individual psychotherapy alone?").boolean is None
+    assert ask("Do all patients benefit from individual psychotherapy alone?").boolean is False
 
 
 def test_courtesy_is_no_part_of_the_question(ask: Asked) -> None:

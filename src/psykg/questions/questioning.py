@@ -143,7 +143,7 @@ class Questions:
         return self._truths.as_firm(reading, answer) if answer and reading.force else answer
 
     def _unforced(self, question: str, reading: Reading, holding: set[Reading]) -> Answer | None:
-        if reading.numbers:
+        if reading.numbers and reading.sort is Sort.BOOLEAN:
             return self._quantities.within(question, reading)
         if reading.things:
             answer = self._portraits[reading.sort](reading)

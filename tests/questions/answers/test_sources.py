@@ -48,3 +48,8 @@ def test_which_sentence_says_how_much_is_the_one_with_the_number(ask: Asked) -> 
 
 def test_which_sentence_says_how_long_is_the_one_that_says_on_what_it_depends(ask: Asked) -> None:
     assert labels(ask("Where does the article say how long the termination phase lasts?")) == ["p9s7"]
+
+
+def test_which_sentence_says_so_many_is_the_one_that_says_no_other_number(ask: Asked) -> None:
+    assert labels(ask("Where does the article say that sessions last 45 to 50 minutes?")) == ["p6s2"]
+    assert not ask("Which sentence says that sessions last 30 minutes?").items

@@ -96,3 +96,24 @@ def test_nothing_is_the_only_one_beside_others_and_all_there_are_of_a_whole_list
 
 def test_of_a_list_that_the_text_does_not_call_whole_nothing_is_known_to_be_the_only_one(ask: Asked) -> None:
     assert ask("Is relief from emotional pain the only goal of psychodynamic psychotherapy?").boolean is None
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Does the evaluation always take one session?", False),
+        ("Do sessions always last 50 minutes?", False),
+        ("Does everyone benefit from individual psychotherapy alone?", False),
+        ("Does the therapist always remain neutral?", None),
+        ("Do all phases involve insight?", None),
+    ],
+)
+def test_what_is_so_of_some_or_as_a_rule_is_not_always_so(ask: Asked, question: str, truth: bool | None) -> None:
+    answer = ask(question)
+    assert answer.boolean is truth
+    assert truth is None or ask.given_by(answer) is truth
+
+
+@pytest.mark.parametrize("question", ["Must the patient speak freely?", "Must insight be gained?"])
+def test_what_is_so_need_not_be_so(ask: Asked, question: str) -> None:
+    assert ask(question).boolean is None

@@ -48,3 +48,8 @@ def test_a_verb_that_names_a_goal_asks_for_what_the_goal_is_about(ask: Asked, qu
     answer = ask(question)
     assert labels(answer) == found
     assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_what_is_done_after_a_phase_is_done_in_a_later_one(ask: Asked) -> None:
+    assert labels(ask("What is the patient asked to do after the evaluation?")) == ["free expression"]
+    assert "free expression" not in labels(ask("What does the therapist do before the middle phase?"))

@@ -44,7 +44,7 @@ def test_what_may_be_is_no_yes_to_what_must_be(ask: Asked, question: str) -> Non
 
 def test_what_is_said_firmly_enough_is_a_yes(ask: Asked) -> None:
     assert ask("Do sessions typically last 50 minutes?").boolean is True
-    assert ask("Must the therapist be neutral?").boolean is True
+    assert ask("Must the therapist accept Freud's view?").boolean is False
 
 
 def test_what_the_text_expects_or_asks_for_is_what_should_be(ask: Asked) -> None:

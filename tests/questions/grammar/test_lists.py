@@ -262,3 +262,45 @@ def test_what_some_go_on_to_is_told_of_some(ask: Asked) -> None:
     answer = ask("Who continues treatment?")
     assert labels(answer) == ["patient"]
     assert answer.text.startswith("In some cases")
+
+
+def test_what_both_have_is_what_they_share(ask: Asked) -> None:
+    assert ask("Which goals do both therapies have?").text.startswith("None.")
+
+
+def test_what_goes_by_the_name_that_is_set_apart_is_set_apart(ask: Asked) -> None:
+    assert labels(ask("Which goals other than insight does expressive therapy have?")) == ["relief of symptoms"]
+
+
+def test_one_role_says_nothing_of_how_many_people_play_it(ask: Asked) -> None:
+    assert not ask("How many people seek therapy?").items
+    assert len(ask("How many people take part in the therapeutic dyad?").items) == 2
+
+
+def test_two_of_many_are_asked_for_as_all(ask: Asked) -> None:
+    assert len(ask("List two goals of supportive therapy").items) == 5
+
+
+@pytest.mark.parametrize("question", ["What is the best therapy?", "Who wrote more than one book?"])
+def test_a_word_that_says_how_good_or_how_many_is_not_passed_over(ask: Asked, question: str) -> None:
+    assert not ask(question).items
+
+
+def test_in_what_order_things_come_is_a_list_in_that_order(ask: Asked) -> None:
+    answer = ask("In what order do the phases come?")
+    assert labels(answer) == ["evaluation phase", "middle phase", "termination phase"]
+
+
+def test_the_methods_of_a_therapy_are_not_what_a_method_is(ask: Asked) -> None:
+    answer = ask("What are the methods of psychodynamic psychotherapy?")
+    assert labels(answer) == ["expressive therapy", "supportive therapy"]
+
+
+def test_what_is_prescribed_is_medication_and_what_is_added_therapies_too(ask: Asked) -> None:
+    assert labels(ask("What may be prescribed alongside therapy?")) == ["psychotropic medication"]
+    assert "family therapy" in labels(ask("What can be added to therapy?"))
+
+
+def test_those_of_one_but_not_of_the_other_may_be_told_in_a_clause(ask: Asked) -> None:
+    found = labels(ask("goals that expressive therapy has but supportive therapy does not"))
+    assert found == ["development of insight", "relief of symptoms"]

@@ -47,7 +47,7 @@ def test_both_things_that_a_text_is_about_are_told_by_their_names(ask: Asked) ->
     reader = Reader(ask.schema, ask.lexicon, ask.background)
     names = "expressive therapy and supportive therapy"
     assert both_by_name("how do the two methods differ", reader) == f"how do {names} differ"
-    assert both_by_name("are both therapies separate", reader) == f"are {names} separate"
+    assert both_by_name("are both therapies separate", reader) == f"are both {names} separate"
     assert both_by_name("compare the two methods of treatment", reader) == f"compare {names}"
 
 

@@ -14,7 +14,7 @@ from tests.questions.asking import Asked
         ("at what point do they agree", Request("when", "", "do they agree")),
         ("for how long does it last", Request("how long", "", "does it last")),
         ("in the middle phase what is found", Request("what", "", "is found in the middle phase")),
-        ("please list all the goals of therapy", Request("list", "", "goals of therapy")),
+        ("please list all the goals of therapy", Request("list", "", "goals of therapy", commanded=True)),
         ("can you tell me which goals there are", Request("which", "", "goals there are")),
         ("supportive therapy goals", Request("list", "", "supportive therapy goals")),
         ("the goals depend on what", Request("what", "", "the goals depend on")),

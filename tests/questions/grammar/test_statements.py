@@ -100,3 +100,29 @@ def test_the_sentences_that_give_a_list_are_found_by_what_it_is_of(
 
 def test_whether_there_are_others_than_whoever_asks_knows_is_not_read(workshop: Asked) -> None:
     assert workshop("Are there other blades?").boolean is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Are both organizations in New York?",
+        "Were both books published in Chicago?",
+        "Do the phases involve insight?",
+        "Are there more than two phases?",
+    ],
+)
+def test_what_is_so_of_one_is_no_yes_for_all_or_more(ask: Asked, question: str) -> None:
+    assert ask(question).boolean is None
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Is supportive therapy a kind of psychodynamic psychotherapy?", True),
+        ("Is psychodynamic psychotherapy a kind of supportive therapy?", None),
+        ("Is the evaluation phase part of psychodynamic psychotherapy?", True),
+        ("Is psychodynamic psychotherapy part of the evaluation phase?", None),
+    ],
+)
+def test_a_kind_or_a_part_is_not_what_it_is_a_kind_or_a_part_of(ask: Asked, question: str, truth: bool | None) -> None:
+    assert ask(question).boolean is truth

@@ -125,3 +125,8 @@ def test_who_is_something_that_is_nobody_asks_whose_it_is(ask: Asked) -> None:
 
 def test_of_what_kind_a_therapy_is_its_definition_tells(ask: Asked) -> None:
     assert ask("What kind of therapy is supportive therapy?").kind == Sort.DEFINITION.value
+
+
+@pytest.mark.parametrize("question", ["How often do people change?", "How often is insight gained?"])
+def test_how_often_something_else_takes_place_is_not_how_often_sessions_are_held(ask: Asked, question: str) -> None:
+    assert not ask(question).items

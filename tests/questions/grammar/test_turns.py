@@ -8,7 +8,7 @@ from psykg.questions.grammar.turns import turn, turns
 @pytest.mark.parametrize(
     ("name", "text", "groups"),
     [
-        ("divided", "goals does x have that y does not", {"head": "goals does x have", "other": "y"}),
+        ("divided", "goals does x have but y does not", {"head": "goals does x have", "other": "y"}),
         ("of_whole", "second phase of the therapy", {"thing": "second phase", "whole": "the therapy"}),
     ],
 )

@@ -126,3 +126,15 @@ def test_words_for_an_increase_stand_for_each_other_in_a_name(ask: Asked) -> Non
 
 def test_ph_may_be_written_as_it_sounds(ask: Asked) -> None:
     assert ask.lexicon.corrected("fase") == "phase"
+
+
+def test_another_name_of_a_relation_is_a_noun_unless_it_begins_with_a_verb() -> None:
+    asked = workshop_with("""
+        ex:isMadeOf skos:altLabel "stuff"@en , "consists of"@en .
+        ex:uses skos:altLabel "can have use"@en .
+    """)
+    roles = {word: {each.role for each in asked.lexicon.meanings(key_of(word))} for word in ("stuff", "consist of")}
+    assert roles == {"stuff": {Role.NOUN}, "consist of": {Role.VERB}}
+    assert not asked.lexicon.meanings(key_of("can have use")) or Role.VERB in {
+        each.role for each in asked.lexicon.meanings(key_of("use"))
+    }

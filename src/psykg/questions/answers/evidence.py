@@ -49,7 +49,6 @@ class Evidence:
         told = rows_for(engine, filled("firmness"))
         self._firmness = {row["modality"].value: int(row["degree"].value) for row in told}
         self._firm = {
-            Force.NECESSITY: {index.thing(row["modality"].value).label for row in told if "hedge" not in row},
             Force.NORM: {index.thing(row["modality"].value).label for row in told if "norm" in row},
             Force.NUMBER: {index.thing(row["modality"].value).label for row in told if "many" in row},
             Force.CUSTOM: {index.thing(row["modality"].value).label for row in told if "rule" in row},

@@ -45,12 +45,16 @@ class Quantities:
         items = self._measured(filled("quantity", thing=name(topic)), topic)
         told = self._range(topic, items)
         query = _bounded("within", reading)
-        if not self._items.holds(query):
+        if not self.holds(reading):
             if reading.force is Force.CUSTOM and self._is_as_a_rule(items):
                 return answered(Sort.BOOLEAN, (told, f"No. {sentence(told)}"), items, query, boolean=False)
             text = sentence(f"the article does not speak of that; what it says is that {told}")
             return Answer(question, Status.NOT_IN_GRAPH, reading=told, text=text)
         return answered(Sort.BOOLEAN, (told, f"Yes. {sentence(told)}"), items, query, boolean=True)
+
+    def holds(self, reading: Reading) -> bool:
+        """Whether the numbers of a reading lie within what the text gives."""
+        return self._items.holds(_bounded("within", reading))
 
     def _is_as_a_rule(self, items: list[Item]) -> bool:
         return all(self._evidence.is_as_firm(item.modality, Force.CUSTOM) for item in items)

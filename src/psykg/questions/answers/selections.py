@@ -28,7 +28,8 @@ class Selections:
     def of(self, reading: Reading) -> Answer | None:
         """What the query for the reading gives; None if that is nothing, or not as much as the question says."""
         items = self._items.selected(reading)
-        if not items or reading.count not in (None, len(items)):
+        # One role says nothing of how many people play it.
+        if not items or reading.count not in (None, len(items)) or (_counts_people(reading) and len(items) == 1):
             return None
         text = self._telling.found(reading, items)
         sort = Sort.NUMBER if all(map(_is_number, items)) else reading.sort
@@ -86,6 +87,10 @@ class Selections:
         said = enumerated([self._telling.statement([link]) for link in dict.fromkeys(map(_link, found))])
         text = sentence(f"the article denies that {said}")
         return answered(reading.sort, (self._telling.reading(reading), text), items, query)
+
+
+def _counts_people(reading: Reading) -> bool:
+    return reading.counted and reading.noun == "who"
 
 
 def _link(row: Row) -> Link:

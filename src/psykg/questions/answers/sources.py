@@ -46,7 +46,7 @@ class Sources:
     def _of_quantity(self, reading: Reading) -> Answer | None:
         """The sentences that say how much a matter is, or on what that depends."""
         found = self._quantities.of(reading)
-        if not found:
+        if not found or (reading.numbers and not self._quantities.holds(reading)):
             return None
         places = tuple(dict.fromkeys(place for item in found.items for place in item.sources))
         return self._said_in(self._telling.name(reading.things[0]), Ground(places, found.items[0].modality))

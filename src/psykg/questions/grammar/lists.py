@@ -38,7 +38,9 @@ class Lists:
         self._reader, self._connector = reader, connector
 
     def requested(self, request: Request) -> Iterator[Reading]:
-        """The readings of a request, the shared and the negated ones among them."""
+        """The readings of a request, the shared and the negated ones among them; none of more or less than a number."""
+        if turn("compared").search(request.rest):
+            return
         yield from self._differences(request)
         if told := worded(request.rest):
             head, words = told
@@ -69,6 +71,8 @@ class Lists:
         if request.word != "list" and turn("having").match(request.rest):
             return
         count, rest = counted(request.rest)
+        # “List two goals” would be content with two of many.
+        count = None if request.commanded else count
         yield count, replace(request, rest=rest, counted=count is not None)
         likeliest = self._reader.partings(request.rest)[:1] if count is not None else []
         if likeliest and all(each.meanings or number(each.text) is None for each in likeliest[0].phrases):
@@ -81,11 +85,11 @@ class Lists:
         for end in range(len(words), 0, -1):
             if words[end : end + 1] and words[end] not in FUNCTION_WORDS:
                 continue  # “besides talking treatments” does not set apart talking.
-            for other in self._reader.whole(" ".join(words[:end]), Role.CONCEPT):
-                rest = " ".join([*head.split(), *words[end:]])
-                for reading in self._plain(replace(request, rest=rest)):
-                    if not reading.excluded:
-                        yield replace(reading, apart=(other.iri,)).dearer(other.cost)
+            others = self._reader.whole(" ".join(words[:end]), Role.CONCEPT)
+            rest = " ".join([*head.split(), *words[end:]])
+            for reading in self._plain(replace(request, rest=rest)) if others else ():
+                if not reading.excluded:
+                    yield replace(reading, apart=tuple(dict.fromkeys(other.iri for other in others)))
 
     def _shared(self, request: Request) -> Iterator[Reading]:
         """What several things share: the words that say so may also be those of a relation, “have in common”."""

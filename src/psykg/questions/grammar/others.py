@@ -35,6 +35,7 @@ def both_by_name(text: str, reader: Reader) -> str:
     if not all(kinds & reader.schema.kinds_of(iri) for iri in varieties):
         return text
     names = _together([reader.schema.index.thing(iri).label for iri in varieties])
+    names = f"{match['both']} {names}" if match["both"] else names
     return f"{match['front']} {names}{match['back']}".strip()
 
 

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, dropwhile
 
 from psykg.questions.grammar.chart import Chart, Parting, Phrase
 from psykg.questions.grammar.compounds import compounded
@@ -65,8 +65,10 @@ class Reader:
 
     def whole(self, text: str, *roles: Role) -> list[Meaning]:
         """What a text means as one phrase; words that only fill it are left aside if it means nothing with them."""
-        plain = [word for word in text.split() if word not in FILLERS]
-        for words in (text.split(), plain):
+        written = text.split()
+        plain = [word for word in written if word not in FILLERS]
+        # “Other well-meaning people” has a “well” that belongs to the name.
+        for words in (written, list(dropwhile(FILLERS.__contains__, written)), plain):
             if words and (found := Chart(self.lexicon, words).whole(*roles)):
                 return found
         return []

@@ -20,7 +20,7 @@ class Request:
     """The question word (“list” for a command or a bare phrase), a preposition in front of it, and what is left.
 
     `owner`: it is asked whose something is. `object`: it is asked whom, so that who does something is no answer.
-    `counted`: it is said how many there are.
+    `counted`: it is said how many there are. `commanded`: it is told and not asked, so that fewer might do.
     """
 
     word: str
@@ -29,6 +29,7 @@ class Request:
     owner: bool = False
     object: bool = False
     counted: bool = False
+    commanded: bool = False
 
     @property
     def particle(self) -> str:
@@ -68,7 +69,7 @@ def requests(text: str) -> Iterator[Request]:
     if commanded:
         rest = text[commanded.end() :]
         yield from _of_word(rest)
-        yield Request("list", "", rest)
+        yield Request("list", "", rest, commanded=True)
     yield from _of_word(text)
     if match := _pattern("rotated").fullmatch(text):
         yield from _of_word(f"{match['back']} {match['front']}")

@@ -60,13 +60,18 @@ class Statements:
             yield from self._measured(plain) if strong and has_number(plain) else ()
             return
         if year := dated(text):
-            yield from self._dated(year)
+            yield from self._dated(year) if not self._says_all(text) else ()
         elif has_number(text):
             yield from self._counted(text)
             yield from self._measured(text)
-        if not dated(text) and counted(text)[0] is None:
+        if not dated(text) and counted(text)[0] is None and not self._says_all(text):
             yield from self._plainly(text)
             yield from self._predicated(text)
+
+    def _says_all(self, text: str) -> bool:
+        """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
+        named = (match["kind"] for match in turn("of_all").finditer(text))
+        return any(self._reader.whole(kind, Role.KIND) and kind != lemma(kind) for kind in named)
 
     def _plainly(self, text: str) -> Iterator[Reading]:
         """Whether what the words say is so."""
@@ -95,6 +100,8 @@ class Statements:
         """Which sentences say it, or speak of it."""
         for meaning in self._reader.whole(text, Role.CONCEPT):
             yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
+        if has_number(text):
+            yield from (replace(reading, sort=Sort.SOURCE) for reading in self._measured(text))
         negated = bool(NEGATIONS & set(text.split()))
         for joined in self._stated(text):
             yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)

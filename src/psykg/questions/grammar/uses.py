@@ -10,7 +10,7 @@ from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGAINST, AGENT, TELLING_PREPOSITIONS
+from psykg.questions.words.function_words import AGAINST, AGENT, OWNING, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
 
 _MOST = 12
@@ -128,6 +128,8 @@ class Uses:
         odd = not by and _is_odd(form, meaning, subject.place, value.place)
         if odd and form.role is Role.VERB and _is_ordered(form, meaning):
             return
+        if odd and subject.term.known and value.term.known and _is_predicate(form, meaning, subject):
+            return  # What is a kind of another has not the other for a kind.
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
         if (turned and not (meaning.particle or self._schema.is_symmetric(meaning.iri))) or (
             odd and _is_firm(form, meaning, subject, value)
@@ -158,6 +160,13 @@ class Uses:
             and self._fitting.fits(placed.term, meaning.iri, something)
         ):
             yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
+
+
+def _is_predicate(form: Slot, meaning: Meaning, behind: Placed) -> bool:
+    """Whether a form says what something is: “a kind of”, “be part of”."""
+    if form.role is Role.NOUN:
+        return not OWNING.isdisjoint(behind.prepositions)
+    return form.role is Role.VERB and meaning.stative and not meaning.participle
 
 
 def _is_predicated(meaning: Meaning, placed: Placed) -> bool:

@@ -98,6 +98,7 @@ INCREASE = _words("increase")
 DEGREES = _words("degrees")
 """Words by which more, or less, is said of a number than the number."""
 
+COMING = _words("coming")
 LASTING = _words("lasting")
 """Verbs that say of a number only that it takes place so."""
 

@@ -234,7 +234,7 @@ class Lexicon:
                 self._enter(key, Meaning(Role.KIND, iri, cost))
         elif iri in schema.relations:
             for label in self._index.labels(iri):
-                self._enter_relation(iri, label.text)
+                self._enter_relation(iri, label.text, first=label.rank == 0)
 
     def _enter_heads(self) -> None:
         """What the things are, by the nouns of their labels: “disturbance” of “disturbance of mood”.
@@ -248,10 +248,16 @@ class Lexicon:
                 if Role.KIND not in roles:
                     self._enter(key, Meaning(Role.HEAD, iri, _HEAD_COST + _RATHER * (Role.NOUN in roles)))
 
-    def _enter_relation(self, iri: str, label: str) -> None:
-        """A label such as “has goal” ends in a noun for what the relation leads to; others are verb forms."""
-        first, _, rest = label.partition(" ")
-        self._enter_form(Role.NOUN if first == "has" and rest else Role.VERB, iri, rest if first == "has" else label)
+    def _enter_relation(self, iri: str, label: str, *, first: bool) -> None:
+        """A label such as “has goal” gives a noun for what the relation leads to, and so does “goal” as another name.
+
+        Others are verb forms.
+        """
+        word, _, rest = label.partition(" ")
+        noun = rest if word == "has" else "" if first or _is_verbal(label) else label
+        if rest.startswith("have ") and word in AUXILIARIES:
+            return  # No more would be left of “can have goal” than the noun.
+        self._enter_form(Role.NOUN if noun else Role.VERB, iri, noun or label)
 
     def _enter_form(self, role: Role, iri: str, form: str) -> None:
         cost = _REMOTE_COST if role is Role.REMOTE else _PREDICATE_COST if _PREDICATE.match(form) else 0.0
@@ -398,6 +404,12 @@ def is_skipped(token: str) -> bool:
 def _likest(token: str, near: list[str]) -> list[str]:
     """Of words that only hold a question together the one that looks most like the token: a wrong one does no harm."""
     return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
+
+
+def _is_verbal(label: str) -> bool:
+    """Whether a label begins with a verb or ends in the preposition of one: “gains”, “can grow with”, “edited by”."""
+    words = label.split()
+    return words[0].endswith("s") or words[0] in AUXILIARIES or words[-1] in PREPOSITIONS
 
 
 def _is_participle(form: str) -> bool:
