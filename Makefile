@@ -16,7 +16,7 @@ test: .venv/installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m hatch_build run --silent check
-	$(BIN)/pytest -m "not alone" --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+	$(BIN)/pytest -m "not alone" --numprocesses=3 --dist=loadfile --no-loadscope-reorder
 	$(BIN)/pytest -m alone
 
 bench: .venv/installed-test
