@@ -14,6 +14,7 @@ from psykg.questions.grammar.others import one_by_one
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
+from psykg.questions.grammar.timing import takes_place
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
@@ -22,7 +23,6 @@ from psykg.questions.words.function_words import (
     DIMENSIONS,
     DURING,
     EMPHASIS,
-    LASTING,
     LASTING_ON,
     MINUTES,
     NEGATIONS,
@@ -33,7 +33,7 @@ from psykg.questions.words.function_words import (
 )
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
-from psykg.vocabulary import RDF, SCHEDULE
+from psykg.vocabulary import RDF
 
 _OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
 
@@ -152,26 +152,12 @@ class Statements:
         told = counted_in | DIMENSIONS
         rest = " ".join(word for word, found in words if found is None and lemma(word) not in told)
         numbers = tuple(found for _, found in words if found is not None)
-        for parting in filter(self._is_of_schedule, self._reader.partings(rest)):
-            for topic in parting.common(Role.CONCEPT):
+        for parting in self._reader.partings(rest):
+            for topic in parting.common(Role.CONCEPT) if takes_place(parting, self._reader.schema) else ():
                 factor = in_units(counted_in, units.get(topic, ())) if counted_in else None
                 if factor is not None:
                     inside = tuple(factor * number for number in numbers)
                     yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=inside)
-
-    def _is_of_schedule(self, parting: Parting) -> bool:
-        """Whether all verbs say no more than that something takes place for so long or so often."""
-        schema, schedule = self._reader.schema, frozenset({SCHEDULE})
-        verbs = [
-            phrase for phrase in parting.phrases if phrase.of(Role.VERB) and not phrase.of(Role.CONCEPT, Role.KIND)
-        ]
-        return all(
-            lemma(phrase.text.split()[0]) in LASTING
-            or any(
-                schema.ends_in(each.iri, schedule) or schema.starts_in(each.iri, schedule) for each in phrase.meanings
-            )
-            for phrase in verbs
-        )
 
 
 def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from psykg.questions.grammar.chart import Parting, Phrase
+from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.timing import names_nothing, takes_place
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
-from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, COMING, LASTING
+from psykg.questions.words.function_words import ARTICLES, AUXILIARIES
 from psykg.questions.words.lexicon import Role, is_skipped, key_of
 from psykg.questions.words.spelling import lemma
-from psykg.vocabulary import SCHEDULE
 
 _TWICE = 2
 """How often a matter has to be named where more is said than its name."""
@@ -112,7 +112,7 @@ class Things:
         units, partings = self._reader.background.units, self._reader.partings(text)
         # “Group therapy” is not the therapy that all is about, though it can be parted in two words.
         alone = bool(partings) and not partings[0].names_beyond(beside)
-        for parting in filter(self._is_of_time, partings):
+        for parting in (each for each in partings if takes_place(each, self._reader.schema)):
             named = units.keys() if alone else parting.common(Role.CONCEPT, beside) & units.keys()
             for topic in sorted(named):
                 if told <= units[topic] and not (beside and parting.named(topic) + len(told) < _TWICE):
@@ -120,20 +120,10 @@ class Things:
             if not beside:
                 yield from self._owned(parting)
 
-    def _is_of_time(self, parting: Parting) -> bool:
-        """Whether the verbs say no more than that something takes place, or that people come to it."""
-        schema, schedule = self._reader.schema, frozenset({SCHEDULE})
-        verbs = [each for each in parting.phrases if each.of(Role.VERB) and not each.of(Role.CONCEPT, Role.KIND)]
-        return all(
-            lemma(each.text.split()[0]) in LASTING | COMING
-            or any(schema.ends_in(m.iri, schedule) or schema.starts_in(m.iri, schedule) for m in each.meanings)
-            for each in verbs
-        )
-
     def _owned(self, parting: Parting) -> Iterator[Reading]:
         """“a session of cognitive therapy”: a matter with a quantity, and one other thing that it is the matter of."""
         actors = self._reader.background.actors
-        told = [phrase for phrase in parting.phrases if phrase.meanings and not _says_when(phrase)]
+        told = [phrase for phrase in parting.phrases if phrase.meanings and not names_nothing(phrase)]
         # Who has it or comes to it says nothing of how much it is.
         named = [phrase for phrase in told if not any(meaning.iri in actors for meaning in phrase.meanings)]
         concepts = [{meaning.iri for meaning in phrase.of(Role.CONCEPT)} for phrase in named]
@@ -168,12 +158,6 @@ class Things:
 
     def _quantity(self, topic: str, cost: float, *, measured: bool = False) -> Reading:
         return Reading(Sort.NUMBER, things=(topic,), quantity=True, measured=measured, cost=cost)
-
-
-def _says_when(phrase: Phrase) -> bool:
-    """Whether a phrase is a verb, and names nothing unless it is one of taking place or coming."""
-    plain = lemma(phrase.text.split()[0]) in LASTING | COMING
-    return bool(phrase.of(Role.VERB)) and (plain or not phrase.of(Role.CONCEPT, Role.KIND))
 
 
 def _parted(text: str) -> list[tuple[str, str]]:
