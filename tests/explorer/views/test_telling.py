@@ -38,7 +38,8 @@ def test_every_statement_that_is_drawn_is_found_by_its_name_as_it_is_drawn(atlas
 
 def test_what_is_said_from_one_side_is_found_from_the_other_with_its_places(atlas: Atlas) -> None:
     sides = 0
-    for statement in atlas.network.statements[::15]:
+    made = [each for each in atlas.network.statements if not each.denied]
+    for statement in made[::15]:
         for name in other_sides(atlas, statement):
             turned = found(atlas.engine, atlas.index, name)
             assert (turned.claims, turned.inferred) == (statement.claims, statement.inferred)
