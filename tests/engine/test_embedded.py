@@ -5,7 +5,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from psykg.engine import Boolean, EmbeddedEngine, Solutions, Triples
-from psykg.errors import QueryRefusedError, QuerySyntaxError
+from psykg.engine.contract import Query
+from psykg.engine.language.admission import LENGTH
+from psykg.errors import QueryRefusedError, QuerySyntaxError, QueryTooLargeError
 
 EX = "http://example.org/"
 PREFIX = f"PREFIX : <{EX}> "
@@ -89,3 +91,12 @@ def test_threads_may_share_the_engine_and_its_results(engine: EmbeddedEngine) ->
     with ThreadPoolExecutor(8) as pool:
         results = list(pool.map(engine.query, [query] * 64))
     assert set(results) == {engine.query(query)}
+
+
+def test_only_what_psykg_wrote_itself_is_not_read_before_it_is_evaluated(engine: EmbeddedEngine) -> None:
+    long = f"ASK {{}} #{' ' * LENGTH}"
+    assert bool(engine.answer(Query(long, own=True)).result())
+    with pytest.raises(QueryTooLargeError):
+        engine.answer(Query(long))
+    with pytest.raises(QueryTooLargeError):
+        engine.query(long)

@@ -129,12 +129,15 @@ def test_ph_may_be_written_as_it_sounds(ask: Asked) -> None:
 
 
 def test_another_name_of_a_relation_is_a_noun_unless_it_begins_with_a_verb() -> None:
-    asked = workshop_with("""
-        ex:isMadeOf skos:altLabel "stuff"@en , "consists of"@en .
-        ex:uses skos:altLabel "can have use"@en .
-    """)
+    asked = workshop_with('ex:isMadeOf skos:altLabel "stuff"@en , "consists of"@en .')
     roles = {word: {each.role for each in asked.lexicon.meanings(key_of(word))} for word in ("stuff", "consist of")}
     assert roles == {"stuff": {Role.NOUN}, "consist of": {Role.VERB}}
-    assert not asked.lexicon.meanings(key_of("can have use")) or Role.VERB in {
-        each.role for each in asked.lexicon.meanings(key_of("use"))
-    }
+
+
+def test_that_something_can_be_had_gives_no_verb_of_the_noun() -> None:
+    asked = workshop_with("""
+        ex:hasGloss a owl:ObjectProperty ; skos:prefLabel "has gloss"@en .
+        ex:canHavePolish a owl:ObjectProperty ; skos:prefLabel "can have polish"@en .
+    """)
+    assert {each.role for each in asked.lexicon.meanings(key_of("gloss"))} == {Role.NOUN}
+    assert asked.lexicon.meanings(key_of("polish")) == ()

@@ -82,12 +82,10 @@ class Denials:
 
     def is_complete(self, links: Sequence[Link]) -> bool:
         """Whether all links say what is in a list that the text gives as a whole."""
-        ways = [self._ways(link) for link in links]
-        return bool(ways) and all(any((w.subject.iris[:1], w.relation) in self._wholes for w in way) for way in ways)
+        return bool(links) and all(any(map(self._is_whole, self._ways(link))) for link in links)
 
-    @cached_property
-    def _wholes(self) -> set[tuple[tuple[str, ...], str]]:
-        return {((subject,), relation) for subject, relation in self._lists}
+    def _is_whole(self, link: Link) -> bool:
+        return link.subject.known and (link.subject.iris[0], link.relation) in self._lists
 
     def _is_of_open_list(self, link: Link) -> bool:
         owners = self._open.get(link.relation, set())

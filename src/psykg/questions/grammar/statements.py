@@ -85,7 +85,7 @@ class Statements:
         if not all(found):
             return
         apart = tuple(dict.fromkeys(meanings[0].iri for meanings in found))
-        for reading in self.listings(listed):
+        for reading in self._listed(listed):
             yield replace(reading, sort=Sort.BOOLEAN, apart=apart, denied=True)
 
     def existence(self, text: str) -> Iterator[Reading]:
@@ -109,9 +109,12 @@ class Statements:
 
     def listings(self, text: str) -> Iterator[Reading]:
         """Which sentences give the list."""
-        for reading in self._lists.requested(Request("list", "", text)):
-            if reading.links and not reading.excluded:
-                yield replace(reading, sort=Sort.SOURCE)
+        return (replace(reading, sort=Sort.SOURCE) for reading in self._listed(text))
+
+    def _listed(self, text: str) -> Iterator[Reading]:
+        """The lists of what is said of something: of no kind by itself, and of nothing that is not said."""
+        lists = self._lists.requested(Request("list", "", text))
+        return (reading for reading in lists if reading.links and not reading.excluded)
 
     def _stated(self, text: str) -> Iterator[Joined]:
         """The statements that a clause without anything asked for can make."""

@@ -47,6 +47,13 @@ class Things:
             if all(kinds & self._reader.schema.kinds_of(iri) or iri in kinds for iri in reading.things):
                 yield reading
 
+    def of_kind(self, text: str, kind: str) -> Iterator[Reading]:
+        """What it is, if it is of that kind: “what kind of therapy is it?”."""
+        kinds = {meaning.iri for meaning in self._reader.whole(kind, Role.KIND)}
+        for reading in self.definitions(text, Role.CONCEPT):
+            if kinds & self._reader.schema.kinds_of(reading.things[0]):
+                yield reading
+
     def _of_subject(self, thing: str, whole: str) -> Iterator[Reading]:
         """What the thing is, where nothing more is said than that it is of what the text is about: “of therapy”."""
         if self._is_list(f"{thing} of {whole}"):
