@@ -102,6 +102,10 @@ class Connector:
             return False
         return any(use.by_verb and 0 not in use.ends and use.link.relation in self._timeless for use in uses)
 
+    def doings(self, deed: Term) -> list[str]:
+        """The relations by which somebody is said to do what is named."""
+        return [relation for relation in self._attacher.doings if self._fitting.fits(Term(), relation, deed)]
+
     def is_doer(self, term: Term, links: Sequence[Link]) -> bool:
         """Whether the term is who does what another names."""
         ahead = [(link.subject, link.relation) for link in links]

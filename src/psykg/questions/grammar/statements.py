@@ -32,6 +32,7 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
+    SOMEBODY,
     TIMES,
 )
 from psykg.questions.words.lexicon import Role
@@ -39,7 +40,7 @@ from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
 _TYPE = RDF + "type"
-_OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
+_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE = 0.3, 0.1, 0.6, 0.5
 
 
 class Statements:
@@ -71,6 +72,7 @@ class Statements:
         if not dated(text) and counted(text)[0] is None and not self._says_all(text):
             yield from self._plainly(text)
             yield from self._predicated(text)
+            yield from self._done(text)
 
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
@@ -82,6 +84,16 @@ class Statements:
         for joined in self._stated(text):
             links = distributed(joined.links) if _of_each(joined.links) else joined.links
             yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+
+    def _done(self, text: str) -> Iterator[Reading]:
+        """“Can you arrange it?”: whether what people in general are said to do is done by anybody."""
+        actor, _, deed = text.partition(" ")
+        somebody = Term("somebody")
+        for meaning in self._reader.whole(deed, Role.CONCEPT) if actor in SOMEBODY else ():
+            concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
+            for relation in self._connector.doings(concept):
+                links = (Link(somebody, relation, concept),)
+                yield Reading(Sort.BOOLEAN, links=links, cost=meaning.cost + _DONE)
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""

@@ -68,6 +68,9 @@ AGAINST = _words("against")
 MODALS = _words("modals")
 """What comes before a verb in its base form."""
 
+RELATIVE = _words("relative")
+"""What begins a clause about the noun before it."""
+
 TIMES = {word: number for number, word in enumerate(_TOLD["times"].split(), start=1)}
 """How many times."""
 
