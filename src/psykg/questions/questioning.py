@@ -55,7 +55,7 @@ class Questions:
         self._truths = Truths(items, evidence, denials, telling, sparql)
         self._quantities = Quantities(items, evidence, telling)
         self._sources = Sources(items, evidence, denials, telling, self._quantities)
-        self._declining = Declining(index, self.lexicon, telling)
+        self._declining = Declining(index, self.lexicon, telling, self._has_answer)
         portraits = Portraits(index, items, evidence, telling)
         pairs = Pairs(items, evidence, denials, telling, Paths(engine))
         self._portraits: dict[Sort, Callable[[Reading], Answer | None]] = {
@@ -81,15 +81,22 @@ class Questions:
         grammar = self._grammar if lexicon is self.lexicon else self._grammar.reading_by(lexicon)
         return replace(self._read(shown, typed, words, grammar), question=shown)
 
+    def _has_answer(self, question: str) -> bool:
+        words = tokens(question)
+        answer = self._of(question, self._grammar.readings(words)) or self._loosely(question, words, self._grammar)
+        return answer is not None and answer.status is Status.ANSWERED
+
+    def _loosely(self, question: str, words: list[str], grammar: Grammar) -> Answer | None:
+        """The answer to the words in a second reading, if they all mean something."""
+        answer = None if grammar.unknown(words) else self._of(question, grammar.readings(words, loosely=True))
+        return answer if answer and answer.status is Status.ANSWERED else None
+
     def _read(self, question: str, typed: Sequence[str], words: list[str], grammar: Grammar) -> Answer:
         """The answer to the words: as they are read plainly or, where that gives none, loosely."""
         readings = grammar.readings(words)
-        if answer := self._of(question, readings):
+        if answer := self._of(question, readings) or self._loosely(question, words, grammar):
             return answer
         unknown = set(grammar.unknown(words))
-        loosely = [] if unknown else grammar.readings(words, loosely=True)
-        if (answer := self._of(question, loosely)) and answer.status is Status.ANSWERED:
-            return answer
         if readings:
             return self._declining.not_in_graph(question, readings[0])
         return self._declining.not_understood(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from psykg.knowledge.competency import example_questions
 from psykg.questions.answers.answer import Answer, Status
 from tests.questions.asking import Asked
 
@@ -72,3 +73,21 @@ def test_an_unknown_word_is_named_as_it_was_written(ask: Asked) -> None:
 def test_a_far_fetched_reading_is_not_told(ask: Asked) -> None:
     answer = ask("How is psychodynamic therapy based on psychoanalysis?")
     assert answer.text == "The article does not say."
+
+
+@pytest.mark.parametrize("question", ["Which xyzzy goals?", "Who is Carl Jung?", "therapy cost", "Which therapist?"])
+def test_what_is_offered_instead_has_an_answer(ask: Asked, question: str) -> None:
+    for suggestion in ask(question).suggestions:
+        assert ask(suggestion).status is Status.ANSWERED
+
+
+def test_what_is_offered_instead_asks_for_one_thing(ask: Asked) -> None:
+    assert "Who edited which book?" not in ask("Which xyzzy book?").suggestions
+
+
+def test_where_no_words_are_shared_examples_are_offered(ask: Asked) -> None:
+    assert set(ask("plugh").suggestions) == set(example_questions())
+
+
+def test_of_another_graph_only_what_it_answers_is_offered(workshop: Asked) -> None:
+    assert not workshop("plugh").suggestions

@@ -45,3 +45,8 @@ def test_what_is_called_so_as_a_whole_is_not_taken_apart(ask: Asked) -> None:
 def test_people_that_go_somewhere_are_not_passed_over(ask: Asked) -> None:
     answer = ask("Why do people go to therapy?")
     assert {item.sources for item in answer.items} == {("p5s1",), ("p5s2",)}
+
+
+def test_who_does_what_is_no_name_where_the_deed_alone_is_called_so(ask: Asked) -> None:
+    assert ask("Does the therapist listen?").boolean is True
+    assert ask("Does the patient listen?").boolean is None

@@ -1,7 +1,7 @@
 import pytest
 
 from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
-from tests.questions.asking import Asked
+from tests.questions.asking import Asked, labels
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,8 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("what is it really about", "what is it about"),
         ("which goals have anything to do with a", "which goals concerns a"),
         ("is it true in which cases a really gets cut", "is it true in which cases a is cut"),
+        ("what does the article say about a", "which sentences speak of a"),
+        ("is there a difference between a and b", "what is the difference between a and b"),
     ],
 )
 def test_a_turn_of_phrase_that_can_mean_nothing_else_is_read_as_something_simpler(text: str, other: str) -> None:
@@ -134,3 +136,27 @@ def test_there_in_the_article_means_no_more_than_there(ask: Asked) -> None:
 def test_can_you_is_courtesy_only_before_a_verb_of_telling() -> None:
     assert bluntly("can you list the goals") == ["list the goals"]
     assert bluntly("can you arrange a number of sessions") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What are the titles of the books?", "Becoming a Psychotherapist"),
+        ("Why can't children make effective choices?", "maturity"),
+        ("When is medication prescribed?", "management of anxiety, mood and thinking disturbances"),
+        ("How does the therapist help the patient?", "identification of patterns"),
+        ("What is the technical term for the relationship between therapist and patient?", "therapeutic dyad"),
+    ],
+)
+def test_plain_words_lead_to_what_the_article_says(ask: Asked, question: str, found: str) -> None:
+    assert found in labels(ask(question))
+
+
+def test_what_was_published_first_or_last_is_one(ask: Asked) -> None:
+    assert labels(ask("Which book was published first?")) == ["Becoming a Psychotherapist"]
+    assert labels(ask("Which book was published last?")) == ["Systems of Psychotherapy: A Transtheoretical Analysis"]
+
+
+def test_what_is_said_about_a_thing_is_told_by_the_sentences(ask: Asked) -> None:
+    assert labels(ask("What does the article say about children?")) == ["p2s3"]
+    assert not ask("What does the article say about work?").items

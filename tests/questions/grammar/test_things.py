@@ -151,3 +151,13 @@ def test_what_a_thing_is_like_is_what_it_is(workshop: Asked) -> None:
 )
 def test_how_often_one_goes_is_how_often_sessions_are_held(ask: Asked, question: str) -> None:
     assert "1 to 3 days per week" in ask(question).text
+
+
+def test_what_the_text_is_about_is_its_main_subject(ask: Asked) -> None:
+    answer = ask("What is the article about?")
+    assert (answer.kind, [item.label for item in answer.items]) == ("definition", ["psychodynamic psychotherapy"])
+
+
+def test_a_degree_is_had_by_whom_the_article_gives_it(ask: Asked) -> None:
+    assert ask("Does Dewald have an M.D.?").boolean is True
+    assert ask("Does Norcross have an M.D.?").boolean is None

@@ -1,18 +1,19 @@
 """What is said where there is no answer: why, and what can be asked instead."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
 from psykg.entities.index import Index
-from psykg.knowledge.competency import competency_questions
+from psykg.knowledge.competency import competency_questions, example_questions
 from psykg.questions.answers.answer import Answer, Status
 from psykg.questions.answers.telling import Telling
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.words.english import enumerated
-from psykg.questions.words.function_words import FUNCTION_WORDS
+from psykg.questions.words.function_words import EACH, FUNCTION_WORDS, QUESTION_WORDS
 from psykg.questions.words.lexicon import Lexicon, Role
 from psykg.questions.words.spelling import tokens
 
@@ -21,10 +22,10 @@ _NEAR, _MOST_NEAR = 75, 2
 
 
 class Declining:
-    """Words for what cannot be answered."""
+    """Words for what cannot be answered. `has_answer`: whether a question has one, so that it can be asked instead."""
 
-    def __init__(self, index: Index, lexicon: Lexicon, telling: Telling) -> None:
-        self._telling = telling
+    def __init__(self, index: Index, lexicon: Lexicon, telling: Telling, has_answer: Callable[[str], bool]) -> None:
+        self._telling, self._has_answer = telling, cache(has_answer)
         self._labels: dict[str, list[str]] = defaultdict(list)
         for label in {index.thing(iri).label for _, iri in lexicon.phrases(Role.CONCEPT)}:
             for word in set(tokens(label)):
@@ -75,12 +76,22 @@ class Declining:
         return list(dict.fromkeys(label for _, label in labels))[:_MOST_NEAR]
 
     def _examples(self, words: Sequence[str]) -> tuple[str, ...]:
-        wanted = set(words) - FUNCTION_WORDS
-        ranked = sorted(_known_questions(), key=lambda each: (-len(wanted & each[1]), len(each[0])))
-        return tuple(question for question, _ in ranked[:_SUGGESTED])
+        return tuple(islice(filter(self._has_answer, _ranked(set(words) - FUNCTION_WORDS)), _SUGGESTED))
+
+
+def _ranked(wanted: Set[str]) -> Iterator[str]:
+    """The competency questions, first those that share most words with what is wanted, then those shown as examples."""
+    shown = example_questions()
+    ranked = sorted(_known_questions(), key=lambda each: (-len(wanted & each[1]), each[0] not in shown, len(each[0])))
+    return (question for question, _ in ranked)
 
 
 @cache
 def _known_questions() -> list[tuple[str, frozenset[str]]]:
-    """The competency questions, each with its words."""
-    return [(each.question, frozenset(tokens(each.question))) for each in competency_questions()]
+    """The competency questions that ask for one thing, each with its words: of two things the answer tells but one."""
+    questions = [(each.question, tokens(each.question)) for each in competency_questions()]
+    return [(text, frozenset(words)) for text, words in questions if "," not in text and _asks_once(words)]
+
+
+def _asks_once(words: Sequence[str]) -> bool:
+    return sum(word in QUESTION_WORDS for word in words) <= 1 and not EACH & set(words)

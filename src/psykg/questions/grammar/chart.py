@@ -117,7 +117,10 @@ class Chart:
         verb = first.of(Role.VERB) and not first.of(Role.CONCEPT, Role.KIND) and second.of(Role.KIND)
         if not verb and not (first.of(Role.CONCEPT) and second.of(Role.CONCEPT, Role.HEAD)):
             return False
-        return any(not each.cost for each in self._named(first.start, second.end))
+        # Where nothing else is said, “does the therapist listen?” is no name of the therapist's listening.
+        rest = (*self.words[: first.start], *self.words[second.end :])
+        alone = {each.iri for each in second.meanings} if all(map(is_skipped, rest)) else frozenset[str]()
+        return any(not each.cost and each.iri not in alone for each in self._named(first.start, second.end))
 
     def _is_across(self, first: Phrase, second: Phrase) -> bool:
         """Whether a name goes across the border of two: “family therapy” in “family” and “therapy sessions”."""

@@ -82,6 +82,7 @@ class _Question:
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
             "names": lambda groups: self._things.names(groups["x"]),
             "definition": lambda groups: self._things.definitions(groups["x"]),
+            "subject": lambda _: self._things.subject(),
             "kind": lambda groups: self._things.of_kind(groups["x"], groups["kind"]),
             "somebody": lambda groups: self._things.somebody(groups["x"]),
             "concept": lambda groups: self._things.definitions(groups["x"], Role.CONCEPT),

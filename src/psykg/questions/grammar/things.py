@@ -42,6 +42,10 @@ class Things:
         if match := turn("of_whole").fullmatch(text):
             yield from self._of_subject(match["thing"], match["whole"])
 
+    def subject(self) -> Iterator[Reading]:
+        """What the text is about, and what that is."""
+        return (Reading(Sort.DEFINITION, things=(iri,)) for iri in sorted(self._reader.background.subjects))
+
     def somebody(self, text: str) -> Iterator[Reading]:
         """Who it is, if it is somebody."""
         asked = self._reader.lexicon.meanings(key_of("who"))

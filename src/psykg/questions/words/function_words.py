@@ -30,6 +30,9 @@ EMPHASIS = _words("emphasis")
 QUANTIFIERS = _words("quantifiers")
 """Words that say of how much a statement is made."""
 
+EACH = _words("each")
+"""Words that ask of one after the other."""
+
 FILLERS = EMPHASIS | _words("fillers")
 """Words that may be passed over in a list without changing what is asked."""
 
