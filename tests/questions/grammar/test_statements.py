@@ -164,3 +164,29 @@ def test_what_one_can_do_is_what_somebody_is_said_to_do(ask: Asked) -> None:
 
 def test_how_many_there_are_may_be_what_is_known_or_not(ask: Asked) -> None:
     assert ask("Is it known at the outset how many sessions are needed?").boolean is False
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Does insight lead to psychological growth?", "New insights stimulate"),
+        ("Does the evaluation depend on the therapist's style?", "Form of the evaluation depends on"),
+    ],
+)
+def test_what_is_so_of_a_form_or_side_is_a_yes_that_names_it(ask: Asked, question: str, said: str) -> None:
+    answer = ask(question)
+    assert answer.boolean is True
+    assert f"Yes. {said}" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does growth lead to insight?",
+        "Does ineffective coping stimulate growth?",
+        "Does the evaluation phase depend on the type of treatment?",
+        "Does psychodynamic psychotherapy depend on the type of treatment?",
+    ],
+)
+def test_what_is_not_so_of_a_form_says_nothing(ask: Asked, question: str) -> None:
+    assert ask(question).boolean is None

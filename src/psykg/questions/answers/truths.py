@@ -46,8 +46,8 @@ class Truths:
             return self._of_list(reading) if holds else self._of_whole_list(reading)
         if reading.denied and not (holds and (len(reading.links) > 1 or _is_whole(reading.links[0]))):
             return None  # Who could not overcome something may well help.
-        if holds:
-            return self._held(reading)
+        if holds or reading.narrowed:
+            return self._held(reading) if holds else None
         if reading.bound:
             return self._otherwise(reading)
         # What something unnamed is not speaks against a statement only where that is all it says.

@@ -30,6 +30,7 @@ class Reading:
     `force`: what a yes-or-no question asks for beyond that something is so.
     `apart`: things that are no answer, for the question sets them apart.
     `words`: an answer has one of them in its name.
+    `narrowed`: it is said of a form or a side of what the question names, so that it says nothing if it is not so.
     """
 
     sort: Sort
@@ -53,6 +54,7 @@ class Reading:
     apart: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     force: Force | None = None
+    narrowed: bool = False
     noun: str = field(default="", compare=False)
     loose: bool = field(default=False, compare=False)
 

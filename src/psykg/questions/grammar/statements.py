@@ -40,7 +40,7 @@ from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
 _TYPE = RDF + "type"
-_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE = 0.3, 0.1, 0.6, 0.5
+_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE, _NARROWED = 0.3, 0.1, 0.6, 0.5, 0.2
 
 
 class Statements:
@@ -83,7 +83,17 @@ class Statements:
         """Whether what the words say is so."""
         for joined in self._stated(text):
             links = distributed(joined.links) if _of_each(joined.links) else joined.links
-            yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+            reading = Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+            yield reading
+            yield from self._narrowed(reading) if len(links) == 1 and not joined.denied else ()
+
+    def _narrowed(self, reading: Reading) -> Iterator[Reading]:
+        """The same of the forms and sides of what is named: “insight stimulates growth”, as new insights do."""
+        (link,) = reading.links
+        for end in (link.subject, link.value):
+            for iri in self._reader.background.narrower.get(end.iris[0], ()) if len(end.iris) == 1 else ():
+                new = Term(iris=(iri,), kinds=self._reader.schema.kinds_of(iri))
+                yield replace(reading.dearer(_NARROWED), links=(link.with_term(end, new),), narrowed=True)
 
     def _done(self, text: str) -> Iterator[Reading]:
         """“Can you arrange it?”: whether what people in general are said to do is done by anybody."""

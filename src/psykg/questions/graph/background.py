@@ -29,7 +29,7 @@ class Background:
 
     `forms`: relations to what there is of something, as one asks in the plural.
     `actors`: who does things. `objects`: relations to the object of what a verb names.
-    `varieties`: what there is of a subject.
+    `varieties`: what there is of a subject. `narrower`: of other things, their forms and sides.
     `matters`: of which the text says how much, or on what that depends.
     `timeless`: relations to what something is by its nature. `tacit`: relations that English need not say.
     `compounds`: things that may be told by their parts.
@@ -48,6 +48,7 @@ class Background:
     timeless: frozenset[str]
     compounds: tuple[Compound, ...]
     varieties: tuple[str, ...]
+    narrower: dict[str, list[str]]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -59,6 +60,9 @@ def background(engine: Engine) -> Background:
     """The background of the questions to an engine's graph."""
     units: dict[str, set[str]] = defaultdict(set)
     periods: set[str] = set()
+    narrower: dict[str, list[str]] = defaultdict(list)
+    for row in sorted(rows(engine, _HERE / "narrower.rq"), key=lambda row: row["part"].value):
+        narrower[row["whole"].value].append(row["part"].value)
     for row in rows(engine, _HERE / "units.rq"):
         words = list(map(lemma, tokens(row["unit"].value)))
         units[row["matter"].value] |= set(words)
@@ -73,6 +77,7 @@ def background(engine: Engine) -> Background:
         timeless=frozenset(row["relation"].value for row in rows(engine, _HERE / "timeless.rq")),
         compounds=tuple(_compounds(engine)),
         varieties=tuple(sorted(row["variety"].value for row in rows(engine, _HERE / "varieties.rq"))),
+        narrower=dict(narrower),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
         periods=frozenset(periods),
