@@ -57,7 +57,7 @@ class Questions:
         self._sources = Sources(items, evidence, denials, telling, self._quantities)
         self._declining = Declining(index, self.lexicon, telling, self._has_answer)
         portraits = Portraits(index, items, evidence, telling)
-        pairs = Pairs(items, evidence, denials, telling, Paths(engine))
+        pairs = Pairs(items, evidence, denials, telling, Paths(engine, known.subjects))
         self._portraits: dict[Sort, Callable[[Reading], Answer | None]] = {
             Sort.DEFINITION: portraits.definition,
             Sort.COMPARISON: pairs.comparison,

@@ -46,3 +46,20 @@ def test_both_directions_are_as_long(ask: Asked) -> None:
 
 def test_where_there_is_no_way_the_article_does_not_say(workshop: Asked) -> None:
     assert workshop("How is the joiner connected to the hermit?").status is Status.NOT_IN_GRAPH
+
+
+def test_of_what_is_joined_directly_all_is_told(ask: Asked) -> None:
+    text = ask("How are expressive and supportive therapy related?").text
+    assert "contrasts with supportive therapy (p3s1)" in text
+    assert "overlaps with supportive therapy (p3s3)" in text
+
+
+def test_each_is_told_from_one_side(ask: Asked) -> None:
+    text = ask("How is the therapist connected to the patient?").text
+    assert text.endswith("directly: the therapist listens without criticism to the patient (p8s4).")
+
+
+def test_a_way_as_short_that_leads_aside_of_the_subject_of_the_text_is_taken(ask: Asked) -> None:
+    answer = ask("How are coping and supportive therapy related?")
+    assert "strengthening of adaptive coping" in labels(answer)
+    assert "psychodynamic psychotherapy" not in labels(answer)

@@ -14,7 +14,7 @@ from psykg.entities.statements import natural_order
 from psykg.questions.answers.sparql import Sparql, filled, name, written
 from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import Link
+from psykg.questions.graph.links import Link, Term
 from psykg.vocabulary import DCTERMS, INFERRED_GRAPH, MODALITY
 
 _Statement = tuple[str, str, str]
@@ -77,6 +77,15 @@ class Evidence:
             if inverse := self._sparql.inverse(relation):
                 told[value.value, inverse, subject.value].append({**row, "subject": value, "value": subject})
         return [self._of_link(link, told[link.subject.iris[0], link.relation, link.value.iris[0]]) for link in links]
+
+    def stated(self, links: Sequence[Link]) -> list[Link]:
+        """Those of some links that a sentence states, each told from one side."""
+        found: dict[tuple[Term, str, Term], Link] = {}
+        for link, ground in zip(links, self.of_each(links), strict=True):
+            turned = (link.value, self._sparql.inverse(link.relation), link.subject)
+            if ground.sources and not ground.inferred and turned not in found:
+                found[link.subject, link.relation, link.value] = link
+        return list(found.values())
 
     def places(self, thing: str) -> tuple[str, ...]:
         """The sentences whose claims speak of a thing, in the order of the text."""

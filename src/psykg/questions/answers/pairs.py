@@ -78,13 +78,15 @@ class Pairs:
         return answered(Sort.LIST, (f"what {names} share", text), items, query)
 
     def path(self, reading: Reading) -> Answer | None:
-        """The shortest way from one thing to the other, in words."""
+        """The shortest way from one thing to the other, in words; all that is stated where they are joined directly."""
         start, end = reading.things
-        links = self._paths.between(start, end)
-        if not links:
+        way = self._paths.between(start, end)
+        if not way:
             return None
+        direct = self._evidence.stated(self._paths.direct(start, end)) if len(way) == 1 else []
+        links = direct or way
         told = f"{self._telling.name(start)} and {self._telling.name(end)} are connected"
-        how = "directly" if len(links) == 1 else f"in {len(links)} steps"
+        how = "directly" if len(way) == 1 else f"in {len(way)} steps"
         grounds = [self._evidence.of_links([link]) for link in links]
         steps = "; ".join(map(self._step, links, grounds))
         items = self._along(links, grounds)

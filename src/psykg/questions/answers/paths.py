@@ -13,19 +13,30 @@ _FARTHEST = 6
 class Paths:
     """Finds ways through an engine's graph, from both ends at once, a ring of neighbours at a time."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, subjects: frozenset[str] = frozenset()) -> None:
+        self._engine, self._subjects = engine, subjects
 
     def between(self, start: str, end: str) -> list[Link] | None:
         """The links of a shortest way, in order; None where there is none of a reasonable length.
 
-        Of ways that are equally short the same one is taken each time.
+        Of ways that are equally short the same one is taken each time; what the text as a whole is about comes last, for
+        almost everything has to do with that.
         """
+        shortest, aside = self._way(start, end), self._way(start, end, self._subjects - {start, end})
+        return aside if shortest and aside and len(aside) == len(shortest) else shortest
+
+    def direct(self, start: str, end: str) -> list[Link]:
+        """All that joins the one to the other at once, what is told from the first of them first."""
+        links = [link for _, link, other in self._steps([start]) if other == end]
+        return sorted(links, key=lambda link: link.subject.iris != (start,))
+
+    def _way(self, start: str, end: str, apart: frozenset[str] = frozenset()) -> list[Link] | None:
+        """A shortest way that leads through nothing that is set apart."""
         reached: tuple[dict[str, list[Link]], dict[str, list[Link]]] = ({start: []}, {end: []})
         rings = [[start], [end]]
         for step in range(_FARTHEST):
             side = step % 2
-            rings[side] = self._grown(rings[side], reached[side])
+            rings[side] = [node for node in self._grown(rings[side], reached[side]) if node not in apart]
             met = [node for node in rings[side] if node in reached[1 - side]]
             if met:
                 return self._joined(met, *reached)
