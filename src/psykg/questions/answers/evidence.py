@@ -14,7 +14,7 @@ from psykg.entities.statements import natural_order
 from psykg.questions.answers.sparql import Sparql, filled, name, written
 from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import Link
 from psykg.vocabulary import DCTERMS, INFERRED_GRAPH, MODALITY
 
 _Statement = tuple[str, str, str]
@@ -80,12 +80,13 @@ class Evidence:
 
     def stated(self, links: Sequence[Link]) -> list[Link]:
         """Those of some links that a sentence states, each told from one side."""
-        found: dict[tuple[Term, str, Term], Link] = {}
+        found: list[Link] = []
         for link, ground in zip(links, self.of_each(links), strict=True):
-            turned = (link.value, self._sparql.inverse(link.relation), link.subject)
-            if ground.sources and not ground.inferred and turned not in found:
-                found[link.subject, link.relation, link.value] = link
-        return list(found.values())
+            inverse = self._sparql.inverse(link.relation)
+            told = inverse is not None and Link(link.value, inverse, link.subject) in found
+            if ground.sources and not ground.inferred and not told:
+                found.append(link)
+        return found
 
     def places(self, thing: str) -> tuple[str, ...]:
         """The sentences whose claims speak of a thing, in the order of the text."""
