@@ -328,3 +328,7 @@ def test_british_and_american_prepositions_ask_the_same(ask: Asked, word: str) -
 def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
     """Therapy helps the patient, and the patient gains awareness; that does not say what helps with the awareness."""
     assert ask("What helps the patient become aware of thoughts and feelings?").status is not Status.ANSWERED
+
+
+def test_works_that_are_cited_are_not_all_publications(ask: Asked) -> None:
+    assert "Susan Fine" not in labels(ask("Who wrote the cited works?"))

@@ -161,3 +161,9 @@ def test_what_the_text_is_about_is_its_main_subject(ask: Asked) -> None:
 def test_a_degree_is_had_by_whom_the_article_gives_it(ask: Asked) -> None:
     assert ask("Does Dewald have an M.D.?").boolean is True
     assert ask("Does Norcross have an M.D.?").boolean is None
+
+
+def test_what_one_has_from_another_is_what_joins_the_two_directly(ask: Asked) -> None:
+    text = ask("What does psychodynamic psychotherapy take over from psychoanalysis?").text
+    assert "draws its theory from psychoanalysis" in text
+    assert not ask("What does insight take from psychoanalysis?").items

@@ -81,7 +81,7 @@ class Pairs:
         """The shortest way from one thing to the other, in words; all that is stated where they are joined directly."""
         start, end = reading.things
         way = self._paths.between(start, end)
-        if not way:
+        if not way or (reading.direct and len(way) > 1):
             return None
         direct = self._evidence.stated(self._paths.direct(start, end)) if len(way) == 1 else []
         links = direct or way

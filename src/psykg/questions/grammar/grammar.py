@@ -80,6 +80,7 @@ class _Question:
             "difference": self._things.differences,
             "shared": self._things.shared,
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
+            "joined": self._things.joined,
             "names": lambda groups: self._things.names(groups["x"]),
             "definition": lambda groups: self._things.definitions(groups["x"]),
             "subject": lambda _: self._things.subject(),

@@ -28,6 +28,7 @@ class Reading:
     `count`: how many answers the question takes for granted. `extreme`: a relation with numbers, and MIN or MAX, where
     only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
     `force`: what a yes-or-no question asks for beyond that something is so.
+    `direct`: a path of one step is asked for.
     `apart`: things that are no answer, for the question sets them apart.
     `words`: an answer has one of them in its name.
     `narrowed`: it is said of a form or a side of what the question names, so that it says nothing if it is not so.
@@ -44,6 +45,7 @@ class Reading:
     counted: bool = False
     shared: bool = False
     differing: bool = False
+    direct: bool = False
     negated: bool = False
     names: bool = False
     quantity: bool = False

@@ -167,6 +167,10 @@ class Things:
         """In what two things differ."""
         return (replace(reading, differing=True) for reading in self.pairs(Sort.COMPARISON, groups))
 
+    def joined(self, groups: dict[str, str]) -> Iterator[Reading]:
+        """What joins two things directly."""
+        return (replace(reading, direct=True) for reading in self.pairs(Sort.PATH, groups))
+
     def shared(self, groups: dict[str, str]) -> Iterator[Reading]:
         """What two things have in common."""
         return (replace(reading, shared=True) for reading in self.pairs(Sort.COMPARISON, groups))
