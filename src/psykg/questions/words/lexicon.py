@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
@@ -363,9 +363,9 @@ class Lexicon:
 
 
 def _in_order(found: Iterable[Meaning]) -> tuple[Meaning, ...]:
-    least: dict[Meaning, Meaning] = {}
-    for meaning in sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)):
-        least.setdefault(replace(meaning, cost=0.0), meaning)
+    least: dict[tuple[object, ...], Meaning] = {}
+    for each in sorted(found, key=lambda each: (each.cost, each.iri, each.stative)):
+        least.setdefault((each.role.value, each.iri, each.stative, each.particle, each.participle), each)
     return tuple(least.values())
 
 
