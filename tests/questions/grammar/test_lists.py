@@ -304,3 +304,12 @@ def test_what_is_prescribed_is_medication_and_what_is_added_therapies_too(ask: A
 def test_those_of_one_but_not_of_the_other_may_be_told_in_a_clause(ask: Asked) -> None:
     found = labels(ask("goals that expressive therapy has but supportive therapy does not"))
     assert found == ["development of insight", "relief of symptoms"]
+
+
+def test_what_is_given_for_something_has_a_goal_that_is_about_it(ask: Asked) -> None:
+    assert labels(ask("What can be prescribed for disturbances of mood or thinking?")) == ["psychotropic medication"]
+
+
+def test_who_sees_a_therapist_seeks_therapy(ask: Asked) -> None:
+    assert set(labels(ask("Why do people see a therapist?"))) >= {"anxiety", "prolonged sadness"}
+    assert labels(ask("What is a psychodynamic therapist?")) == ["therapist"]

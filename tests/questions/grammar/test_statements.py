@@ -126,3 +126,12 @@ def test_what_is_so_of_one_is_no_yes_for_all_or_more(ask: Asked, question: str) 
 )
 def test_a_kind_or_a_part_is_not_what_it_is_a_kind_or_a_part_of(ask: Asked, question: str, truth: bool | None) -> None:
     assert ask(question).boolean is truth
+
+
+def test_all_in_a_name_is_not_said_of_all(ask: Asked) -> None:
+    assert ask("Is feeling lonely all the time a reason to go to therapy?").boolean is True
+    assert ask("Are all patients lonely?").boolean is None
+
+
+def test_what_is_denied_of_what_stands_before_a_passive_is_said_in_a_sentence(ask: Asked) -> None:
+    assert labels(ask("Which sentence says that the number of sessions can't be estimated?")) == ["p6s3"]

@@ -141,3 +141,11 @@ def test_that_something_can_be_had_gives_no_verb_of_the_noun() -> None:
     """)
     assert {each.role for each in asked.lexicon.meanings(key_of("gloss"))} == {Role.NOUN}
     assert asked.lexicon.meanings(key_of("polish")) == ()
+
+
+def test_of_two_words_that_are_as_near_the_one_with_a_letter_doubled_was_meant(ask: Asked) -> None:
+    assert ask.lexicon.corrected("arange") == "arrange"
+
+
+def test_an_article_behind_be_is_no_participle(ask: Asked) -> None:
+    assert ask("Is marital therapy an option alongside individual treatment?").boolean is True

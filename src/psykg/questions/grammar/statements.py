@@ -52,7 +52,7 @@ class Statements:
         if match := turn("only").fullmatch(text):
             yield from self._alone(match["named"], match["listed"])
             return
-        if QUANTIFIERS & set(text.split()):
+        if QUANTIFIERS & set(text.split()) and QUANTIFIERS & self._by_themselves(text):
             # What is not so is not so of all, nor always; what is so of some is not always so.
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
             strong = force_of(f"is {text}") is Force.ALWAYS
@@ -67,6 +67,11 @@ class Statements:
         if not dated(text) and counted(text)[0] is None and not self._says_all(text):
             yield from self._plainly(text)
             yield from self._predicated(text)
+
+    def _by_themselves(self, text: str) -> set[str]:
+        """The words that are no part of a name of several: “feeling sad all the time” says “all” of nothing."""
+        likeliest = self._reader.partings(text)[:1]
+        return {phrase.text for phrase in likeliest[0].phrases} if likeliest else set(text.split())
 
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""

@@ -189,7 +189,9 @@ class Lexicon:
         near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
         nearest = [word for word, distance, _ in near if distance == near[0][1]]
         if len({lemma(word) for word in nearest}) > 1:
-            nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
+            undoubled = [word for word in nearest if _undoubled(word) == token]
+            likest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
+            nearest = undoubled if len(undoubled) == 1 else likest
         return min(nearest, default="")
 
     def _unswapped(self, token: str) -> str:
@@ -262,7 +264,7 @@ class Lexicon:
     def _enter_form(self, role: Role, iri: str, form: str) -> None:
         cost = _REMOTE_COST if role is Role.REMOTE else _PREDICATE_COST if _PREDICATE.match(form) else 0.0
         role = Role.VERB if role is Role.REMOTE else role
-        key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
+        key, stative = key_of(form), role in (Role.VERB, Role.DENIED) and "be" in map(lemma, tokens(form))
         if role is Role.VERB and all(word in PREPOSITIONS for word in key):
             role = Role.LINK
         if role in (Role.ADJECTIVE, Role.LEAST, Role.GREATEST) and len(key) == 1:
@@ -406,6 +408,11 @@ def _likest(token: str, near: list[str]) -> list[str]:
     return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
 
 
+def _undoubled(word: str) -> str:
+    """The word with every doubled letter once: who types “arange” means “arrange”, and not “range”."""
+    return re.sub(r"(.)\1", r"\1", word)
+
+
 def _is_verbal(label: str) -> bool:
     """Whether a label begins with a verb or ends in the preposition of one: “gains”, “can grow with”, “edited by”."""
     words = label.split()
@@ -413,8 +420,8 @@ def _is_verbal(label: str) -> bool:
 
 
 def _is_participle(form: str) -> bool:
-    """Whether a participle follows “be”: “be based on”, and not “be part of”."""
-    words = tokens(form)
+    """Whether a participle follows “be”: “be based on”, and not “be part of” or “be an option in”."""
+    words = [word for word in tokens(form) if word not in ARTICLES]
     after = next((word for be, word in pairwise(words) if lemma(be) == "be"), "")
     return lemma(after) != after and not after.endswith(("s", "ing"))
 
