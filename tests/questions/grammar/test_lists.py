@@ -313,3 +313,10 @@ def test_what_is_given_for_something_has_a_goal_that_is_about_it(ask: Asked) -> 
 def test_who_sees_a_therapist_seeks_therapy(ask: Asked) -> None:
     assert set(labels(ask("Why do people see a therapist?"))) >= {"anxiety", "prolonged sadness"}
     assert labels(ask("What is a psychodynamic therapist?")) == ["therapist"]
+
+
+def test_a_book_goes_by_the_names_of_its_authors(ask: Asked) -> None:
+    assert labels(ask("Which edition of Prochaska and Norcross is cited?")) == ["4"]
+    assert labels(ask("What did Prochaska and Norcross write?")) == [
+        "Systems of Psychotherapy: A Transtheoretical Analysis"
+    ]

@@ -135,3 +135,8 @@ def test_all_in_a_name_is_not_said_of_all(ask: Asked) -> None:
 
 def test_what_is_denied_of_what_stands_before_a_passive_is_said_in_a_sentence(ask: Asked) -> None:
     assert labels(ask("Which sentence says that the number of sessions can't be estimated?")) == ["p6s3"]
+
+
+def test_who_needs_something_is_not_said_to_have_it(ask: Asked) -> None:
+    assert ask("Do the patients need insight?").boolean is None
+    assert ask("Do effective choices need maturity?").boolean is True

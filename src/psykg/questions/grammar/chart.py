@@ -106,6 +106,8 @@ class Chart:
     def _is_torn(self, parting: Parting) -> bool:
         """Whether a name was taken apart that is whole: “supportive” and “therapy” for “supportive therapy”."""
         for first, second in pairwise(parting.phrases):
+            if is_skipped(first.text) or is_skipped(second.text):
+                continue  # A “need” is no part of what several sessions are called.
             if first.end == second.start and second.of(Role.KIND, Role.NOUN):
                 named = {meaning.iri for meaning in first.of(Role.CONCEPT)}
                 whole = self._named(first.start, second.end) if named else ()

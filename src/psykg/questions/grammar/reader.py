@@ -2,13 +2,13 @@
 
 import math
 from dataclasses import dataclass, field, replace
-from itertools import chain, dropwhile
+from itertools import chain, dropwhile, pairwise, starmap
 
 from psykg.questions.grammar.chart import Chart, Parting, Phrase
 from psykg.questions.grammar.compounds import compounded
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import FILLERS
+from psykg.questions.words.function_words import FILLERS, NEGATIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role
 
 LEEWAY = 0.75
@@ -94,5 +94,20 @@ class Reader:
 
 
 def _is_unread(parting: Parting) -> bool:
-    """Whether a word means nothing here, or a number was not taken account of."""
-    return bool(parting.unknown) or any(phrase.text.isdecimal() for phrase in parting.phrases if not phrase.meanings)
+    """Whether a word means nothing here, or a number or a “need” was not taken account of."""
+    numbers = (phrase.text.isdecimal() for phrase in parting.phrases if not phrase.meanings)
+    return bool(parting.unknown) or any(numbers) or _passes_over_need(parting)
+
+
+def _passes_over_need(parting: Parting) -> bool:
+    """Whether a “need” that means nothing here comes before what is needed: who needs insight may not have it.
+
+    With a “not” it is the verb of another, “whose view need they not accept?”.
+    """
+    needed = any(starmap(_is_needed, pairwise(parting.phrases)))
+    return needed and NEGATIONS.isdisjoint(phrase.text for phrase in parting.phrases)
+
+
+def _is_needed(need: Phrase, thing: Phrase) -> bool:
+    named = bool(thing.meanings) and not thing.of(Role.VERB, Role.DENIED)
+    return need.text == "need" and not need.meanings and named

@@ -182,14 +182,15 @@ class Lexicon:
         sounded = token.replace("f", "ph")
         if sounded in self._vocabulary:
             return sounded
-        return self._nearest(token) or self._nearest(token.removesuffix("s")) or token
+        stem = token.removesuffix("s")
+        return self._nearest(token) or (self._nearest(stem) if len(stem) >= _SHORTEST_MISTYPED else "") or token
 
     def _nearest(self, token: str) -> str:
         reach = 1 if len(token) < _LONG else 2
         near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
         nearest = [word for word, distance, _ in near if distance == near[0][1]]
         if len({lemma(word) for word in nearest}) > 1:
-            undoubled = [word for word in nearest if _undoubled(word) == token]
+            undoubled = [word for word in nearest if _undoubled(word) == token and len(token) > _SHORTEST_MISTYPED]
             likest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
             nearest = undoubled if len(undoubled) == 1 else likest
         return min(nearest, default="")
