@@ -320,3 +320,8 @@ def test_a_book_goes_by_the_names_of_its_authors(ask: Asked) -> None:
     assert labels(ask("What did Prochaska and Norcross write?")) == [
         "Systems of Psychotherapy: A Transtheoretical Analysis"
     ]
+
+
+def test_what_speaking_freely_is_good_for_is_what_it_provides(ask: Asked) -> None:
+    assert labels(ask("Why is it important that the patient speaks freely?")) == ["fullest possible information"]
+    assert labels(ask("Why is it important that goals are agreed on?")) == []

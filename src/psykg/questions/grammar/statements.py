@@ -75,8 +75,13 @@ class Statements:
 
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
-        named = (match["kind"] for match in turn("of_all").finditer(text))
+        named = (match["kind"] for match in turn("of_all").finditer(text) if not self._ends_name(match["kind"], text))
         return any(self._reader.whole(kind, Role.KIND) and kind != lemma(kind) for kind in named)
+
+    def _ends_name(self, word: str, text: str) -> bool:
+        """Whether the word is but the end of a name: who agrees “on the goals” may have agreed on some of them."""
+        phrases = (phrase for parting in self._reader.partings(text)[:1] for phrase in parting.phrases)
+        return any(word in phrase.text.split()[1:] for phrase in phrases if phrase.of(Role.CONCEPT))
 
     def _plainly(self, text: str) -> Iterator[Reading]:
         """Whether what the words say is so."""
