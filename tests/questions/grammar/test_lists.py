@@ -325,3 +325,16 @@ def test_a_book_goes_by_the_names_of_its_authors(ask: Asked) -> None:
 def test_what_speaking_freely_is_good_for_is_what_it_provides(ask: Asked) -> None:
     assert labels(ask("Why is it important that the patient speaks freely?")) == ["fullest possible information"]
     assert labels(ask("Why is it important that goals are agreed on?")) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the patient need to speak freely?",
+        "What do people need to know?",
+        "What moves people to the middle phase?",
+        "In which period of life does therapy begin?",
+    ],
+)
+def test_what_only_looks_like_a_turn_of_phrase_is_not_answered(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == []

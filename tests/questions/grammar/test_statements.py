@@ -140,6 +140,7 @@ def test_what_is_denied_of_what_stands_before_a_passive_is_said_in_a_sentence(as
 def test_who_needs_something_is_not_said_to_have_it(ask: Asked) -> None:
     assert ask("Do the patients need insight?").boolean is None
     assert ask("Do effective choices need maturity?").boolean is True
+    assert ask("Do patients need to speak freely?").boolean is None
 
 
 def test_the_end_of_a_name_says_all_of_nothing(ask: Asked) -> None:

@@ -100,14 +100,15 @@ def _is_unread(parting: Parting) -> bool:
 
 
 def _passes_over_need(parting: Parting) -> bool:
-    """Whether a “need” that means nothing here comes before what is needed: who needs insight may not have it.
+    """Whether a “need” is taken for nothing before what is needed, or for a verb before another, “need to speak”.
 
     With a “not” it is the verb of another, “whose view need they not accept?”.
     """
-    needed = any(starmap(_is_needed, pairwise(parting.phrases)))
+    needed = any(starmap(_is_misread, pairwise(parting.phrases)))
     return needed and NEGATIONS.isdisjoint(phrase.text for phrase in parting.phrases)
 
 
-def _is_needed(need: Phrase, thing: Phrase) -> bool:
-    named = bool(thing.meanings) and not thing.of(Role.VERB, Role.DENIED)
-    return need.text == "need" and not need.meanings and named
+def _is_misread(need: Phrase, thing: Phrase) -> bool:
+    if need.text != "need" or need.meanings:
+        return need.text == "need" and thing.text == "to"
+    return bool(thing.meanings) and not thing.of(Role.VERB, Role.DENIED)
