@@ -338,3 +338,10 @@ def test_what_speaking_freely_is_good_for_is_what_it_provides(ask: Asked) -> Non
 )
 def test_what_only_looks_like_a_turn_of_phrase_is_not_answered(ask: Asked, question: str) -> None:
     assert labels(ask(question)) == []
+
+
+@pytest.mark.parametrize("word", ["along with", "together with", "besides"])
+def test_what_is_told_along_with_one_thing_is_told_of_the_same(ask: Asked, word: str) -> None:
+    assert {"frequency of sessions", "length of sessions"} <= set(labels(ask(f"What is discussed {word} payment?")))
+    assert labels(ask(f"Which feelings are worked through {word} loss?")) == ["change", "maturation", "separation"]
+    assert labels(ask(f"Which goal is pursued {word} relief of symptoms?")) == ["development of insight"]

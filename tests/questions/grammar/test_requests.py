@@ -151,6 +151,7 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("who cuts it the joiner the apprentice or both", "who cuts it"),
         ("what distinguishes a from other people", "what distinguishes a"),
         ("which edges of a does b not have", "which edges of a that b lacks"),
+        ("when do people see a joiner", "when do people look for a joiner"),
         ("what does it take to cut a", "what is needed to cut a"),
         ("when in life do doubts start", "which experience do doubts come from"),
         ("who decides what the steps of a are", "who decides the steps of a"),
