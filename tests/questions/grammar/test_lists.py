@@ -345,3 +345,11 @@ def test_what_is_told_along_with_one_thing_is_told_of_the_same(ask: Asked, word:
     assert {"frequency of sessions", "length of sessions"} <= set(labels(ask(f"What is discussed {word} payment?")))
     assert labels(ask(f"Which feelings are worked through {word} loss?")) == ["change", "maturation", "separation"]
     assert labels(ask(f"Which goal is pursued {word} relief of symptoms?")) == ["development of insight"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Whose efforts failed to bring a stable resolution?", "Who was unable to help?", "Whose help was not sufficient?"],
+)
+def test_who_did_not_bring_it_about_is_told_in_many_words(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == ["friends and family members", "patient"]
