@@ -353,3 +353,27 @@ def test_what_is_told_along_with_one_thing_is_told_of_the_same(ask: Asked, word:
 )
 def test_who_did_not_bring_it_about_is_told_in_many_words(ask: Asked, question: str) -> None:
     assert labels(ask(question)) == ["friends and family members", "patient"]
+
+
+@pytest.mark.parametrize("question", ["do not involve insight or listening", "involve neither insight nor listening"])
+def test_what_is_neither_one_nor_the_other_is_not_either_of_them(ask: Asked, question: str) -> None:
+    assert labels(ask(f"Which phases {question}?")) == ["evaluation phase"]
+
+
+def test_of_some_that_are_told_by_a_word_those_of_a_kind_are_asked_for(ask: Asked) -> None:
+    assert labels(ask("Which of the cited works is a chapter?")) == ["The Psychoanalytic Psychotherapies"]
+
+
+def test_the_oldest_in_the_bibliography_is_the_oldest_that_is_cited(ask: Asked) -> None:
+    assert labels(ask("What is the oldest work in the bibliography?")) == ["Becoming a Psychotherapist"]
+
+
+@pytest.mark.parametrize("word", ["toward", "towards"])
+def test_british_and_american_prepositions_ask_the_same(ask: Asked, word: str) -> None:
+    answer = ask(f"What do the therapist and patient work {word} in supportive therapy?")
+    assert labels(answer) == ["general stability in life"]
+
+
+def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
+    """Therapy helps the patient, and the patient gains awareness; that does not say what helps with the awareness."""
+    assert ask("What helps the patient become aware of thoughts and feelings?").status is not Status.ANSWERED

@@ -146,3 +146,41 @@ def test_who_needs_something_is_not_said_to_have_it(ask: Asked) -> None:
 def test_the_end_of_a_name_says_all_of_nothing(ask: Asked) -> None:
     assert ask("Do therapist and patient agree on the goals?").boolean is True
     assert ask("Do the therapies aim at insight?").boolean is None
+
+
+def test_a_thing_is_no_goal_because_something_may_be_its_goal(ask: Asked) -> None:
+    assert ask("Is medication a goal?").boolean is None
+    assert ask("Is development of insight a goal?").boolean is True
+
+
+def test_a_verb_behind_its_subject_is_not_passed_over(ask: Asked) -> None:
+    """“Show the end of” is a verb; without it, what shows the end would have to be the end."""
+    assert ask("Does reduction of symptoms show the end of therapy?").boolean is True
+    assert ask("Does the middle phase show insight?").boolean is None
+
+
+def test_what_a_matter_varies_with_can_be_asked(ask: Asked) -> None:
+    assert ask("Does the length of the termination phase vary with the needs of the individual?").boolean is True
+    assert ask("Does the length of the termination phase vary with the payment policy?").boolean is None
+
+
+@pytest.mark.parametrize(
+    ("often", "truth"),
+    [("twice a week", True), ("three times a week", True), ("twice a day", None), ("three times a day", None)],
+)
+def test_how_often_is_told_in_the_period_that_the_text_counts_by(ask: Asked, often: str, truth: bool | None) -> None:
+    assert ask(f"Are sessions held {often}?").boolean is truth
+
+
+def test_where_it_is_said_that_a_thing_is_a_reason_is_where_it_is_given_as_one(ask: Asked) -> None:
+    assert labels(ask("Where does the article say that anxiety is a reason for seeking treatment?")) == ["p5s1"]
+
+
+def test_what_one_can_do_is_what_somebody_is_said_to_do(ask: Asked) -> None:
+    assert ask("Can you agree on a fixed number of sessions?").boolean is True
+    assert ask("Do people get insight?").boolean is True
+    assert ask("Can you change your personality?").boolean is None
+
+
+def test_how_many_there_are_may_be_what_is_known_or_not(ask: Asked) -> None:
+    assert ask("Is it known at the outset how many sessions are needed?").boolean is False

@@ -149,3 +149,8 @@ def test_of_two_words_that_are_as_near_the_one_with_a_letter_doubled_was_meant(a
 
 def test_an_article_behind_be_is_no_participle(ask: Asked) -> None:
     assert ask("Is marital therapy an option alongside individual treatment?").boolean is True
+
+
+def test_of_a_verb_and_a_name_that_are_as_near_a_mistyped_word_is_the_name(ask: Asked) -> None:
+    """“insigt” is as near to “insist”, which is how a verb is put and no name."""
+    assert ask.lexicon.corrected("insigt") == "insight"

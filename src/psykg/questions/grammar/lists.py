@@ -20,11 +20,13 @@ from psykg.questions.grammar.wording import with_words
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     BOUND,
+    CHOICES,
     EACH_DENIED,
     FUNCTION_WORDS,
     NEGATIONS,
     PREPOSITIONS,
     QUESTION_WORDS,
+    RELATIVE,
 )
 from psykg.questions.words.lexicon import Meaning, Role
 
@@ -150,6 +152,8 @@ class Lists:
                     continue
                 if request.object and self._connector.is_doer(asked.term, joined.links):
                     continue
+                if self._tells_of_actor(asked, joined.links) and RELATIVE.isdisjoint(request.rest.split()):
+                    continue
                 if request.owner and not is_owner(asked, rest, parting, joined.links, self._reader.schema):
                     continue
                 for reading in self._completed(asked, joined):
@@ -158,6 +162,22 @@ class Lists:
                         yield from ((each, negated) for each in self._picked(reading, clause.extreme))
                     elif negated:
                         yield replace(reading, denied=False), False
+
+    def _tells_of_actor(self, asked: Asked, links: tuple[Link, ...]) -> bool:
+        """Whether of what is asked for it is only told who has it, and the rest of that person.
+
+        “What helps the patient see it?” does not ask what helps a patient, who happens to see it.
+        """
+        own = [link for link in links if asked.term in (link.subject, link.value)]
+        beside = {end for link in own for end in (link.subject, link.value)} - {asked.term}
+        others = {end for link in links if link not in own for end in (link.subject, link.value) if end.known} - beside
+        actors = all(end.known and self._reader.background.actors.issuperset(end.iris) for end in beside)
+        return bool(own) and actors and not all(self._are_alike(end, beside) for end in others)
+
+    def _are_alike(self, term: Term, others: Iterable[Term]) -> bool:
+        """Whether a concept is of the same narrow kind as some of others: a role beside a role."""
+        kinds = self._reader.schema.index.kinds
+        return any(set(kinds(iri)) & set(kinds(other)) for iri in term.iris for end in others for other in end.iris)
 
     def _picked(self, reading: Reading, extreme: Slot | None) -> Iterator[Reading]:
         """The reading, of the least or the greatest only where there is a superlative."""
@@ -225,8 +245,8 @@ def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
 
 
 def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
-    """What must not hold: the links together, or each by itself, “neither the first nor the last”."""
-    return (links,) if EACH_DENIED.isdisjoint(text.split()) else tuple((link,) for link in links)
+    """What must not hold: the links together, or each by itself, “neither the first nor the last”, “not A or B”."""
+    return (links,) if (EACH_DENIED | CHOICES).isdisjoint(text.split()) else tuple((link,) for link in links)
 
 
 def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:

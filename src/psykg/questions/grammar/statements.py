@@ -23,19 +23,24 @@ from psykg.questions.words.function_words import (
     DIMENSIONS,
     DURING,
     EMPHASIS,
+    FILLING_VERBS,
     LASTING_ON,
     MINUTES,
     NEGATIONS,
+    OCCASIONS,
     OTHERS,
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
+    SOMEBODY,
+    TIMES,
 )
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
-_OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
+_TYPE = RDF + "type"
+_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE = 0.3, 0.1, 0.6, 0.5
 
 
 class Statements:
@@ -67,6 +72,7 @@ class Statements:
         if not dated(text) and counted(text)[0] is None and not self._says_all(text):
             yield from self._plainly(text)
             yield from self._predicated(text)
+            yield from self._done(text)
 
     def _by_themselves(self, text: str) -> set[str]:
         """The words that are no part of a name of several: “feeling sad all the time” says “all” of nothing."""
@@ -88,6 +94,16 @@ class Statements:
         for joined in self._stated(text):
             links = distributed(joined.links) if _of_each(joined.links) else joined.links
             yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+
+    def _done(self, text: str) -> Iterator[Reading]:
+        """“Can you arrange it?”: whether what people in general are said to do is done by anybody."""
+        actor, _, deed = text.partition(" ")
+        somebody = Term("somebody")
+        for meaning in self._reader.whole(deed, Role.CONCEPT) if actor in SOMEBODY else ():
+            concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
+            for relation in self._connector.doings(concept):
+                links = (Link(somebody, relation, concept),)
+                yield Reading(Sort.BOOLEAN, links=links, cost=meaning.cost + _DONE)
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""
@@ -114,7 +130,11 @@ class Statements:
             yield from (replace(reading, sort=Sort.SOURCE) for reading in self._measured(text))
         negated = bool(NEGATIONS & set(text.split()))
         for joined in self._stated(text):
-            yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)
+            # That a thing is of a kind is said in no sentence; that it is a goal of something may be.
+            if all(link.relation != _TYPE for link in joined.links):
+                yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)
+        for reading in () if negated else self._predicated(text):
+            yield replace(reading, sort=Sort.SOURCE).dearer(_OF_CONCEPT)
         yield from (reading.dearer(_BY_LIST) for reading in self.listings(text))
 
     def listings(self, text: str) -> Iterator[Reading]:
@@ -130,6 +150,8 @@ class Statements:
         """The statements that a clause without anything asked for can make."""
         budget = self._reader.budget()
         for parting in self._reader.partings(one_by_one(text, self._reader)):
+            if _passes_over_verb(parting):
+                continue
             for clause in clauses(parting, short=True):
                 yield from _memberships(clause, parting)
                 for joined in self._connector.joined(clause, None, budget):
@@ -139,7 +161,10 @@ class Statements:
     def _predicated(self, text: str) -> Iterator[Reading]:
         """“Is this an expected outcome?”: what a list would be asked for, said of one concept."""
         for match in turn("predicate").finditer(text):
-            for meaning in self._reader.whole(text[: match.start()], Role.CONCEPT):
+            named = text[: match.start()]
+            if not FILLING_VERBS.isdisjoint(named.split()):
+                continue
+            for meaning in self._reader.whole(named, Role.CONCEPT):
                 concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
                 for reading in self._lists.requested(Request("which", "", text[match.end() :])):
                     yield from _said_of(concept, reading.dearer(meaning.cost + _SAID_OF))
@@ -162,8 +187,10 @@ class Statements:
         units = self._reader.background.units
         words = [(word, number(word)) for word in text.split()]
         counted_in = {lemma(word) for word, _ in words} & (self._reader.background.unit_words | MINUTES.keys())
-        told = counted_in | DIMENSIONS
-        rest = " ".join(word for word, found in words if found is None and lemma(word) not in told)
+        if (TIMES.keys() | OCCASIONS) & set(text.split()) and not counted_in <= self._reader.background.periods:
+            return  # “Twice a day” counts no days.
+        told = counted_in | DIMENSIONS | OCCASIONS
+        rest = " ".join(word for word, found in words if found is None and not {word, lemma(word)} & told)
         numbers = tuple(found for _, found in words if found is not None)
         for parting in self._reader.partings(rest):
             for topic in parting.common(Role.CONCEPT) if takes_place(parting, self._reader.schema) else ():
@@ -171,6 +198,13 @@ class Statements:
                 if factor is not None:
                     inside = tuple(factor * number for number in numbers)
                     yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=inside)
+
+
+def _passes_over_verb(parting: Parting) -> bool:
+    """Whether a verb that means nothing here comes behind what it is said of: “does relief show it?”."""
+    named = next((phrase.end for phrase in parting.phrases if phrase.meanings), 0)
+    unread = {phrase.text for phrase in parting.phrases if phrase.start >= named and not phrase.meanings}
+    return not FILLING_VERBS.isdisjoint(unread)
 
 
 def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
@@ -182,7 +216,7 @@ def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     before = next((phrase.text for phrase in parting.phrases if phrase.end == start), "")
     if before in ARTICLES - {"the"} or text.endswith("s"):
         concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
-        yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
+        yield Joined((Link(concept, _TYPE, kind),), clause.cost)
 
 
 def _joins(links: Iterable[Link], beside: Iterable[frozenset[str]]) -> bool:
