@@ -377,3 +377,14 @@ def test_british_and_american_prepositions_ask_the_same(ask: Asked, word: str) -
 def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
     """Therapy helps the patient, and the patient gains awareness; that does not say what helps with the awareness."""
     assert ask("What helps the patient become aware of thoughts and feelings?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What comes first, the evaluation or the termination phase?",
+        "Which phase comes earlier, the evaluation or the termination phase?",
+    ],
+)
+def test_which_of_two_comes_first_is_not_read(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == []
