@@ -178,7 +178,7 @@ def test_a_number_in_a_name_does_not_say_how_many_are_asked_for(ask: Asked) -> N
 
 
 def test_what_says_nothing_of_anything_named_is_no_reading(ask: Asked) -> None:
-    assert ask("What do people need time for at the end?").status is Status.NOT_UNDERSTOOD
+    assert ask("What do people have time for at the end?").status is Status.NOT_UNDERSTOOD
 
 
 def test_what_one_does_not_share_with_the_other_is_a_difference(ask: Asked) -> None:
@@ -189,6 +189,11 @@ def test_what_one_does_not_share_with_the_other_is_a_difference(ask: Asked) -> N
 
 def test_how_many_may_have_a_preposition_before_it(ask: Asked) -> None:
     assert ask("Into how many phases is the treatment divided?").text.startswith("3.")
+
+
+def test_how_many_sessions_something_takes_is_told_and_not_counted(ask: Asked) -> None:
+    found = labels(ask("How many sessions can the evaluation take?"))
+    assert found == ["series of sessions", "single session"]
 
 
 def test_what_the_article_names_as_such_goes_before_all_there_is_of_the_kind(ask: Asked) -> None:

@@ -20,12 +20,14 @@ from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import NEGATIONS, PRONOUNS
 from psykg.questions.words.lexicon import Lexicon, Role
+from psykg.vocabulary import SCHEDULE
 
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
 _MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
+_AMOUNTS = frozenset({SCHEDULE})
 _TELLING = ("source", "listing")
 """Frames that need the words which say that the text says something."""
 
@@ -129,6 +131,11 @@ class _Question:
         values = any(schema.has_values(link.relation) and link.value == answer for link in reading.links)
         return values or (answer is not None and bool(answer.among))
 
+    def _is_amount(self, reading: Reading) -> bool:
+        """Whether the answers themselves say how much it is: “how many sessions?” asks for no count of them."""
+        schema = self._connector.schema
+        return any(schema.ends_in(link.relation, _AMOUNTS) and link.value == reading.answer for link in reading.links)
+
     def _sources(self, groups: _Groups) -> Iterator[Reading]:
         """The sentences that say it; how long or how often something is, rather those that say how much."""
         text = groups["x"]
@@ -144,6 +151,9 @@ class _Question:
         )
         for reading in self._lists.requested(request):
             if self._has_no_number(reading):
+                continue
+            if self._is_amount(reading):
+                yield reading
                 continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)
 

@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 from rapidfuzz import process
@@ -84,10 +84,11 @@ _VARIANT_COST = 0.1
 _SHORTENED_COST = 0.1
 _SHORT, _REMOTE_COST, _PREDICATE_COST, _HEAD_COST, _RATHER = 2, 0.6, 0.03, 0.2, 0.3
 _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
+_VOWELS = re.compile("[aeiou]")
 _SKIPPED = ARTICLES | AUXILIARIES | POSSESSIVES | {"per"}
 _ANY_PREPOSITION, _ANY_INCREASE = "~", "+"
 _INCREASE = frozenset(map(lemma, INCREASE))
-_SHORTEST_MISTYPED, _LONG = 4, 8
+_SHORTEST_MISTYPED, _SHORTEST_SOUNDED, _LONG = 4, 6, 8
 _MOST_IN_LABEL = 8
 """Words of a label that is looked for in a question."""
 
@@ -140,16 +141,19 @@ class Lexicon:
         return place < len(self._sorted) and self._sorted[place][: len(key)] == key
 
     def rejoined(self, words: list[str]) -> Iterator[list[str]]:
-        """The words with the second part of a verb put right behind the first: “make easy it” for “make it easy”."""
+        """The words with the later part of a verb put right behind the first: “make easy it” for “make it easy”."""
         lemmas = [lemma(word) for word in words]
         for i, first in enumerate(lemmas):
-            for j in range(i + 2, len(lemmas)):
-                if (first, lemmas[j]) in self._verbs and words[j] not in PREPOSITIONS:
-                    yield [*words[: i + 1], words[j], *words[i + 1 : j], *words[j + 1 :]]
+            for j, length in product(range(i + 2, len(lemmas)), (1, 2)):
+                end = j + length
+                if (first, *lemmas[j:end]) in self._verbs[length + 1] and words[end - 1] not in PREPOSITIONS:
+                    yield [*words[: i + 1], *words[j:end], *words[i + 1 : j], *words[end:]]
 
     @cached_property
-    def _verbs(self) -> frozenset[Key]:
-        return frozenset(key for key, _ in self.phrases(Role.VERB) if len(key) == 2)  # noqa: PLR2004 (two words)
+    def _verbs(self) -> dict[int, frozenset[Key]]:
+        """The verbs of two words, and of three: “set in motion”."""
+        verbs = [key for key, _ in self.phrases(Role.VERB)]
+        return {length: frozenset(key for key in verbs if len(key) == length) for length in (2, 3)}
 
     def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
         """The phrases with that role, each with what it stands for."""
@@ -188,6 +192,8 @@ class Lexicon:
         reach = 1 if len(token) < _LONG else 2
         near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
         nearest = [word for word, distance, _ in near if distance == near[0][1]]
+        if len({lemma(word) for word in nearest}) > 1:
+            nearest = _sounding(token, nearest) or nearest
         if len({lemma(word) for word in nearest}) > 1:
             nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
         return min(nearest, default="")
@@ -399,6 +405,12 @@ def as_written(word: str) -> str:
 def is_skipped(token: str) -> bool:
     """Whether phrases are looked up without this word."""
     return token in _SKIPPED
+
+
+def _sounding(token: str, near: list[str]) -> list[str]:
+    """Of words as near as each other those that differ from a longer token in vowels only: “editor” for “editer”."""
+    consonants = _VOWELS.sub("", token) if len(token) >= _SHORTEST_SOUNDED else None
+    return [word for word in near if _VOWELS.sub("", word) == consonants]
 
 
 def _likest(token: str, near: list[str]) -> list[str]:
