@@ -196,6 +196,36 @@ def test_how_many_sessions_something_takes_is_told_and_not_counted(ask: Asked) -
     assert found == ["series of sessions", "single session"]
 
 
+@pytest.mark.parametrize(
+    ("question", "found", "other"),
+    [
+        ("Which goals are found only in supportive therapy?", "general stability in life", "expressive therapy"),
+        ("Which goals are unique to expressive therapy?", "development of insight", "supportive therapy"),
+        ("Which activities are done only in the middle phase?", "free expression", "termination phase"),
+    ],
+)
+def test_only_sets_apart_what_there_is_beside(ask: Asked, question: str, found: str, other: str) -> None:
+    answer = ask(question)
+    assert found in labels(answer)
+    assert other in answer.text.partition("does not say")[2]
+
+
+def test_what_a_clause_behind_it_ends_with_is_not_asked_for(ask: Asked) -> None:
+    found = labels(ask("List the wishes that bring people to therapy."))
+    assert found == ["desire for more success in love", "desire for more success in work"]
+
+
+def test_what_a_noun_is_a_relation_to_may_have_a_plain_value(ask: Asked) -> None:
+    assert labels(ask("Which editors hold an M.D.?")) == ["Edward Nersessian", "Richard G. Kopff"]
+
+
+def test_a_year_may_be_denied(ask: Asked) -> None:
+    answer = ask("Which books were not published in 1984?")
+    assert "Textbook of Psychoanalysis" in labels(answer)
+    assert "Becoming a Psychotherapist" not in labels(answer)
+    assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
 def test_what_the_article_names_as_such_goes_before_all_there_is_of_the_kind(ask: Asked) -> None:
     found = labels(ask("Which organizations does the article name?"))
     assert found == ["American Psychoanalytic Association", "American Psychological Association"]

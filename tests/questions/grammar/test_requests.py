@@ -71,6 +71,12 @@ def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
         ("what can be added to a to manage b", "what can be added to a for manage b"),
         ("which goal does a reach through b", "which goal does a pursue through b"),
         ("how can a be scheduled", "what can a extend over"),
+        ("what was once needed", "what was needed"),
+        ("how many are there in total", "how many are there"),
+        ("what do a lack that they would need to b", "what do a lack that they need for b"),
+        ("gluing which tools are used", "which tools are used in gluing"),
+        ("what method does a use to cut b", "which means does a use to cut b"),
+        ("which of the works cited are by a", "which cited works are by a"),
     ],
 )
 def test_a_turn_of_phrase_is_put_in_words_that_are_read(text: str, other: str) -> None:
@@ -131,6 +137,8 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("what is lost according to the thinking behind a", "what is lost according to a"),
         ("which of them are from the 90 s", "which of them are from the 1990 s"),
         ("can you arrange a", "can people arrange a"),
+        ("is noise that never stops a reason", "is persistent noise a reason"),
+        ("which tools use elements of each other", "which tools use elements of other tools"),
     ],
 )
 def test_a_turn_of_phrase_that_can_mean_nothing_else_is_read_as_something_simpler(text: str, other: str) -> None:

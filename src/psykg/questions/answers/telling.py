@@ -19,7 +19,15 @@ from psykg.questions.words.english import agreeing, an, enumerated, number_of, p
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
 """What stands between what is asked for and what is said of it, where that is a question word."""
-_OPERATORS = {"=": "of", ">": "after", ">=": "from", "<": "before", "<=": "up to", "decade": "in the decade of"}
+_OPERATORS = {
+    "=": "of",
+    "!=": "other than",
+    ">": "after",
+    ">=": "from",
+    "<": "before",
+    "<=": "up to",
+    "decade": "in the decade of",
+}
 
 
 class Telling:
@@ -49,7 +57,8 @@ class Telling:
         if reading.apart:
             parts.append(f"is not {enumerated(list(map(self.name, reading.apart)), 'or')}")
         if reading.words:
-            parts.append(f"has {enumerated([f'“{word}”' for word in reading.words], 'or')} in its name")
+            words = enumerated([f"“{word}”" for word in reading.words], "or")
+            parts.append(f"is meant by {words}" if " " in reading.words[0] else f"has {words} in its name")
         if reading.extreme:
             which = "least" if reading.extreme[1] == "MIN" else "greatest"
             parts.append(f"has the {which} {self.label(reading.extreme[0])}")
@@ -126,7 +135,7 @@ class Telling:
         return f"{subject} {self._verb(link.relation, self._number(link.subject))} {listed}"
 
     def _told_excluding(self, reading: Reading, listed: str, number: int) -> str:
-        rest = " and ".join(self._conditions(group, reading) for group in reading.excluded)
+        rest = " or ".join(self._conditions(group, reading) for group in reading.excluded)
         each = "each" if number > 1 else "it"
         if reading.links:
             own = self._conditions(reading.links, reading)

@@ -11,6 +11,7 @@ from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.numerals import Year, counted, dated, number
 from psykg.questions.grammar.objects import OF_WHAT, left
+from psykg.questions.grammar.others import rivals
 from psykg.questions.grammar.owners import is_owner
 from psykg.questions.grammar.reader import Budget, Reader
 from psykg.questions.grammar.reading import Reading, Sort
@@ -29,6 +30,7 @@ from psykg.questions.words.function_words import (
 from psykg.questions.words.lexicon import Meaning, Role
 
 _NEGATED, _UNLINKED = 0.1, 0.3
+_OF, _TO = "of", "to"
 
 
 class Lists:
@@ -108,6 +110,8 @@ class Lists:
         for reading, negated in self._selected(replace(request, rest=year.rest)):
             if not negated:
                 yield from self.bounded(reading, year)
+            elif year.operator == "=" and not _known(reading.links):
+                yield from self.bounded(reading, replace(year, operator="!="))
 
     def _selected(self, request: Request) -> Iterator[tuple[Reading, bool]]:
         """The readings in which everything asked for is linked, or all of a kind is; and whether it is negated."""
@@ -155,16 +159,21 @@ class Lists:
         if joined.loose and not (asked.bound or asked.nouns or answer.kinds):
             return  # “What of the therapist?” could be anything.
         linked = any(answer in (link.subject, link.value) for link in links)
-        if linked and asked.named_by_relation and not self._along(asked.nouns, answer, links):
-            return
-        if linked and (not asked.bound or self._along(asked.questions, answer, links)):
+        named = asked.named_by_relation and not self._along(asked.nouns, answer, links)
+        if linked and not named and (not asked.bound or self._along(asked.questions, answer, links)):
             yield _list(asked, links, joined)
         elif not links and answer.kinds and asked.text not in QUESTION_WORDS:
             yield _list(asked, (), joined)
-        if not linked and asked.named_by_relation:
+        # “Which authors hold a degree?” says of them too that they are authors of something.
+        if named and (not linked or self._says_values(answer, links)):
             for meaning in asked.nouns:
                 link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
                 yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
+
+    def _says_values(self, answer: Term, links: tuple[Link, ...]) -> bool:
+        """Whether the links say of the answer nothing but plain values that it has."""
+        own = [link for link in links if answer in (link.subject, link.value)]
+        return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
 
     def _along(self, meanings: Iterable[Meaning], answer: Term, links: tuple[Link, ...]) -> bool:
         """Whether one of the links leads to the answer along one of the relations."""
@@ -178,6 +187,18 @@ class Lists:
                     for other in self._reader.whole(match["other"], Role.CONCEPT):
                         yield from self._without(reading, other.iri)
                     yield from self._unless(reading, match["other"])
+        for match in filter(None, (pattern.fullmatch(request.rest) for pattern in turns("alone"))):
+            preposition = _OF if match["prep"] == _TO else match["prep"]
+            text = f"{match['head']} {preposition} {match['one']}"
+            for one in self._reader.whole(match["one"], Role.CONCEPT):
+                for reading, negated in self._selected(replace(request, rest=text)):
+                    yield from self._alone(reading, rivals(one.iri, self._reader)) if not negated else ()
+
+    def _alone(self, reading: Reading, others: Iterable[str]) -> Iterator[Reading]:
+        """The reading, less what the same question gives for each of the others."""
+        groups = [group for other in others for each in self._without(reading, other) for group in each.excluded]
+        if groups:
+            yield replace(reading, excluded=tuple(groups))
 
     def _without(self, reading: Reading, other: str) -> Iterator[Reading]:
         """The reading, less what the same question gives for another concept of the same kind."""

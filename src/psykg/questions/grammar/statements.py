@@ -23,6 +23,7 @@ from psykg.questions.words.function_words import (
     DIMENSIONS,
     DURING,
     EMPHASIS,
+    EXACTNESS,
     LASTING_ON,
     MINUTES,
     NEGATIONS,
@@ -57,7 +58,9 @@ class Statements:
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
             strong = force_of(f"is {text}") is Force.ALWAYS
             yield from (reading for reading in self._plainly(plain) if strong or reading.denied)
-            yield from self._measured(plain) if strong and has_number(plain) else ()
+            # What is not always so is not always exactly so.
+            number = " ".join(word for word in plain.split() if word not in EXACTNESS)
+            yield from self._measured(number) if strong and has_number(number) else ()
             return
         if year := dated(text):
             yield from self._dated(year) if not self._says_all(text) else ()
