@@ -155,8 +155,11 @@ class Questions:
         return self._listed(reading, holding)
 
     def _listed(self, reading: Reading, holding: set[Reading]) -> Answer | None:
-        if reading.excluded and not reading.links and not (holding.issuperset(reading.affirmed) and reading.is_named):
+        affirmed = holding.issuperset(reading.affirmed)
+        if reading.excluded and not reading.links and not (affirmed and reading.is_named):
             return None
+        if not (reading.excluded or affirmed):
+            return None  # No edition is the 1996th, so that none is another says nothing.
         each = reading.each
         if reading in holding and self._holding(each) == set(each):
             return self._selections.of(reading)

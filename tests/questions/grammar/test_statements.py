@@ -44,6 +44,14 @@ def test_what_says_more_than_the_text_is_not_answered(workshop: Asked, question:
     assert workshop(question).status is not Status.ANSWERED
 
 
+def test_of_what_varies_nothing_is_said_but_that(ask: Asked) -> None:
+    assert ask("Does the length of sessions vary for all patients?").status is Status.NOT_UNDERSTOOD
+
+
+def test_a_sentence_about_people_is_about_what_they_do(ask: Asked) -> None:
+    assert labels(ask("Which sentence is about people who go on with further treatment?")) == ["p9s2"]
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -14,7 +14,7 @@ from psykg.questions.grammar.objects import OF_WHAT, left
 from psykg.questions.grammar.others import rivals
 from psykg.questions.grammar.owners import is_owner
 from psykg.questions.grammar.reader import Budget, Reader
-from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.reading import UNEQUAL, Reading, Sort
 from psykg.questions.grammar.requests import Request, worded
 from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.grammar.wording import with_words
@@ -30,7 +30,7 @@ from psykg.questions.words.function_words import (
 from psykg.questions.words.lexicon import Meaning, Role
 
 _NEGATED, _UNLINKED = 0.1, 0.3
-_OF, _TO = "of", "to"
+_OF = "of"
 
 
 class Lists:
@@ -111,7 +111,7 @@ class Lists:
             if not negated:
                 yield from self.bounded(reading, year)
             elif year.operator == "=" and not _known(reading.links):
-                yield from self.bounded(reading, replace(year, operator="!="))
+                yield from self.bounded(reading, replace(year, operator=UNEQUAL))
 
     def _selected(self, request: Request) -> Iterator[tuple[Reading, bool]]:
         """The readings in which everything asked for is linked, or all of a kind is; and whether it is negated."""
@@ -188,8 +188,7 @@ class Lists:
                         yield from self._without(reading, other.iri)
                     yield from self._unless(reading, match["other"])
         for match in filter(None, (pattern.fullmatch(request.rest) for pattern in turns("alone"))):
-            preposition = _OF if match["prep"] == _TO else match["prep"]
-            text = f"{match['head']} {preposition} {match['one']}"
+            text = f"{match['head']} {match.groupdict().get('prep', _OF)} {match['one']}"
             for one in self._reader.whole(match["one"], Role.CONCEPT):
                 for reading, negated in self._selected(replace(request, rest=text)):
                     yield from self._alone(reading, rivals(one.iri, self._reader)) if not negated else ()

@@ -101,7 +101,8 @@ class Statements:
 
     def sources(self, text: str) -> Iterator[Reading]:
         """Which sentences say it, or speak of it."""
-        for meaning in self._reader.whole(text, Role.CONCEPT):
+        people = turn("of_people").fullmatch(text)
+        for meaning in self._reader.whole(people["deed"] if people else text, Role.CONCEPT):
             yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
         if has_number(text):
             yield from (replace(reading, sort=Sort.SOURCE) for reading in self._measured(text))
