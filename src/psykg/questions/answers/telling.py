@@ -12,7 +12,7 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
 from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import TRUE, Link, Term, distributed, is_text
+from psykg.questions.graph.links import SOMEBODY, TRUE, Link, Term, distributed, is_text
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
 
@@ -235,6 +235,8 @@ class Telling:
     def _term(self, term: Term, again: Collection[Term] = ()) -> str:
         if term.known:
             return enumerated([self.name(iri) for iri in term.iris], "or")
+        if term.name == SOMEBODY:
+            return SOMEBODY
         kinds = sorted(self._index.thing(kind).label for kind in term.kinds)
         which = "that" if term in again else "some"
         return f"{which} {' or '.join(kinds)}" if kinds else "something"

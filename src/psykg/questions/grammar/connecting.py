@@ -99,6 +99,12 @@ class Connector:
         ways = [*ahead, *((link.value, self.schema.inverse(link.relation)) for link in links)]
         return any(end == term and relation in self._attacher.deeds for end, relation in ways)
 
+    def deeds_of(self, actor: Term, deed: Term) -> Iterator[Link]:
+        """The links that say that somebody does something, as far as each is known to stand in them."""
+        for relation in self._attacher.deeds:
+            if self._fitting.is_done(actor, relation, deed):
+                yield Link(actor, relation, deed)
+
     def canonical(self, reading: Reading) -> Hashable:
         """The same for readings that ask the same, some of it told from the other side."""
         links = frozenset(map(self._fitting.canonical, reading.links))

@@ -16,6 +16,7 @@ from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plai
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
+from psykg.questions.graph.links import SOMEBODY, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import NEGATIONS, PRONOUNS
@@ -27,6 +28,7 @@ MOST_WORDS = 40
 _MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
+_WHO = "who"
 _AMOUNTS = frozenset({SCHEDULE})
 _TELLING = ("source", "listing")
 """Frames that need the words which say that the text says something."""
@@ -142,6 +144,13 @@ class _Question:
         measured = list(self._things.quantities(text)) if text.startswith("how ") else []
         yield from (replace(reading, sort=Sort.SOURCE) for reading in measured)
         yield from () if measured else self._statements.sources(text)
+        # “Where does it say who agrees on the goals?”
+        asked = self._listed(text) if text.split(maxsplit=1)[0] == _WHO else ()
+        for reading in asked:
+            if reading.answer and reading.links and not reading.excluded:
+                who = Term(SOMEBODY, kinds=reading.answer.kinds)
+                links = tuple(link.with_term(reading.answer, who) for link in reading.links)
+                yield replace(reading, sort=Sort.SOURCE, links=links).dearer(_MOVED)
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         first, _, rest = groups["x"].partition(" ")

@@ -70,6 +70,7 @@ class Statements:
         if not dated(text) and counted(text)[0] is None and not self._says_all(text):
             yield from self._plainly(text)
             yield from self._predicated(text)
+            yield from self._done(text)
 
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
@@ -81,6 +82,16 @@ class Statements:
         for joined in self._stated(text):
             links = distributed(joined.links) if _of_each(joined.links) else joined.links
             yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+
+    def _done(self, text: str) -> Iterator[Reading]:
+        """“Do people speak freely?”: whether those whom the therapy is there for do what a verb names."""
+        match, schema = turn("of_people").fullmatch(text), self._reader.schema
+        for meaning in self._reader.whole(match["deed"], Role.CONCEPT) if match else ():
+            deed = Term(iris=(meaning.iri,), kinds=schema.kinds_of(meaning.iri))
+            for helped in self._reader.background.helped:
+                people = Term(iris=(helped,), kinds=schema.kinds_of(helped))
+                for link in self._connector.deeds_of(people, deed):
+                    yield Reading(Sort.BOOLEAN, links=(link,), cost=meaning.cost + _OF_CONCEPT)
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""

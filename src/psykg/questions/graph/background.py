@@ -28,7 +28,7 @@ class Background:
 
     `forms`: relations to what there is of something, as one asks in the plural.
     `actors`: who does things. `objects`: relations to the object of what a verb names.
-    `varieties`: what there is of a subject.
+    `varieties`: what there is of a subject. `helped`: whom it is there to help.
     `matters`: of which the text says how much, or on what that depends.
     `tacit`: relations that English need not say. `compounds`: things that may be told by their parts.
     `units`: for each matter that has a quantity the words of its units.
@@ -44,6 +44,7 @@ class Background:
     tacit: tuple[str, ...]
     compounds: tuple[Compound, ...]
     varieties: tuple[str, ...]
+    helped: tuple[str, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -65,6 +66,7 @@ def background(engine: Engine) -> Background:
         tacit=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "tacit.rq"))),
         compounds=tuple(_compounds(engine)),
         varieties=tuple(sorted(row["variety"].value for row in rows(engine, _HERE / "varieties.rq"))),
+        helped=tuple(sorted(row["helped"].value for row in rows(engine, _HERE / "helped.rq"))),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
     )
