@@ -34,7 +34,7 @@ from psykg.questions.words.spelling import tokens
 
 LONGEST = 500
 """How many characters a question may have; nobody asks more in one sentence."""
-_TRIED, _JOINT = 24, 4
+_TRIED, _JOINT = 24, 6
 _ALIKE, _NEAR = 0.011, 0.35
 
 

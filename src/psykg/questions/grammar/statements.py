@@ -19,6 +19,7 @@ from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     ARTICLES,
+    AUXILIARIES,
     DEGREES,
     DIMENSIONS,
     DURING,
@@ -86,7 +87,10 @@ class Statements:
     def _done(self, text: str) -> Iterator[Reading]:
         """“Do people speak freely?”: whether those whom the therapy is there for do what a verb names."""
         match, schema = turn("of_people").fullmatch(text), self._reader.schema
-        for meaning in self._reader.whole(match["deed"], Role.CONCEPT) if match else ():
+        # “People need insight” does not say that they gain it.
+        if not match or match["deed"].split()[0] in AUXILIARIES:
+            return
+        for meaning in self._reader.whole(match["deed"], Role.CONCEPT):
             deed = Term(iris=(meaning.iri,), kinds=schema.kinds_of(meaning.iri))
             for helped in self._reader.background.helped:
                 people = Term(iris=(helped,), kinds=schema.kinds_of(helped))
