@@ -67,3 +67,8 @@ def test_prices_and_names_of_people_are_not_made_up(ask: Asked, question: str) -
 
 def test_an_unknown_word_is_named_as_it_was_written(ask: Asked) -> None:
     assert "“flibberty”" in ask("Which phases involve flibberty?").text
+
+
+def test_a_far_fetched_reading_is_not_told(ask: Asked) -> None:
+    answer = ask("How is psychodynamic therapy based on psychoanalysis?")
+    assert answer.text == "The article does not say."

@@ -73,3 +73,12 @@ def test_what_is_not_named_is_told_by_what_is_said_of_it(ask: Asked, question: s
 def test_what_alone_is_so_of_two_is_told_of_each(ask: Asked) -> None:
     text = ask("Which book did Prochaska and Norcross write?").text
     assert text.endswith("has author James O. Prochaska and has author John C. Norcross.")
+
+
+def test_what_is_said_of_an_unnamed_thing_is_told_right_behind_it(ask: Asked) -> None:
+    answer = ask("What do the therapist and patient work toward in supportive therapy?")
+    assert "is served by something that is performed by the therapist" in answer.text
+
+
+def test_sentences_about_a_thing_are_said_to_speak_of_it(ask: Asked) -> None:
+    assert ask("Where in the article is insight defined?").text.startswith("The article speaks of insight in p2s2")

@@ -76,3 +76,15 @@ def test_of_two_readings_the_one_that_has_an_answer_is_taken() -> None:
 def test_what_comes_before_the_first_is_not_answered_with_what_comes_after_it(workshop: Asked, question: str) -> None:
     assert workshop(question).status is not Status.ANSWERED
     assert labels(workshop(question.replace("rough sawing", "fine sanding"))) == ["rough sawing"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why is psychodynamic psychotherapy based on psychoanalysis?",
+        "When is psychodynamic psychotherapy based on psychoanalysis?",
+        "Why is psychoanalysis different?",
+    ],
+)
+def test_no_why_and_no_when_asks_about_what_a_thing_is_by_its_nature(ask: Asked, question: str) -> None:
+    assert ask(question).status is Status.NOT_IN_GRAPH

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from psykg.questions.grammar.frames import framed
+from tests.questions.asking import Asked, labels
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,17 @@ def test_frames_are_done_with_at_once_whatever_the_text() -> None:
         start = time.perf_counter()
         framed(text.strip())
         assert time.perf_counter() - start < 0.1
+
+
+def test_the_source_of_a_thing_is_what_it_comes_from_and_of_a_claim_where_it_is_said(ask: Asked) -> None:
+    assert labels(ask("What is the source of emotional problems?")) == ["unconscious conflicts", "unconscious motives"]
+    answer = ask("What is the source of the claim that the therapist maintains a neutral stance?")
+    assert labels(answer) == ["p8s3"]
+
+
+def test_the_sentence_that_backs_a_claim_says_it(ask: Asked) -> None:
+    assert labels(ask("Which sentence supports the claim that the therapist maintains a neutral stance?")) == ["p8s3"]
+
+
+def test_where_in_the_article_something_is_given_asks_for_sentences(ask: Asked) -> None:
+    assert labels(ask("Where in the article is the length of sessions given?")) == ["p6s2", "p7s4"]

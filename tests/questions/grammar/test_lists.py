@@ -341,3 +341,22 @@ def test_what_is_prescribed_is_medication_and_what_is_added_therapies_too(ask: A
 def test_those_of_one_but_not_of_the_other_may_be_told_in_a_clause(ask: Asked) -> None:
     found = labels(ask("goals that expressive therapy has but supportive therapy does not"))
     assert found == ["development of insight", "relief of symptoms"]
+
+
+@pytest.mark.parametrize("question", ["do not involve insight or listening", "involve neither insight nor listening"])
+def test_what_is_neither_one_nor_the_other_is_not_either_of_them(ask: Asked, question: str) -> None:
+    assert labels(ask(f"Which phases {question}?")) == ["evaluation phase"]
+
+
+def test_of_some_that_are_told_by_a_word_those_of_a_kind_are_asked_for(ask: Asked) -> None:
+    assert labels(ask("Which of the cited works is a chapter?")) == ["The Psychoanalytic Psychotherapies"]
+
+
+def test_the_oldest_in_the_bibliography_is_the_oldest_that_is_cited(ask: Asked) -> None:
+    assert labels(ask("What is the oldest work in the bibliography?")) == ["Becoming a Psychotherapist"]
+
+
+@pytest.mark.parametrize("word", ["toward", "towards"])
+def test_british_and_american_prepositions_ask_the_same(ask: Asked, word: str) -> None:
+    answer = ask(f"What do the therapist and patient work {word} in supportive therapy?")
+    assert labels(answer) == ["general stability in life"]

@@ -156,3 +156,31 @@ def test_what_is_so_of_one_is_no_yes_for_all_or_more(ask: Asked, question: str) 
 )
 def test_a_kind_or_a_part_is_not_what_it_is_a_kind_or_a_part_of(ask: Asked, question: str, truth: bool | None) -> None:
     assert ask(question).boolean is truth
+
+
+def test_a_thing_is_no_goal_because_something_may_be_its_goal(ask: Asked) -> None:
+    assert ask("Is medication a goal?").boolean is None
+    assert ask("Is development of insight a goal?").boolean is True
+
+
+def test_a_verb_behind_its_subject_is_not_passed_over(ask: Asked) -> None:
+    """“Show the end of” is a verb; without it, what shows the end would have to be the end."""
+    assert ask("Does reduction of symptoms show the end of therapy?").boolean is True
+    assert ask("Does the middle phase show insight?").boolean is None
+
+
+def test_what_a_matter_varies_with_can_be_asked(ask: Asked) -> None:
+    assert ask("Does the length of the termination phase vary with the needs of the individual?").boolean is True
+    assert ask("Does the length of the termination phase vary with the payment policy?").boolean is None
+
+
+@pytest.mark.parametrize(
+    ("often", "truth"),
+    [("twice a week", True), ("three times a week", True), ("twice a day", None), ("three times a day", None)],
+)
+def test_how_often_is_told_in_the_period_that_the_text_counts_by(ask: Asked, often: str, truth: bool | None) -> None:
+    assert ask(f"Are sessions held {often}?").boolean is truth
+
+
+def test_where_it_is_said_that_a_thing_is_a_reason_is_where_it_is_given_as_one(ask: Asked) -> None:
+    assert labels(ask("Where does the article say that anxiety is a reason for seeking treatment?")) == ["p5s1"]

@@ -130,3 +130,12 @@ def test_of_what_kind_a_therapy_is_its_definition_tells(ask: Asked) -> None:
 @pytest.mark.parametrize("question", ["How often do people change?", "How often is insight gained?"])
 def test_how_often_something_else_takes_place_is_not_how_often_sessions_are_held(ask: Asked, question: str) -> None:
     assert not ask(question).items
+
+
+@pytest.mark.parametrize("question", ["the fretsaw given with", "like oak", "slate mentioned in"])
+def test_a_preposition_that_is_left_alone_asks_for_more_than_a_definition(workshop: Asked, question: str) -> None:
+    assert workshop(f"What is {question}?").kind != "definition"
+
+
+def test_what_a_thing_is_like_is_what_it_is(workshop: Asked) -> None:
+    assert "A stone that splits." in workshop("What is slate like?").text

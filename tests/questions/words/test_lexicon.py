@@ -147,3 +147,8 @@ def test_that_something_can_be_had_gives_no_verb_of_the_noun() -> None:
     """)
     assert {each.role for each in asked.lexicon.meanings(key_of("gloss"))} == {Role.NOUN}
     assert asked.lexicon.meanings(key_of("polish")) == ()
+
+
+def test_of_a_verb_and_a_name_that_are_as_near_a_mistyped_word_is_the_name(ask: Asked) -> None:
+    """“insigt” is as near to “insist”, which is how a verb is put and no name."""
+    assert ask.lexicon.corrected("insigt") == "insight"

@@ -45,8 +45,11 @@ class Declining:
         return Answer(question, Status.NOT_UNDERSTOOD, text=text, suggestions=self._instead(question, unknown))
 
     def not_in_graph(self, question: str, reading: Reading) -> Answer:
-        """To a question that was understood, and on which the text is silent."""
-        told = self._telling.reading(reading) if not reading.things else ""
+        """To a question that was understood, and on which the text is silent.
+
+        How it was understood is only told where that is plain: a reading through something unnamed may be far-fetched.
+        """
+        told = "" if reading.things or reading.is_told_through else self._telling.reading(reading)
         text = (
             "The article does not say."
             if not told

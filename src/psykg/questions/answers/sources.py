@@ -33,8 +33,9 @@ class Sources:
             return self._of_quantity(reading)
         if reading.things:
             thing = reading.things[0]
+            name = self._telling.name(thing)
             ground = Ground(self._evidence.places(thing))
-            return self._said_in(f"something of {self._telling.name(thing)}", ground)
+            return self._in(ground, f"which sentences speak of {name}", f"the article speaks of {name} in")
         told, ground = self._telling.statement(reading.links), self._evidence.of_links(reading.links)
         if not reading.negated or ground.sources:
             return self._said_in(told, ground)
@@ -60,14 +61,17 @@ class Sources:
         return answered(Sort.SOURCE, (told, text), sorted(items.values(), key=_place), query)
 
     def _said_in(self, told: str, ground: Ground) -> Answer | None:
+        verb = "follows from" if ground.inferred else "is said in"
+        return self._in(ground, f"which sentences say: {told}", f"{told} {verb}")
+
+    def _in(self, ground: Ground, reading: str, told: str) -> Answer | None:
+        """The sentences behind some words; None if there are none."""
         if not ground.sources:
             return None
         query = filled("sentences", locators=_locators(ground.sources))
         items = [self._sentence(row, ground) for row in self._items.rows(query)]
         items.sort(key=_place)
-        verb = "follows from" if ground.inferred else "is said in"
-        text = sentence(f"{told} {verb} {_enumerated(items)}")
-        return answered(Sort.SOURCE, (f"which sentences say: {told}", text), items, query)
+        return answered(Sort.SOURCE, (reading, sentence(f"{told} {_enumerated(items)}")), items, query)
 
     def _sentence(self, row: Row, ground: Ground) -> Item:
         label = self._telling.label(row["answer"].value)

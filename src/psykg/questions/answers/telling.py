@@ -99,7 +99,7 @@ class Telling:
                 told[-1] += f" that {self._predicate(link, link.subject, 1)}"
             else:
                 told.append(self._clause(link))
-        return " and ".join(told)
+        return " and ".join(dict.fromkeys(told))
 
     def hedged(self, text: str, ground: Ground) -> str:
         """A statement, no firmer than its ground."""
@@ -146,12 +146,20 @@ class Telling:
         """What the links say of what is asked for, and then what they say of others."""
         own = [link for link in links if reading.answer in (link.subject, link.value)]
         others = [link for link in links if link not in own and not self._is_bound(link, reading)]
-        told = [self._condition(link, reading, number) for link in links if link not in others]
-        if len(own) == 1 and (last := self._of_other_end(own[0], others, reading)):
-            return f"{' and '.join(told)} {last}"
+        last, clause = self._continued(own, others, reading)
+        # What goes on with a clause of its own comes last.
+        ordered = sorted((link for link in links if link not in others), key=lambda link: link == last)
+        told = [self._condition(link, reading, number) for link in ordered]
+        if clause:
+            return f"{' and '.join(told)} {clause}"
         again = {term for link in own for term in (link.subject, link.value) if not term.known and term.kinds}
         beside = [f"where {' and '.join(self._clause(link, again) for link in others)}"] if others else []
         return ", ".join([" and ".join(told), *beside])
+
+    def _continued(self, own: Sequence[Link], others: Sequence[Link], reading: Reading) -> tuple[Link | None, str]:
+        """The link whose unnamed end all other links speak of, and the clause that they make behind it, if any."""
+        found = ((link, self._of_other_end(link, others, reading)) for link in own)
+        return next(((link, clause) for link, clause in found if clause), (None, ""))
 
     def _of_other_end(self, link: Link, others: Sequence[Link], reading: Reading) -> str:
         """What other links say of the unnamed end of a link, as a clause behind it; empty where they do not."""
@@ -168,7 +176,7 @@ class Telling:
         kinds = [self.label(kind) for kind in (reading.answer.kinds if reading.answer else ())]
         if len(kinds) == 1:
             return plural(kinds[0]) if number != 1 else kinds[0]
-        return reading.noun or "what"
+        return _in_number(reading.noun, 1) if reading.noun else "what"
 
     def _condition(self, link: Link, reading: Reading, number: int) -> str:
         if reading.bound and self._is_bound(link, reading):

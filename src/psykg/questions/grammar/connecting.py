@@ -21,6 +21,7 @@ from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
+from psykg.questions.words.function_words import BOUND
 from psykg.questions.words.lexicon import Lexicon, Role
 
 _MOST = 64
@@ -70,6 +71,7 @@ class Connector:
         self._attacher = Attacher(schema, lexicon, self._fitting, background)
         self._wholeness = Wholeness(self._fitting, self._attacher)
         self._uses = Uses(schema, self._fitting, self._attacher.doings, background)
+        self._timeless = background.timeless
 
     def joined(self, clause: Clause, asked: Asked | None, budget: Budget) -> Iterator[Joined]:
         """The ways to join all that the clause holds, in no order; none that the budget does not allow."""
@@ -90,8 +92,15 @@ class Connector:
             if not budget.allows(cost):
                 break
             # What is read loosely has to be all there: no verb may leave something unsaid.
-            if not budget.loosely or all(len(use.ends) > 1 or not use.by_verb for use in chosen):
+            whole = not budget.loosely or all(len(use.ends) > 1 or not use.by_verb for use in chosen)
+            if whole and not self._is_beside_nature(chosen, asked):
                 yield from self._completed(_Start(chosen, cost, asked, attached), terms, budget)
+
+    def _is_beside_nature(self, uses: Sequence[Use], asked: Asked | None) -> bool:
+        """Whether “why” or “when” asks about what something is by its nature: “why is it based on that?”."""
+        if not (asked and asked.text in BOUND):
+            return False
+        return any(use.by_verb and 0 not in use.ends and use.link.relation in self._timeless for use in uses)
 
     def is_doer(self, term: Term, links: Sequence[Link]) -> bool:
         """Whether the term is who does what another names."""
@@ -159,7 +168,8 @@ class Connector:
         known = {placed.term for placed in terms}
         used = [use for use in uses if use.ends & part and use.by_verb]
         links = [use.link for use in used if use.onward or len(use.ends) == 1]
-        return list(dict.fromkeys(t for link in links for t in (link.subject, link.value) if t not in known))
+        ends = (term for link in links for term in (link.subject, link.value))
+        return list(dict.fromkeys(term for term in ends if not (term.known or term in known)))
 
 
 def _cost(uses: Sequence[Use]) -> float:

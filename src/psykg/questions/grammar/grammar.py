@@ -89,6 +89,7 @@ class _Question:
             "kind": lambda groups: self._things.of_kind(groups["x"], groups["kind"]),
             "somebody": lambda groups: self._things.somebody(groups["x"]),
             "concept": lambda groups: self._things.definitions(groups["x"], Role.CONCEPT),
+            "origin": lambda groups: self._statements.sources(groups["x"]),
             "count": self._counts,
             "exists": lambda groups: self._statements.existence(groups["x"]),
             "boolean": lambda groups: self._statements.truths(groups["x"]),

@@ -21,6 +21,7 @@ from psykg.questions.grammar.wording import with_words
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     BOUND,
+    CHOICES,
     EACH_DENIED,
     FUNCTION_WORDS,
     NEGATIONS,
@@ -227,8 +228,8 @@ def _list(asked: Asked, links: tuple[Link, ...], joined: Joined) -> Reading:
 
 
 def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
-    """What must not hold: the links together, or each by itself, “neither the first nor the last”."""
-    return (links,) if EACH_DENIED.isdisjoint(text.split()) else tuple((link,) for link in links)
+    """What must not hold: the links together, or each by itself, “neither the first nor the last”, “not A or B”."""
+    return (links,) if (EACH_DENIED | CHOICES).isdisjoint(text.split()) else tuple((link,) for link in links)
 
 
 def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:

@@ -94,6 +94,12 @@ class Reading:
         return (self.answer, frozenset(frozenset((link.subject, link.value)) for link in self.links))
 
     @property
+    def is_told_through(self) -> bool:
+        """Whether what it joins is joined through something that is neither named nor asked for, nor of a kind."""
+        ends = (term for link in self.links for term in (link.subject, link.value))
+        return len(self.links) > 1 and any(not (end.known or end.kinds or end == self.answer) for end in ends)
+
+    @property
     def is_named(self) -> bool:
         """Whether a noun says what is asked for: of “who” there is no end of whom the text does not say something."""
         return self.noun not in QUESTION_WORDS

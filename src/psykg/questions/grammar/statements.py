@@ -25,18 +25,22 @@ from psykg.questions.words.function_words import (
     DURING,
     EMPHASIS,
     EXACTNESS,
+    FILLING_VERBS,
     LASTING_ON,
     MINUTES,
     NEGATIONS,
+    OCCASIONS,
     OTHERS,
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
+    TIMES,
 )
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
+_TYPE = RDF + "type"
 _OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
 
 
@@ -123,7 +127,11 @@ class Statements:
             yield from (replace(reading, sort=Sort.SOURCE) for reading in self._measured(text))
         negated = bool(NEGATIONS & set(text.split()))
         for joined in self._stated(text):
-            yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)
+            # That a thing is of a kind is said in no sentence; that it is a goal of something may be.
+            if all(link.relation != _TYPE for link in joined.links):
+                yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)
+        for reading in () if negated else self._predicated(text):
+            yield replace(reading, sort=Sort.SOURCE).dearer(_OF_CONCEPT)
         yield from (reading.dearer(_BY_LIST) for reading in self.listings(text))
 
     def listings(self, text: str) -> Iterator[Reading]:
@@ -139,6 +147,8 @@ class Statements:
         """The statements that a clause without anything asked for can make."""
         budget = self._reader.budget()
         for parting in self._reader.partings(one_by_one(text, self._reader)):
+            if _passes_over_verb(parting):
+                continue
             for clause in clauses(parting, short=True):
                 yield from _memberships(clause, parting)
                 for joined in self._connector.joined(clause, None, budget):
@@ -148,7 +158,10 @@ class Statements:
     def _predicated(self, text: str) -> Iterator[Reading]:
         """“Is this an expected outcome?”: what a list would be asked for, said of one concept."""
         for match in turn("predicate").finditer(text):
-            for meaning in self._reader.whole(text[: match.start()], Role.CONCEPT):
+            named = text[: match.start()]
+            if not FILLING_VERBS.isdisjoint(named.split()):
+                continue
+            for meaning in self._reader.whole(named, Role.CONCEPT):
                 concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
                 for reading in self._lists.requested(Request("which", "", text[match.end() :])):
                     yield from _said_of(concept, reading.dearer(meaning.cost + _SAID_OF))
@@ -171,8 +184,10 @@ class Statements:
         units = self._reader.background.units
         words = [(word, number(word)) for word in text.split()]
         counted_in = {lemma(word) for word, _ in words} & (self._reader.background.unit_words | MINUTES.keys())
-        told = counted_in | DIMENSIONS
-        rest = " ".join(word for word, found in words if found is None and lemma(word) not in told)
+        if (TIMES.keys() | OCCASIONS) & set(text.split()) and not counted_in <= self._reader.background.periods:
+            return  # “Twice a day” counts no days.
+        told = counted_in | DIMENSIONS | OCCASIONS
+        rest = " ".join(word for word, found in words if found is None and not {word, lemma(word)} & told)
         numbers = tuple(found for _, found in words if found is not None)
         for parting in self._reader.partings(rest):
             for topic in parting.common(Role.CONCEPT) if takes_place(parting, self._reader.schema) else ():
@@ -180,6 +195,13 @@ class Statements:
                 if factor is not None:
                     inside = tuple(factor * number for number in numbers)
                     yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=inside)
+
+
+def _passes_over_verb(parting: Parting) -> bool:
+    """Whether a verb that means nothing here comes behind what it is said of: “does relief show it?”."""
+    named = next((phrase.end for phrase in parting.phrases if phrase.meanings), 0)
+    unread = {phrase.text for phrase in parting.phrases if phrase.start >= named and not phrase.meanings}
+    return not FILLING_VERBS.isdisjoint(unread)
 
 
 def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
@@ -191,7 +213,7 @@ def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     before = next((phrase.text for phrase in parting.phrases if phrase.end == start), "")
     if before in ARTICLES - {"the"} or text.endswith("s"):
         concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
-        yield Joined((Link(concept, RDF + "type", kind),), clause.cost)
+        yield Joined((Link(concept, _TYPE, kind),), clause.cost)
 
 
 def _joins(links: Iterable[Link], beside: Iterable[frozenset[str]]) -> bool:

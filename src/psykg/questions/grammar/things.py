@@ -9,7 +9,7 @@ from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.timing import names_nothing, takes_place
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
-from psykg.questions.words.function_words import ARTICLES, AUXILIARIES
+from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, PORTRAYING, PREPOSITIONS
 from psykg.questions.words.lexicon import Role, is_skipped, key_of
 from psykg.questions.words.spelling import lemma
 
@@ -26,10 +26,12 @@ class Things:
 
     def definitions(self, text: str, *roles: Role) -> Iterator[Reading]:
         """What the thing is; of a matter with a quantity, rather that. Several of a kind are asked for as a list."""
-        if text.split(maxsplit=1)[0] in AUXILIARIES:
+        words = text.split()
+        # “What is it given with?” asks for something else.
+        if words[0] in AUXILIARIES | PREPOSITIONS or words[-1] in PREPOSITIONS - PORTRAYING:
             return
         for meaning in self._reader.whole(text, *(roles or (Role.CONCEPT, Role.KIND))):
-            one = text.split(maxsplit=1)[0] in ARTICLES - {"the"} or not text.endswith("s")
+            one = words[0] in ARTICLES - {"the"} or not text.endswith("s")
             defined = (one or meaning.role is Role.CONCEPT) and not self._is_list(text)
             cost = meaning.cost + (_DEFINED if defined else _LISTED)
             if meaning.iri in self._reader.background.units:

@@ -128,7 +128,8 @@ class Uses:
         odd = not by and _is_odd(form, meaning, subject.place, value.place)
         if odd and form.role is Role.VERB and _is_ordered(form, meaning):
             return
-        if odd and subject.term.known and value.term.known and _is_predicate(form, meaning, subject):
+        behind = max(subject, value, key=lambda each: each.place)
+        if odd and subject.term.known and value.term.known and _is_predicate(form, meaning, behind):
             return  # What is a kind of another has not the other for a kind.
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
         if (turned and not (meaning.particle or self._schema.is_symmetric(meaning.iri))) or (
@@ -170,8 +171,8 @@ def _is_predicate(form: Slot, meaning: Meaning, behind: Placed) -> bool:
 
 
 def _is_predicated(meaning: Meaning, placed: Placed) -> bool:
-    """Whether it is said of a thing that is named how it is: “is therapy important”, and no passive of another verb."""
-    return placed.term.known and not meaning.participle
+    """Whether it is said of what is not asked for how it is: “is therapy important”, and no passive of another verb."""
+    return placed.term.name != ANSWER and not meaning.participle
 
 
 def variable(text: str) -> str:

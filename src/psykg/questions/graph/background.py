@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from psykg.engine import Engine
@@ -11,6 +11,7 @@ from psykg.entities.asking import rows
 from psykg.questions.words.spelling import lemma, tokens
 
 _HERE = Path(__file__).parent
+_PER = "per"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,21 @@ class Background:
     `actors`: who does things. `objects`: relations to the object of what a verb names.
     `varieties`: what there is of a subject. `helped`: whom it is there to help.
     `matters`: of which the text says how much, or on what that depends.
-    `tacit`: relations that English need not say. `compounds`: things that may be told by their parts.
-    `units`: for each matter that has a quantity the words of its units.
+    `timeless`: relations to what something is by its nature. `tacit`: relations that English need not say.
+    `compounds`: things that may be told by their parts.
+    `units`: for each matter that has a quantity the words of its units. `periods`: those that follow a “per”.
     """
 
     subjects: frozenset[str]
     deeds: tuple[str, ...]
     units: dict[str, frozenset[str]]
+    periods: frozenset[str]
     forms: tuple[str, ...]
     actors: frozenset[str]
     matters: frozenset[str]
     objects: tuple[str, ...]
     tacit: tuple[str, ...]
+    timeless: frozenset[str]
     compounds: tuple[Compound, ...]
     varieties: tuple[str, ...]
     helped: tuple[str, ...]
@@ -55,8 +59,11 @@ class Background:
 def background(engine: Engine) -> Background:
     """The background of the questions to an engine's graph."""
     units: dict[str, set[str]] = defaultdict(set)
+    periods: set[str] = set()
     for row in rows(engine, _HERE / "units.rq"):
-        units[row["matter"].value] |= set(map(lemma, tokens(row["unit"].value)))
+        words = list(map(lemma, tokens(row["unit"].value)))
+        units[row["matter"].value] |= set(words)
+        periods |= {word for before, word in pairwise(words) if before == _PER}
     return Background(
         subjects=frozenset(row["subject"].value for row in rows(engine, _HERE / "subjects.rq")),
         deeds=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "deeds.rq"))),
@@ -64,11 +71,13 @@ def background(engine: Engine) -> Background:
         actors=frozenset(row["actor"].value for row in rows(engine, _HERE / "actors.rq")),
         objects=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "objects.rq"))),
         tacit=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "tacit.rq"))),
+        timeless=frozenset(row["relation"].value for row in rows(engine, _HERE / "timeless.rq")),
         compounds=tuple(_compounds(engine)),
         varieties=tuple(sorted(row["variety"].value for row in rows(engine, _HERE / "varieties.rq"))),
         helped=tuple(sorted(row["helped"].value for row in rows(engine, _HERE / "helped.rq"))),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
+        periods=frozenset(periods),
     )
 
 

@@ -56,6 +56,9 @@ SMALL_PREPOSITIONS = _words("small_prepositions")
 AGENT = _words("agent")
 """What comes before who does what a passive tells of."""
 
+PORTRAYING = _words("portraying")
+"""Prepositions that may end a question for what something is: “what is it like?”."""
+
 OWNING = _words("owning")
 """What comes before whose something is, or what it is about."""
 
@@ -73,6 +76,12 @@ MINUTES = {word: 60.0**place for place, word in enumerate(_TOLD["units_of_time"]
 
 DIMENSIONS = _words("dimensions")
 """What may follow a number and its unit."""
+
+OCCASIONS = _words("occasions")
+"""What follows a number that says how often."""
+
+FILLING_VERBS = _words("filling_verbs")
+"""Of the fillers those that are verbs: passed over before what is asked for, and not behind a subject."""
 
 INFORMAL: dict[str, str] = _TOLD["informal"]
 """What people type in a hurry, and what it stands for."""

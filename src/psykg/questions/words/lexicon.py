@@ -176,6 +176,8 @@ class Lexicon:
     def corrected(self, token: str) -> str:
         """The word that was meant, if the token is no word of English and just one word here is near; else the token.
 
+        Of several that are as near it is the one that stands in a label, if just one does.
+
         Near is one slip for words of four letters or more, two for words of eight or more. A word that exists is never
         changed, so that no concept turns into another.
         """
@@ -184,19 +186,25 @@ class Lexicon:
         if is_known(token):
             return self._unswapped(token)
         sounded = token.replace("f", "ph")
-        if sounded in self._vocabulary:
+        if sounded in self._vocabulary or lemma(sounded) in self._vocabulary:
             return sounded
-        return self._nearest(token) or self._nearest(token.removesuffix("s")) or token
+        near = self._near(token) or self._near(token.removesuffix("s"))
+        return self._nearest(token, near) or token
 
-    def _nearest(self, token: str) -> str:
+    def _nearest(self, token: str, near: list[str]) -> str:
+        """Of words that are as near as each other the only one, that of English itself, or the only one in a label."""
+        one = len({lemma(word) for word in near}) == 1
+        english = near if one else _likest(token, [word for word in near if word in FUNCTION_WORDS])
+        named = {lemma(word): word for word in near if word in self._written}
+        return min(english, default="") or (min(named.values()) if len(named) == 1 else "")
+
+    def _near(self, token: str) -> list[str]:
+        """The words that are nearest to a token, if any is near enough."""
         reach = 1 if len(token) < _LONG else 2
         near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
         nearest = [word for word, distance, _ in near if distance == near[0][1]]
-        if len({lemma(word) for word in nearest}) > 1:
-            nearest = _sounding(token, nearest) or nearest
-        if len({lemma(word) for word in nearest}) > 1:
-            nearest = _likest(token, [word for word in nearest if word in FUNCTION_WORDS])
-        return min(nearest, default="")
+        one = len({lemma(word) for word in nearest}) == 1
+        return nearest if one else _sounding(token, nearest) or nearest
 
     def _unswapped(self, token: str) -> str:
         """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
@@ -216,10 +224,20 @@ class Lexicon:
         return sorted(self._meanings)
 
     @cached_property
+    def _written(self) -> frozenset[str]:
+        """The words of labels, in small letters."""
+        labels = (label.text.casefold() for iri in self._index for label in self._index.labels(iri))
+        return frozenset(token for label in labels for token in tokens(label))
+
+    @cached_property
     def _vocabulary(self) -> frozenset[str]:
         """All words that questions here may hold, as they are written and by their lemmas."""
-        written = {token for iri in self._index for label in self._index.labels(iri) for token in tokens(label.text)}
-        words = written | {word.removeprefix("=") for key in self._meanings for word in key} | FUNCTION_WORDS | FRAMING
+        words = (
+            self._written
+            | {word.removeprefix("=") for key in self._meanings for word in key}
+            | FUNCTION_WORDS
+            | FRAMING
+        )
         return frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED - 1)
 
     def _enter_labels(self, iri: str) -> None:
