@@ -34,7 +34,7 @@ from psykg.questions.words.spelling import tokens
 
 LONGEST = 500
 """How many characters a question may have; nobody asks more in one sentence."""
-_TRIED, _JOINT = 24, 6
+_TRIED, _JOINT = 24, 4
 _ALIKE, _NEAR = 0.011, 0.35
 
 
@@ -117,11 +117,13 @@ class Questions:
 
     def _one_of(self, question: str, found: Sequence[tuple[Reading, Answer]]) -> Answer:
         """The one answer that all readings give, or that they give together."""
-        readings, answers = [reading for reading, _ in found], [answer for _, answer in found]
-        if affirmed := next((answer for answer in answers if answer.boolean), None):
+        if affirmed := next((answer for _, answer in found if answer.boolean), None):
             return affirmed
-        if len({answer.essence for answer in answers}) == 1:
-            return answers[0]
+        first = {answer.essence: (reading, answer) for reading, answer in reversed(found)}
+        if len(first) == 1:
+            return found[0][1]
+        found = found if len(found) <= _JOINT else list(reversed(first.values()))
+        readings, answers = [reading for reading, _ in found], [answer for _, answer in found]
         if all(reading.sort is Sort.SOURCE for reading in readings):
             return self._sources.joint(answers)
         if len(readings) <= _JOINT and (all(each.by_question_word for each in readings) or _are_alike(readings)):
