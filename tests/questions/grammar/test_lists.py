@@ -216,6 +216,11 @@ def test_what_a_clause_behind_it_ends_with_is_not_asked_for(ask: Asked) -> None:
     assert found == ["desire for more success in love", "desire for more success in work"]
 
 
+def test_a_verb_is_not_read_without_its_preposition_at_the_end(ask: Asked) -> None:
+    assert "closeness to the surface" not in labels(ask("What does supportive therapy work toward?"))
+    assert ask("Who is psychodynamic therapy named after?").status is Status.NOT_UNDERSTOOD
+
+
 def test_what_a_noun_is_a_relation_to_may_have_a_plain_value(ask: Asked) -> None:
     assert labels(ask("Which editors hold an M.D.?")) == ["Edward Nersessian", "Richard G. Kopff"]
 

@@ -27,6 +27,7 @@ from psykg.questions.words.function_words import (
     NEGATIONS,
     PREPOSITIONS,
     QUESTION_WORDS,
+    TELLING_PREPOSITIONS,
 )
 from psykg.questions.words.lexicon import Meaning, Role
 
@@ -235,9 +236,19 @@ def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
 def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a preposition at the end belongs to no verb, and it is not asked what it leads to: “when is it off?”."""
     last = parting.phrases[-1].text if parting.phrases else ""
-    if request.word not in BOUND or last not in PREPOSITIONS:
+    # “Who is it named after?” does not ask who it is for.
+    named = request.word == "who" and last in TELLING_PREPOSITIONS
+    if last not in PREPOSITIONS or not (named or request.word in BOUND or _ends_in_verb(clause, parting)):
         return False
     return not any(meaning.particle == last for slot in clause.slots for meaning in slot.meanings)
+
+
+def _ends_in_verb(clause: Clause, parting: Parting) -> bool:
+    """Whether the last preposition stands right behind an active verb: “work toward” is more than “work”."""
+    if not clause.slots or len(parting.phrases) == 1:
+        return False
+    verb = clause.slots[-1]
+    return verb.role is Role.VERB and not verb.passive and verb.start == parting.phrases[-2].start
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:
