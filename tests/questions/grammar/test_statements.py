@@ -44,6 +44,36 @@ def test_what_says_more_than_the_text_is_not_answered(workshop: Asked, question:
     assert workshop(question).status is not Status.ANSWERED
 
 
+def test_of_what_varies_nothing_is_said_but_that(ask: Asked) -> None:
+    assert ask("Does the length of sessions vary for all patients?").status is Status.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Do some people go on with further treatment?", True),
+        ("Do all people go on with further treatment?", False),
+        ("Do people speak freely?", True),
+    ],
+)
+def test_people_do_what_those_do_whom_the_therapy_is_there_for(ask: Asked, question: str, truth: bool) -> None:
+    assert ask(question).boolean is truth
+
+
+def test_of_people_nothing_is_said_that_only_others_do(ask: Asked) -> None:
+    assert ask("Do people identify patterns?").status is not Status.ANSWERED
+
+
+def test_a_sentence_may_say_who_does_something(ask: Asked) -> None:
+    answer = ask("Where does the article say who agrees on the goals?")
+    assert labels(answer) == ["p7s5"]
+    assert answer.text.startswith("Agreement on goals is performed by somebody")
+
+
+def test_a_sentence_about_people_is_about_what_they_do(ask: Asked) -> None:
+    assert labels(ask("Which sentence is about people who go on with further treatment?")) == ["p9s2"]
+
+
 @pytest.mark.parametrize(
     "question",
     [

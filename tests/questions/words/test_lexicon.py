@@ -81,6 +81,7 @@ def test_adding_a_relation_with_its_forms_teaches_the_questions_that_ask_by_it()
         ("psycodinamic", "psychodynamic"),
         ("gaols", "goals"),
         ("wich", "which"),
+        ("editers", "editor"),
     ],
 )
 def test_a_slip_in_a_word_is_mended(ask: Asked, typed: str, meant: str) -> None:
@@ -122,6 +123,11 @@ def test_texts_of_the_graph_are_phrases_too(ask: Asked) -> None:
 def test_words_for_an_increase_stand_for_each_other_in_a_name(ask: Asked) -> None:
     found = ask("Is better productivity at work an expected outcome?")
     assert found.boolean is True
+
+
+def test_a_verb_may_have_its_object_between_its_first_word_and_the_rest(ask: Asked) -> None:
+    words = ["what", "sets", "growth", "in", "motion"]
+    assert ["what", "sets", "in", "motion", "growth"] in list(ask.lexicon.rejoined(words))
 
 
 def test_ph_may_be_written_as_it_sounds(ask: Asked) -> None:

@@ -12,14 +12,22 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
 from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import TRUE, Link, Term, distributed, is_text
+from psykg.questions.graph.links import SOMEBODY, TRUE, Link, Term, distributed, is_text
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
 
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
 """What stands between what is asked for and what is said of it, where that is a question word."""
-_OPERATORS = {"=": "of", ">": "after", ">=": "from", "<": "before", "<=": "up to", "decade": "in the decade of"}
+_OPERATORS = {
+    "=": "of",
+    "!=": "other than",
+    ">": "after",
+    ">=": "from",
+    "<": "before",
+    "<=": "up to",
+    "decade": "in the decade of",
+}
 
 
 class Telling:
@@ -49,7 +57,8 @@ class Telling:
         if reading.apart:
             parts.append(f"is not {enumerated(list(map(self.name, reading.apart)), 'or')}")
         if reading.words:
-            parts.append(f"has {enumerated([f'“{word}”' for word in reading.words], 'or')} in its name")
+            words = enumerated([f"“{word}”" for word in reading.words], "or")
+            parts.append(f"is meant by {words}" if " " in reading.words[0] else f"has {words} in its name")
         if reading.extreme:
             which = "least" if reading.extreme[1] == "MIN" else "greatest"
             parts.append(f"has the {which} {self.label(reading.extreme[0])}")
@@ -234,6 +243,8 @@ class Telling:
     def _term(self, term: Term, again: Collection[Term] = ()) -> str:
         if term.known:
             return enumerated([self.name(iri) for iri in term.iris], "or")
+        if term.name == SOMEBODY:
+            return SOMEBODY
         kinds = sorted(self._index.thing(kind).label for kind in term.kinds)
         which = "that" if term in again else "some"
         return f"{which} {' or '.join(kinds)}" if kinds else "something"

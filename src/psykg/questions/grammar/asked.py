@@ -10,7 +10,14 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
+from psykg.questions.words.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    BOUND,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
 
@@ -153,7 +160,9 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
     if first == 0 and len(slots) > 1 and _is_owned(slots[0], slots[1], parting):
         places.append(1)
     last = len(slots) - 1
-    ends = last > 1 and slots[last].role in (Role.KIND, Role.NOUN) and not slots[last].prepositions
+    # “Wishes that bring people to therapy” does not ask for therapies.
+    told = not RELATIVES.isdisjoint(phrase.text for phrase in parting.phrases)
+    ends = last > 1 and slots[last].role in (Role.KIND, Role.NOUN) and not slots[last].prepositions and not told
     if request.word == "list" and ends and last not in places:
         places.append(last)
     return places

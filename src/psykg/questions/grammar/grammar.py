@@ -16,16 +16,20 @@ from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plai
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
+from psykg.questions.graph.links import SOMEBODY, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import NEGATIONS, PRONOUNS
 from psykg.questions.words.lexicon import Lexicon, Role
+from psykg.vocabulary import SCHEDULE
 
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
 _MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
+_WHO = "who"
+_AMOUNTS = frozenset({SCHEDULE})
 _TELLING = ("source", "listing")
 """Frames that need the words which say that the text says something."""
 
@@ -130,12 +134,24 @@ class _Question:
         values = any(schema.has_values(link.relation) and link.value == answer for link in reading.links)
         return values or (answer is not None and bool(answer.among))
 
+    def _is_amount(self, reading: Reading) -> bool:
+        """Whether the answers themselves say how much it is: “how many sessions?” asks for no count of them."""
+        schema = self._connector.schema
+        return any(schema.ends_in(link.relation, _AMOUNTS) and link.value == reading.answer for link in reading.links)
+
     def _sources(self, groups: _Groups) -> Iterator[Reading]:
         """The sentences that say it; how long or how often something is, rather those that say how much."""
         text = groups["x"]
         measured = list(self._things.quantities(text)) if text.startswith("how ") else []
         yield from (replace(reading, sort=Sort.SOURCE) for reading in measured)
         yield from () if measured else self._statements.sources(text)
+        # “Where does it say who agrees on the goals?”
+        asked = self._listed(text) if text.split(maxsplit=1)[0] == _WHO else ()
+        for reading in asked:
+            if reading.answer and reading.links and not reading.excluded:
+                who = Term(SOMEBODY, kinds=reading.answer.kinds)
+                links = tuple(link.with_term(reading.answer, who) for link in reading.links)
+                yield replace(reading, sort=Sort.SOURCE, links=links).dearer(_MOVED)
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         first, _, rest = groups["x"].partition(" ")
@@ -145,6 +161,9 @@ class _Question:
         )
         for reading in self._lists.requested(request):
             if self._has_no_number(reading):
+                continue
+            if self._is_amount(reading):
+                yield reading
                 continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)
 

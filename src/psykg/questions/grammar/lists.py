@@ -11,9 +11,10 @@ from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.numerals import Year, counted, dated, number
 from psykg.questions.grammar.objects import OF_WHAT, left
+from psykg.questions.grammar.others import rivals
 from psykg.questions.grammar.owners import is_owner
 from psykg.questions.grammar.reader import Budget, Reader
-from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.reading import UNEQUAL, Reading, Sort
 from psykg.questions.grammar.requests import Request, worded
 from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.grammar.wording import with_words
@@ -27,10 +28,12 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUESTION_WORDS,
     RELATIVE,
+    TELLING_PREPOSITIONS,
 )
 from psykg.questions.words.lexicon import Meaning, Role
 
 _NEGATED, _UNLINKED = 0.1, 0.3
+_OF = "of"
 
 
 class Lists:
@@ -128,6 +131,8 @@ class Lists:
         for reading, negated in self._selected(replace(request, rest=year.rest)):
             if not negated:
                 yield from self.bounded(reading, year)
+            elif year.operator == "=" and not _known(reading.links):
+                yield from self.bounded(reading, replace(year, operator=UNEQUAL))
 
     def _selected(self, request: Request) -> Iterator[tuple[Reading, bool]]:
         """The readings in which everything asked for is linked, or all of a kind is; and whether it is negated."""
@@ -193,16 +198,21 @@ class Lists:
         if joined.loose and not (asked.bound or asked.nouns or answer.kinds):
             return  # “What of the therapist?” could be anything.
         linked = any(answer in (link.subject, link.value) for link in links)
-        if linked and asked.named_by_relation and not self._along(asked.nouns, answer, links):
-            return
-        if linked and (not asked.bound or self._along(asked.questions, answer, links)):
+        named = asked.named_by_relation and not self._along(asked.nouns, answer, links)
+        if linked and not named and (not asked.bound or self._along(asked.questions, answer, links)):
             yield _list(asked, links, joined)
         elif not links and answer.kinds and asked.text not in QUESTION_WORDS:
             yield _list(asked, (), joined)
-        if not linked and asked.named_by_relation:
+        # “Which authors hold a degree?” says of them too that they are authors of something.
+        if named and (not linked or self._says_values(answer, links)):
             for meaning in asked.nouns:
                 link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
                 yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
+
+    def _says_values(self, answer: Term, links: tuple[Link, ...]) -> bool:
+        """Whether the links say of the answer nothing but plain values that it has."""
+        own = [link for link in links if answer in (link.subject, link.value)]
+        return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
 
     def _along(self, meanings: Iterable[Meaning], answer: Term, links: tuple[Link, ...]) -> bool:
         """Whether one of the links leads to the answer along one of the relations."""
@@ -216,6 +226,17 @@ class Lists:
                     for other in self._reader.whole(match["other"], Role.CONCEPT):
                         yield from self._without(reading, other.iri)
                     yield from self._unless(reading, match["other"])
+        for match in filter(None, (pattern.fullmatch(request.rest) for pattern in turns("alone"))):
+            text = f"{match['head']} {match.groupdict().get('prep', _OF)} {match['one']}"
+            for one in self._reader.whole(match["one"], Role.CONCEPT):
+                for reading, negated in self._selected(replace(request, rest=text)):
+                    yield from self._alone(reading, rivals(one.iri, self._reader)) if not negated else ()
+
+    def _alone(self, reading: Reading, others: Iterable[str]) -> Iterator[Reading]:
+        """The reading, less what the same question gives for each of the others."""
+        groups = [group for other in others for each in self._without(reading, other) for group in each.excluded]
+        if groups:
+            yield replace(reading, excluded=tuple(groups))
 
     def _without(self, reading: Reading, other: str) -> Iterator[Reading]:
         """The reading, less what the same question gives for another concept of the same kind."""
@@ -252,9 +273,19 @@ def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
 def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a preposition at the end belongs to no verb, and it is not asked what it leads to: “when is it off?”."""
     last = parting.phrases[-1].text if parting.phrases else ""
-    if request.word not in BOUND or last not in PREPOSITIONS:
+    # “Who is it named after?” does not ask who it is for.
+    named = request.word == "who" and last in TELLING_PREPOSITIONS
+    if last not in PREPOSITIONS or not (named or request.word in BOUND or _ends_in_verb(clause, parting)):
         return False
     return not any(meaning.particle == last for slot in clause.slots for meaning in slot.meanings)
+
+
+def _ends_in_verb(clause: Clause, parting: Parting) -> bool:
+    """Whether the last preposition stands right behind an active verb: “work toward” is more than “work”."""
+    if not clause.slots or len(parting.phrases) == 1:
+        return False
+    verb = clause.slots[-1]
+    return verb.role is Role.VERB and not verb.passive and verb.start == parting.phrases[-2].start
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:

@@ -19,10 +19,12 @@ from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     ARTICLES,
+    AUXILIARIES,
     DEGREES,
     DIMENSIONS,
     DURING,
     EMPHASIS,
+    EXACTNESS,
     FILLING_VERBS,
     LASTING_ON,
     MINUTES,
@@ -32,7 +34,6 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
-    SOMEBODY,
     TIMES,
 )
 from psykg.questions.words.lexicon import Role
@@ -40,7 +41,7 @@ from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
 _TYPE = RDF + "type"
-_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE = 0.3, 0.1, 0.6, 0.5
+_OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
 
 
 class Statements:
@@ -62,7 +63,9 @@ class Statements:
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
             strong = force_of(f"is {text}") is Force.ALWAYS
             yield from (reading for reading in self._plainly(plain) if strong or reading.denied)
-            yield from self._measured(plain) if strong and has_number(plain) else ()
+            # What is not always so is not always exactly so.
+            number = " ".join(word for word in plain.split() if word not in EXACTNESS)
+            yield from self._measured(number) if strong and has_number(number) else ()
             return
         if year := dated(text):
             yield from self._dated(year) if not self._says_all(text) else ()
@@ -96,14 +99,17 @@ class Statements:
             yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
 
     def _done(self, text: str) -> Iterator[Reading]:
-        """“Can you arrange it?”: whether what people in general are said to do is done by anybody."""
-        actor, _, deed = text.partition(" ")
-        somebody = Term("somebody")
-        for meaning in self._reader.whole(deed, Role.CONCEPT) if actor in SOMEBODY else ():
-            concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
-            for relation in self._connector.doings(concept):
-                links = (Link(somebody, relation, concept),)
-                yield Reading(Sort.BOOLEAN, links=links, cost=meaning.cost + _DONE)
+        """“Do people speak freely?”: whether those whom the therapy is there for do what a verb names."""
+        match, schema = turn("of_people").fullmatch(text), self._reader.schema
+        # “People need insight” does not say that they gain it.
+        if not match or match["deed"].split()[0] in AUXILIARIES:
+            return
+        for meaning in self._reader.whole(match["deed"], Role.CONCEPT):
+            deed = Term(iris=(meaning.iri,), kinds=schema.kinds_of(meaning.iri))
+            for helped in self._reader.background.helped:
+                people = Term(iris=(helped,), kinds=schema.kinds_of(helped))
+                for link in self._connector.deeds_of(people, deed):
+                    yield Reading(Sort.BOOLEAN, links=(link,), cost=meaning.cost + _OF_CONCEPT)
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""
@@ -124,7 +130,8 @@ class Statements:
 
     def sources(self, text: str) -> Iterator[Reading]:
         """Which sentences say it, or speak of it."""
-        for meaning in self._reader.whole(text, Role.CONCEPT):
+        people = turn("of_people").fullmatch(text)
+        for meaning in self._reader.whole(people["deed"] if people else text, Role.CONCEPT):
             yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
         if has_number(text):
             yield from (replace(reading, sort=Sort.SOURCE) for reading in self._measured(text))
