@@ -375,6 +375,7 @@ def test_what_speaking_freely_is_good_for_is_what_it_provides(ask: Asked) -> Non
         "What does the patient need to speak freely?",
         "What do people need to know?",
         "What moves people to the middle phase?",
+        "How do I find a therapist?",
         "In which period of life does therapy begin?",
     ],
 )

@@ -75,6 +75,7 @@ def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
         ("how do joints improve after a", "which results of a concern joints"),
         ("does every person need a", "do people need a"),
         ("are the steps equally long for everyone", "is the length of the steps always the same"),
+        ("which tool works by cutting oak", "which tool aims at cutting oak"),
         ("how do a and b differ in their edges", "list the edges of a and b"),
         ("what does a joiner need for cutting", "what is needed for cutting"),
         ("what doubts are stirred up by a", "what doubts come up in a"),
