@@ -179,6 +179,8 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("what distinguishes a from other people", "what distinguishes a"),
         ("which edges of a does b not have", "which edges of a that b lacks"),
         ("when do people see a joiner", "when do people look for a joiner"),
+        ("what sorts of troubles bring people to a", "what leads people to a"),
+        ("what changes after the end of a", "what changes after a"),
         ("what does it take to cut a", "what is needed to cut a"),
         ("when in life do doubts start", "which experience do doubts come from"),
         ("who decides what the steps of a are", "who decides the steps of a"),
