@@ -27,8 +27,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have the folders with the longest files go first, so that two workers are done at about the same time."""
-    items.sort(key=lambda item: not {"w3c", "service"} & set(item.path.parts))
+    """Have the longest files go first, so that all workers are done at about the same time."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @dataclass

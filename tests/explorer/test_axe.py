@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.explorer.axe import violations
 from tests.explorer.looking import ask, card, lit, mark, marks, opened, overflow, search_box, settled, show, view
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module", params=[320, 768, 1440])
 def sized(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.explorer.axe import violations
 
+pytestmark = pytest.mark.long
+
 BUILT = Path(__file__).parents[2] / "src/psykg/explorer/static/built/editor.js"
 INSIGHT = "PREFIX psykg: <https://w3id.org/psykg/> SELECT ?p { ?p psykg:involves psykg:insight } ORDER BY ?p"
 GRAPH = "DESCRIBE <https://w3id.org/psykg/insight>"

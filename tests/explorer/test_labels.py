@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.explorer.looking import label_boxes, opened, seen_from
 
+pytestmark = pytest.mark.long
+
 STATES = (
     "/",
     "/?focus=insight",

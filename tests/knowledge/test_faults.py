@@ -10,6 +10,8 @@ from psykg.knowledge.axioms import Axiom, axioms
 from psykg.knowledge.faults import explained, justification
 from psykg.vocabulary import OWL, PSYKG
 
+pytestmark = pytest.mark.long
+
 Reading = Callable[[str], list[Quad]]
 
 

@@ -17,6 +17,8 @@ import pytest
 
 from tests.questions.grading import Data, Question, figures, grade, read
 
+pytestmark = pytest.mark.long
+
 DATA = Path(__file__).parent / "data"
 SETS = sorted(DATA.glob("*.jsonl"))
 

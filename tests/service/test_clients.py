@@ -22,6 +22,8 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 from psykg.vocabulary import PSYKG
 from tests.npm import NODE, install
 
+pytestmark = pytest.mark.long
+
 EX = Namespace("http://example.org/")
 PREFIX = f"PREFIX psykg: <{PSYKG}> PREFIX ex: <{EX}> PREFIX skos: <{SKOS}> "
 PHASES = PREFIX + "SELECT ?phase { ?phase a psykg:Phase ; psykg:involves psykg:insight }"

@@ -14,8 +14,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import psutil
+import pytest
 
 from tests.conftest import PSYKG, address
+
+pytestmark = pytest.mark.long
 
 TOKEN = "a token that nobody guesses"  # noqa: S105
 KILLS = 50

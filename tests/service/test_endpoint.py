@@ -17,6 +17,8 @@ from psykg.knowledge.competency import competency_questions
 from psykg.service.settings import Settings
 from psykg.vocabulary import PSYKG
 
+pytestmark = pytest.mark.long
+
 if TYPE_CHECKING:
     from tests.servers import SparqlServer
 

@@ -11,6 +11,8 @@ from psykg.exports.table import format_named, names
 from psykg.knowledge.dataset import closure_quads
 from tests.exports.conftest import exported
 
+pytestmark = pytest.mark.long
+
 QUADS = list(closure_quads())
 
 

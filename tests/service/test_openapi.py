@@ -15,6 +15,8 @@ from flask.testing import FlaskClient
 
 from psykg import __version__
 
+pytestmark = pytest.mark.long
+
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 TOKEN = "a-token-of-the-tests"  # noqa: S105
 METHODS = {"get", "put", "post", "delete"}

@@ -4,9 +4,10 @@ from psykg.questions.answers.answer import Status
 from tests.questions.asking import Asked, labels, workshop_with
 
 
-def test_both_are_named_with_what_they_share(workshop: Asked) -> None:
-    text = workshop("What is the difference between the fretsaw and the chisel?").text
-    assert "Of both fretsaw and chisel it is said that each cuts oak." in text
+def test_both_are_named_with_what_they_share_unless_only_the_difference_is_asked_for(workshop: Asked) -> None:
+    shared = "Of both fretsaw and chisel it is said that each cuts oak."
+    assert shared in workshop("Compare the fretsaw and the chisel").text
+    assert shared not in workshop("What is the difference between the fretsaw and the chisel?").text
 
 
 def test_each_value_says_whose_it_is(workshop: Asked) -> None:

@@ -365,3 +365,10 @@ def test_the_oldest_in_the_bibliography_is_the_oldest_that_is_cited(ask: Asked) 
 def test_british_and_american_prepositions_ask_the_same(ask: Asked, word: str) -> None:
     answer = ask(f"What do the therapist and patient work {word} in supportive therapy?")
     assert labels(answer) == ["general stability in life"]
+
+
+def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
+    """Therapy helps the patient, and the patient gains awareness; that does not say what helps with the awareness."""
+    found = labels(ask("What helps the patient become aware of thoughts and feelings?"))
+    assert "free expression" in found
+    assert "psychodynamic psychotherapy" not in found

@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.grammar.requests import Request, paraphrases, plainly, requests, unset
+from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
 from tests.questions.asking import Asked
 
 
@@ -164,3 +164,12 @@ def test_a_turn_of_phrase_that_can_mean_nothing_else_is_read_as_something_simple
 )
 def test_what_only_looks_like_such_a_turn_is_read_as_it_stands(text: str) -> None:
     assert plainly(text) == text
+
+
+def test_there_in_the_article_means_no_more_than_there(ask: Asked) -> None:
+    assert len(ask("How many reasons for seeking treatment are there in the article?").items) == 9
+
+
+def test_can_you_is_courtesy_only_before_a_verb_of_telling() -> None:
+    assert bluntly("can you list the goals") == ["list the goals"]
+    assert bluntly("can you arrange a number of sessions") == []

@@ -184,3 +184,13 @@ def test_how_often_is_told_in_the_period_that_the_text_counts_by(ask: Asked, oft
 
 def test_where_it_is_said_that_a_thing_is_a_reason_is_where_it_is_given_as_one(ask: Asked) -> None:
     assert labels(ask("Where does the article say that anxiety is a reason for seeking treatment?")) == ["p5s1"]
+
+
+def test_what_one_can_do_is_what_somebody_is_said_to_do(ask: Asked) -> None:
+    assert ask("Can you agree on a fixed number of sessions?").boolean is True
+    assert ask("Do people get insight?").boolean is True
+    assert ask("Can you change your personality?").boolean is None
+
+
+def test_how_many_there_are_may_be_what_is_known_or_not(ask: Asked) -> None:
+    assert ask("Is it known at the outset how many sessions are needed?").boolean is False

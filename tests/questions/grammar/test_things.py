@@ -139,3 +139,15 @@ def test_a_preposition_that_is_left_alone_asks_for_more_than_a_definition(worksh
 
 def test_what_a_thing_is_like_is_what_it_is(workshop: Asked) -> None:
     assert "A stone that splits." in workshop("What is slate like?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many times a week do you go to therapy?",
+        "How frequently do you see the therapist?",
+        "frequency of sessions per week",
+    ],
+)
+def test_how_often_one_goes_is_how_often_sessions_are_held(ask: Asked, question: str) -> None:
+    assert "1 to 3 days per week" in ask(question).text

@@ -42,7 +42,7 @@ class Pairs:
         if reading.differing and not self._differ(one, other, held):
             return None
         told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
-        text = self._side_by_side(one, other, held)
+        text = self._side_by_side(one, other, held, differing=reading.differing)
         if reading.differing and (apart := self._apart(one, other, held)):
             said = " ".join(map(_triple, _links(apart)))
             held, query = apart, filled("differences", said=said)
@@ -104,8 +104,11 @@ class Pairs:
                 by_thing.setdefault(iri, ground)
         return [self._items.item(NamedNode(iri), ground) for iri, ground in by_thing.items()]
 
-    def _side_by_side(self, one: str, other: str, held: _Held) -> str:
-        """A few sentences: how the two stand to each other, what they share, in what they differ."""
+    def _side_by_side(self, one: str, other: str, held: _Held, *, differing: bool) -> str:
+        """A few sentences: how the two stand to each other, what they share, in what they differ.
+
+        `differing`: what they share is not asked for.
+        """
         first, second = self._telling.name(one), self._telling.name(other)
         joined = self._joined(one, other, held)
         told = [f"{first} {enumerated(joined)} {second}"] if joined else []
@@ -113,7 +116,7 @@ class Pairs:
         relations = sorted({*held[one], *held[other]}, key=self._telling.label)
         alike = [relation for relation in relations if relation not in self._telling.differences]
         shared = [self._both(relation, one, other, held) for relation in alike]
-        if found := [each for each in shared if each][:_FEW]:
+        if not differing and (found := [each for each in shared if each][:_FEW]):
             told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
         told += [*self._contrasts(one, other, held), *self._denied(one, other, held), *self._denied(other, one, held)]
         return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")

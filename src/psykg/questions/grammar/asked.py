@@ -16,7 +16,7 @@ from psykg.questions.words.function_words import (
     BOUND,
     FUNCTION_WORDS,
     PREPOSITIONS,
-    RELATIVES,
+    RELATIVE,
 )
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
@@ -161,7 +161,7 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
         places.append(1)
     last = len(slots) - 1
     # “Wishes that bring people to therapy” does not ask for therapies.
-    told = not RELATIVES.isdisjoint(phrase.text for phrase in parting.phrases)
+    told = not RELATIVE.isdisjoint(phrase.text for phrase in parting.phrases)
     ends = last > 1 and slots[last].role in (Role.KIND, Role.NOUN) and not slots[last].prepositions and not told
     if request.word == "list" and ends and last not in places:
         places.append(last)

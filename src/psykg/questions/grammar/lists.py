@@ -27,6 +27,7 @@ from psykg.questions.words.function_words import (
     NEGATIONS,
     PREPOSITIONS,
     QUESTION_WORDS,
+    RELATIVE,
     TELLING_PREPOSITIONS,
 )
 from psykg.questions.words.lexicon import Meaning, Role
@@ -138,6 +139,8 @@ class Lists:
                     continue
                 if request.object and self._connector.is_doer(asked.term, joined.links):
                     continue
+                if self._tells_of_actor(asked, joined.links) and RELATIVE.isdisjoint(request.rest.split()):
+                    continue
                 if request.owner and not is_owner(asked, rest, parting, joined.links, self._reader.schema):
                     continue
                 for reading in self._completed(asked, joined):
@@ -146,6 +149,22 @@ class Lists:
                         yield from ((each, negated) for each in self._picked(reading, clause.extreme))
                     elif negated:
                         yield replace(reading, denied=False), False
+
+    def _tells_of_actor(self, asked: Asked, links: tuple[Link, ...]) -> bool:
+        """Whether of what is asked for it is only told who has it, and the rest of that person.
+
+        “What helps the patient see it?” does not ask what helps a patient, who happens to see it.
+        """
+        own = [link for link in links if asked.term in (link.subject, link.value)]
+        beside = {end for link in own for end in (link.subject, link.value)} - {asked.term}
+        others = {end for link in links if link not in own for end in (link.subject, link.value) if end.known} - beside
+        actors = all(end.known and self._reader.background.actors.issuperset(end.iris) for end in beside)
+        return bool(own) and actors and not all(self._are_alike(end, beside) for end in others)
+
+    def _are_alike(self, term: Term, others: Iterable[Term]) -> bool:
+        """Whether a concept is of the same narrow kind as some of others: a role beside a role."""
+        kinds = self._reader.schema.index.kinds
+        return any(set(kinds(iri)) & set(kinds(other)) for iri in term.iris for end in others for other in end.iris)
 
     def _picked(self, reading: Reading, extreme: Slot | None) -> Iterator[Reading]:
         """The reading, of the least or the greatest only where there is a superlative."""
@@ -157,7 +176,8 @@ class Lists:
 
     def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
         """The reading, if the links lead to what the noun or the question word asks for."""
-        answer, links = asked.term, joined.links
+        answer = asked.term
+        links = joined.links if answer.kinds else tuple(map(self._on_subject, joined.links))
         if joined.loose and not (asked.bound or asked.nouns or answer.kinds):
             return  # “What of the therapist?” could be anything.
         linked = any(answer in (link.subject, link.value) for link in links)
@@ -176,6 +196,17 @@ class Lists:
         """Whether the links say of the answer nothing but plain values that it has."""
         own = [link for link in links if answer in (link.subject, link.value)]
         return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
+
+    def _on_subject(self, link: Link) -> Link:
+        """The link; of what is only named by a kind, such as treatment, the forms are those of the text's subject."""
+        background, schema = self._reader.background, self._reader.schema
+        ahead, back = link.relation in background.forms, schema.inverse(link.relation) in background.forms
+        whole = link.subject if ahead else link.value
+        for subject in sorted(background.subjects) if (ahead or back) and not whole.known else ():
+            kinds = schema.kinds_of(subject)
+            if whole.kinds & kinds:
+                return link.with_term(whole, Term(iris=(subject,), kinds=kinds))
+        return link
 
     def _along(self, meanings: Iterable[Meaning], answer: Term, links: tuple[Link, ...]) -> bool:
         """Whether one of the links leads to the answer along one of the relations."""

@@ -68,6 +68,9 @@ AGAINST = _words("against")
 MODALS = _words("modals")
 """What comes before a verb in its base form."""
 
+RELATIVE = _words("relative")
+"""What begins a clause about the noun before it."""
+
 TIMES = {word: number for number, word in enumerate(_TOLD["times"].split(), start=1)}
 """How many times."""
 
@@ -103,9 +106,6 @@ LEMMAS: dict[str, str] = _TOLD["lemmas"]
 
 INCREASE = _words("increase")
 """Words that say that there is more of something than there was."""
-
-RELATIVES = _words("relatives")
-"""What begins a clause that says more of what stands before it."""
 
 DEGREES = _words("degrees")
 """Words by which more, or less, is said of a number than the number."""
