@@ -80,6 +80,7 @@ def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
         ("what is done if a breaks", "what is done when a breaks"),
         ("what gives the saw its edge", "what gives edge to the saw"),
         ("what does it cut in the end", "what does it cut"),
+        ("which step comes second", "which is the second step"),
         ("gluing which tools are used", "which tools are used in gluing"),
         ("what method does a use to cut b", "which means does a use to cut b"),
         ("which of the works cited are by a", "which cited works are by a"),

@@ -7,7 +7,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
 from psykg.questions.grammar.objects import OF_WHAT, left, objects
 from psykg.questions.grammar.reader import Reader
-from psykg.questions.grammar.requests import Request
+from psykg.questions.grammar.requests import HOW_MANY, Request
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import (
@@ -87,7 +87,8 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
         yield Asked(answer_term(), -1, nouns, text=request.word), clause
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
-            bound = not kind and (request.word in BOUND or bool(kinds))
+            told = request.word in BOUND or request.word.startswith(HOW_MANY)
+            bound = not kind and (told or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
 
 
