@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -12,6 +13,9 @@ from psykg.errors import EngineUnavailableError
 from psykg.questions.answers.answer import Answer, Status
 from psykg.questions.questioning import LONGEST
 from tests.questions.asking import Asked, workshop_with
+from tests.questions.grading import read
+
+DATA = Path(__file__).parent / "data"
 
 _HOSTILE = (
     "\0\x1b[31m\ufffe",
@@ -46,6 +50,10 @@ _FEW = settings(
 )
 
 
+_ASKED = [question["q"].split() for path in sorted(DATA.glob("*.jsonl")) for question in read(path)]
+"""The questions of all sets, in words."""
+
+
 def _is_answer(answer: Answer) -> None:
     assert isinstance(answer.status, Status)
     assert answer.text
@@ -62,6 +70,15 @@ def test_any_text_has_an_answer_and_the_same_one_twice(ask: Asked, text: str) ->
     answer = ask(text)
     _is_answer(answer)
     assert ask(text) == answer
+
+
+@_FEW
+@given(st.sampled_from(_ASKED), st.sampled_from(_ASKED), st.data())
+def test_the_head_of_one_question_with_the_tail_of_another_gets_a_status(
+    ask: Asked, first: list[str], second: list[str], data: st.DataObject
+) -> None:
+    head = first[: data.draw(st.integers(1, len(first)))]
+    _is_answer(ask(" ".join([*head, *second[data.draw(st.integers(0, len(second))) :]])))
 
 
 @_FEW

@@ -130,6 +130,11 @@ def test_a_verb_may_have_its_object_between_its_first_word_and_the_rest(ask: Ask
     assert ["what", "sets", "in", "motion", "growth"] in list(ask.lexicon.rejoined(words))
 
 
+def test_a_name_that_begins_with_a_preposition_is_none_with_another(ask: Asked) -> None:
+    assert ask("What does the therapist do in sessions?").status is Status.ANSWERED
+    assert ask("What is the purpose of sessions?").status is not Status.ANSWERED
+
+
 def test_ph_may_be_written_as_it_sounds(ask: Asked) -> None:
     assert ask.lexicon.corrected("fase") == "phase"
 

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows_for
@@ -94,12 +95,22 @@ class Telling:
     def statement(self, links: Sequence[Link]) -> str:
         """Links in words: “supportive therapy has goal personality change”."""
         told: list[str] = []
+        links = self._led_on(links)
         for place, link in enumerate(links):
             if place and link.subject == links[place - 1].value and not link.subject.known:
                 told[-1] += f" that {self._predicate(link, link.subject, 1)}"
             else:
                 told.append(self._clause(link))
         return " and ".join(dict.fromkeys(told))
+
+    def _led_on(self, links: Sequence[Link]) -> list[Link]:
+        """The links, those turned round whose unnamed subject the next link says more of: “of something that …”."""
+        led = list(links)
+        for place, (link, after) in enumerate(pairwise(links)):
+            inverse = self._schema.inverse(link.relation)
+            if inverse and link.value.known and not link.subject.known and link.subject == after.subject:
+                led[place] = Link(link.value, inverse, link.subject)
+        return led
 
     def hedged(self, text: str, ground: Ground) -> str:
         """A statement, no firmer than its ground."""

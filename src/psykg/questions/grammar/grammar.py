@@ -12,7 +12,7 @@ from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.others import both_by_name
 from psykg.questions.grammar.reader import Reader, Steps
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
+from psykg.questions.grammar.requests import HOW_MANY, Request, bluntly, paraphrases, plainly, requests, unset
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
@@ -20,8 +20,7 @@ from psykg.questions.graph.links import SOMEBODY, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import NEGATIONS, PRONOUNS
-from psykg.questions.words.lexicon import Lexicon, Role
-from psykg.vocabulary import SCHEDULE
+from psykg.questions.words.lexicon import Lexicon, Role, key_of
 
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
@@ -29,7 +28,6 @@ _MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
 _WHO = "who"
-_AMOUNTS = frozenset({SCHEDULE})
 _TELLING = ("source", "listing")
 """Frames that need the words which say that the text says something."""
 
@@ -134,10 +132,9 @@ class _Question:
         values = any(schema.has_values(link.relation) and link.value == answer for link in reading.links)
         return values or (answer is not None and bool(answer.among))
 
-    def _is_amount(self, reading: Reading) -> bool:
-        """Whether the answers themselves say how much it is: “how many sessions?” asks for no count of them."""
-        schema = self._connector.schema
-        return any(schema.ends_in(link.relation, _AMOUNTS) and link.value == reading.answer for link in reading.links)
+    def _asks(self, word: str) -> bool:
+        """Whether a relation answers, whose objects say how much it is: “how many sessions: a series of them”."""
+        return any(meaning.role is Role.QUESTION for meaning in self._lexicon.meanings(key_of(word)))
 
     def _sources(self, groups: _Groups) -> Iterator[Reading]:
         """The sentences that say it; how long or how often something is, rather those that say how much."""
@@ -155,15 +152,14 @@ class _Question:
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         first, _, rest = groups["x"].partition(" ")
+        if (word := f"{HOW_MANY} {first}") and self._asks(word):
+            yield from self._lists.requested(Request(word, groups.get("prep", ""), rest))
         # “How many people take part?” asks who, and for nothing else.
         request = (
             Request("who", "", rest) if first in PRONOUNS else Request("which", groups.get("prep", ""), groups["x"])
         )
         for reading in self._lists.requested(request):
             if self._has_no_number(reading):
-                continue
-            if self._is_amount(reading):
-                yield reading
                 continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)
 

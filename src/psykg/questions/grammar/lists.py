@@ -194,7 +194,8 @@ class Lists:
 
     def _completed(self, asked: Asked, joined: Joined) -> Iterator[Reading]:
         """The reading, if the links lead to what the noun or the question word asks for."""
-        answer, links = asked.term, joined.links
+        answer = asked.term
+        links = joined.links if answer.kinds else tuple(map(self._on_subject, joined.links))
         if joined.loose and not (asked.bound or asked.nouns or answer.kinds):
             return  # “What of the therapist?” could be anything.
         linked = any(answer in (link.subject, link.value) for link in links)
@@ -213,6 +214,17 @@ class Lists:
         """Whether the links say of the answer nothing but plain values that it has."""
         own = [link for link in links if answer in (link.subject, link.value)]
         return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
+
+    def _on_subject(self, link: Link) -> Link:
+        """The link; of what is only named by a kind, such as treatment, the forms are those of the text's subject."""
+        background, schema = self._reader.background, self._reader.schema
+        ahead, back = link.relation in background.forms, schema.inverse(link.relation) in background.forms
+        whole = link.subject if ahead else link.value
+        for subject in sorted(background.subjects) if (ahead or back) and not whole.known else ():
+            kinds = schema.kinds_of(subject)
+            if whole.kinds & kinds:
+                return link.with_term(whole, Term(iris=(subject,), kinds=kinds))
+        return link
 
     def _along(self, meanings: Iterable[Meaning], answer: Term, links: tuple[Link, ...]) -> bool:
         """Whether one of the links leads to the answer along one of the relations."""

@@ -34,6 +34,7 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUANTIFIERS,
     QUESTION_WORDS,
+    SOMEBODY,
     TIMES,
 )
 from psykg.questions.words.lexicon import Role
@@ -41,7 +42,7 @@ from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
 _TYPE = RDF + "type"
-_OF_CONCEPT, _SAID_OF, _BY_LIST = 0.3, 0.1, 0.6
+_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE = 0.3, 0.1, 0.6, 0.5
 
 
 class Statements:
@@ -99,17 +100,17 @@ class Statements:
             yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
 
     def _done(self, text: str) -> Iterator[Reading]:
-        """“Do people speak freely?”: whether those whom the therapy is there for do what a verb names."""
-        match, schema = turn("of_people").fullmatch(text), self._reader.schema
+        """“Can people arrange it?”: whether those whom the therapy is there for do what a verb names."""
+        actor, _, named = text.removeprefix("some ").partition(" ")
         # “People need insight” does not say that they gain it.
-        if not match or match["deed"].split()[0] in AUXILIARIES:
+        if actor not in SOMEBODY or not named or named.split()[0] in AUXILIARIES:
             return
-        for meaning in self._reader.whole(match["deed"], Role.CONCEPT):
-            deed = Term(iris=(meaning.iri,), kinds=schema.kinds_of(meaning.iri))
+        for meaning in self._reader.whole(named, Role.CONCEPT):
+            deed = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
             for helped in self._reader.background.helped:
-                people = Term(iris=(helped,), kinds=schema.kinds_of(helped))
+                people = Term(iris=(helped,), kinds=self._reader.schema.kinds_of(helped))
                 for link in self._connector.deeds_of(people, deed):
-                    yield Reading(Sort.BOOLEAN, links=(link,), cost=meaning.cost + _OF_CONCEPT)
+                    yield Reading(Sort.BOOLEAN, links=(link,), cost=meaning.cost + _DONE)
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""

@@ -107,9 +107,6 @@ LEMMAS: dict[str, str] = _TOLD["lemmas"]
 INCREASE = _words("increase")
 """Words that say that there is more of something than there was."""
 
-RELATIVES = _words("relatives")
-"""What begins a clause that says more of what stands before it."""
-
 DEGREES = _words("degrees")
 """Words by which more, or less, is said of a number than the number."""
 

@@ -359,8 +359,11 @@ class Lexicon:
         return {kind: list(self._own_names(kind)) for kind in self._schema.concept_kinds}
 
     def _enter_loosely(self, key: Key, iri: str, cost: float) -> None:
-        """A label with prepositions or words for an increase, whichever people put in their place."""
-        if loose(key) != key:
+        """A label with prepositions or words for an increase, whichever people put in their place.
+
+        Not where a preposition comes first, without which it would be another name: “in sessions”, “at work”.
+        """
+        if loose(key) != key and key[0] not in PREPOSITIONS:
             self._enter(loose(key), Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
 
     def _enter(self, key: Key, meaning: Meaning) -> None:
