@@ -310,6 +310,11 @@ def test_what_both_have_is_what_they_share(ask: Asked) -> None:
     assert ask("Which goals do both therapies have?").text.startswith("None.")
 
 
+def test_several_things_may_be_set_apart(ask: Asked) -> None:
+    found = labels(ask("Which feelings does the patient work through besides loss and change?"))
+    assert found == ["maturation", "separation"]
+
+
 def test_what_goes_by_the_name_that_is_set_apart_is_set_apart(ask: Asked) -> None:
     assert labels(ask("Which goals other than insight does expressive therapy have?")) == ["relief of symptoms"]
 
