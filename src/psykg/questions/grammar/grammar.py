@@ -82,6 +82,8 @@ class _Question:
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
             "difference": self._things.differences,
             "shared": self._things.shared,
+            "earlier": lambda groups: self._things.ordered(groups, "before"),
+            "later": lambda groups: self._things.ordered(groups, "after"),
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
             "names": lambda groups: self._things.names(groups["x"]),
             "definition": lambda groups: self._things.definitions(groups["x"]),

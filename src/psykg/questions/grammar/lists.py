@@ -22,6 +22,7 @@ from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     BOUND,
     CHOICES,
+    COORDINATORS,
     EACH_DENIED,
     FUNCTION_WORDS,
     NEGATIONS,
@@ -102,17 +103,25 @@ class Lists:
         return replace(reading, links=(*reading.links, reading.links[0].with_term(reading.answer, named)))
 
     def _beside(self, request: Request, match: re.Match[str]) -> Iterator[tuple[Reading, tuple[str, ...]]]:
-        """The readings without what is named beside what is asked for, and that."""
+        """The readings without what is named beside what is asked for, one thing or several, and that."""
         text = f" {request.rest}"
         head, words = text[: match.start()], text[match.end() :].split()
         for end in range(len(words), 0, -1):
-            if words[end : end + 1] and words[end] not in FUNCTION_WORDS:
+            if words[end : end + 1] and words[end] not in FUNCTION_WORDS - COORDINATORS - CHOICES:
                 continue  # “besides talking treatments” does not set apart talking.
-            others = self._reader.whole(" ".join(words[:end]), Role.CONCEPT)
+            others = self._set_apart(" ".join(words[:end]))
             rest = " ".join([*head.split(), *words[end:]])
             for reading in self._plain(replace(request, rest=rest)) if others else ():
                 if not reading.excluded:
                     yield reading, tuple(dict.fromkeys(other.iri for other in others))
+
+    def _set_apart(self, text: str) -> list[Meaning]:
+        """What the text names as a whole, and each of what it names side by side."""
+        whole = self._reader.whole(text, Role.CONCEPT)
+        parts = [self._reader.whole(part, Role.CONCEPT) for part in re.split(r" (?:and|or) ", text)]
+        if len(parts) == 1 or not all(parts):
+            return whole
+        return [*whole, *(meaning for part in parts for meaning in part if meaning.cost == part[0].cost)]
 
     def _shared(self, request: Request) -> Iterator[Reading]:
         """What several things share: the words that say so may also be those of a relation, “have in common”."""
