@@ -7,6 +7,9 @@ from psykg.questions.grammar.force import Force
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.words.function_words import BOUND, QUESTION_WORDS
 
+UNEQUAL = "!="
+"""That a number is another, as SPARQL writes it."""
+
 
 class Sort(Enum):
     """The sorts of answers, as `kind` of the JSON names them."""
@@ -60,6 +63,8 @@ class Reading:
     @property
     def affirmed(self) -> "tuple[Reading, ...]":
         """The reading without each “not”: where that has no answers either, the “not” says nothing."""
+        if self.bound and self.bound[1] == UNEQUAL:
+            return (replace(self, bound=(self.bound[0], "=", self.bound[2])),)
         return tuple(replace(self, links=(*self.links, *group), excluded=()) for group in self.excluded)
 
     @property

@@ -19,11 +19,13 @@ from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.graph.links import ANSWER, Link, Term, distributed
 from psykg.questions.words.function_words import (
     ARTICLES,
+    AUXILIARIES,
     CHOICES,
     DEGREES,
     DIMENSIONS,
     DURING,
     EMPHASIS,
+    EXACTNESS,
     FILLING_VERBS,
     LASTING_ON,
     MINUTES,
@@ -58,12 +60,14 @@ class Statements:
         if match := turn("only").fullmatch(text):
             yield from self._alone(match["named"], match["listed"])
             return
-        if QUANTIFIERS & set(text.split()):
+        if QUANTIFIERS & set(text.split()) and QUANTIFIERS & self._by_themselves(text):
             # What is not so is not so of all, nor always; what is so of some is not always so.
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
             strong = force_of(f"is {text}") is Force.ALWAYS
             yield from (reading for reading in self._plainly(plain) if strong or reading.denied)
-            yield from self._measured(plain) if strong and has_number(plain) else ()
+            # What is not always so is not always exactly so.
+            number = " ".join(word for word in plain.split() if word not in EXACTNESS)
+            yield from self._measured(number) if strong and has_number(number) else ()
             return
         if singles := list(self._single(text)):
             yield from singles
@@ -78,11 +82,22 @@ class Statements:
             yield from self._predicated(text)
             yield from self._done(text)
 
+    def _by_themselves(self, text: str) -> set[str]:
+        """The words that are no part of a name of several: “feeling sad all the time” says “all” of nothing."""
+        likeliest = self._reader.partings(text)[:1]
+        return {phrase.text for phrase in likeliest[0].phrases} if likeliest else set(text.split())
+
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
         named = [match["kind"] for pattern in turns("of_all") for match in pattern.finditer(text)]
-        several = (kind for kind in named if (head := kind.split()[0]) != lemma(head))
+        heads = ((kind, kind.split()[0]) for kind in named)
+        several = (kind for kind, head in heads if head != lemma(head) and not self._ends_name(head, text))
         return any(self._reader.whole(kind, Role.KIND) for kind in several)
+
+    def _ends_name(self, word: str, text: str) -> bool:
+        """Whether the word is but the end of a name: who agrees “on the goals” may have agreed on some of them."""
+        phrases = (phrase for parting in self._reader.partings(text)[:1] for phrase in parting.phrases)
+        return any(word in phrase.text.split()[1:] for phrase in phrases if phrase.of(Role.CONCEPT))
 
     def _plainly(self, text: str) -> Iterator[Reading]:
         """Whether what the words say is so."""
@@ -91,14 +106,17 @@ class Statements:
             yield from _or_offered(Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied))
 
     def _done(self, text: str) -> Iterator[Reading]:
-        """“Can you arrange it?”: whether what people in general are said to do is done by anybody."""
-        actor, _, deed = text.partition(" ")
-        somebody = Term("somebody")
-        for meaning in self._reader.whole(deed, Role.CONCEPT) if actor in SOMEBODY else ():
-            concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
-            for relation in self._connector.doings(concept):
-                links = (Link(somebody, relation, concept),)
-                yield Reading(Sort.BOOLEAN, links=links, cost=meaning.cost + _DONE)
+        """“Can people arrange it?”: whether those whom the therapy is there for do what a verb names."""
+        actor, _, named = text.removeprefix("some ").partition(" ")
+        # “People need insight” does not say that they gain it.
+        if actor not in SOMEBODY or not named or named.split()[0] in AUXILIARIES:
+            return
+        for meaning in self._reader.whole(named, Role.CONCEPT):
+            deed = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
+            for helped in self._reader.background.helped:
+                people = Term(iris=(helped,), kinds=self._reader.schema.kinds_of(helped))
+                for link in self._connector.deeds_of(people, deed):
+                    yield Reading(Sort.BOOLEAN, links=(link,), cost=meaning.cost + _DONE)
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""
@@ -122,7 +140,8 @@ class Statements:
 
     def sources(self, text: str) -> Iterator[Reading]:
         """Which sentences say it, or speak of it."""
-        for meaning in self._reader.whole(text, Role.CONCEPT):
+        people = turn("of_people").fullmatch(text)
+        for meaning in self._reader.whole(people["deed"] if people else text, Role.CONCEPT):
             yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
         if has_number(text):
             yield from (replace(reading, sort=Sort.SOURCE) for reading in self._measured(text))
