@@ -53,3 +53,9 @@ def test_a_verb_that_names_a_goal_asks_for_what_the_goal_is_about(ask: Asked, qu
 def test_what_is_done_after_a_phase_is_done_in_a_later_one(ask: Asked) -> None:
     assert labels(ask("What is the patient asked to do after the evaluation?")) == ["free expression"]
     assert "free expression" not in labels(ask("What does the therapist do before the middle phase?"))
+
+
+def test_what_comes_after_is_what_is_done_and_not_who_does_it(ask: Asked) -> None:
+    found = labels(ask("What is the patient asked to do after the goals have been agreed?"))
+    assert found == ["free expression"]
+    assert ask("What does the patient do after treatment?").status is not Status.ANSWERED

@@ -50,3 +50,9 @@ def test_people_that_go_somewhere_are_not_passed_over(ask: Asked) -> None:
 def test_who_does_what_is_no_name_where_the_deed_alone_is_called_so(ask: Asked) -> None:
     assert ask("Does the therapist listen?").boolean is True
     assert ask("Does the patient listen?").boolean is None
+
+
+def test_the_start_of_a_name_belongs_to_both_that_are_joined_behind_it(ask: Asked) -> None:
+    last = _best(ask, "patterns of thinking and interacting").phrases[-1]
+    assert "patterns of interacting" in {ask.index.thing(meaning.iri).label for meaning in last.meanings}
+    assert _best(ask, "relief of symptoms and interacting").unknown == ("interacting",)

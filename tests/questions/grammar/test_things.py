@@ -167,3 +167,21 @@ def test_what_one_has_from_another_is_what_joins_the_two_directly(ask: Asked) ->
     text = ask("What does psychodynamic psychotherapy take over from psychoanalysis?").text
     assert "draws its theory from psychoanalysis" in text
     assert not ask("What does insight take from psychoanalysis?").items
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which comes first, the evaluation phase or the termination phase?", ["evaluation phase"]),
+        ("Which phase comes later, termination or evaluation?", ["termination phase"]),
+        ("Evaluation or middle phase, which comes first?", ["evaluation phase"]),
+    ],
+)
+def test_of_two_things_the_one_that_precedes_or_follows_is_given(ask: Asked, question: str, found: list[str]) -> None:
+    answer = ask(question)
+    assert labels(answer) == found
+    assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_of_two_things_without_an_order_none_comes_first(ask: Asked) -> None:
+    assert ask("Which comes first, insight or sadness?").status is not Status.ANSWERED

@@ -19,8 +19,8 @@ class Paths:
     def between(self, start: str, end: str) -> list[Link] | None:
         """The links of a shortest way, in order; None where there is none of a reasonable length.
 
-        Of ways that are equally short the same one is taken each time, and one through what the text as a whole is about
-        last: almost everything has to do with that.
+        Of ways that are equally short the same one is taken each time, and one through what the text as a whole is
+        about last: almost everything has to do with that.
         """
         shortest, aside = self._way(start, end), self._way(start, end, self._subjects - {start, end})
         return aside if shortest and aside and len(aside) == len(shortest) else shortest

@@ -7,6 +7,9 @@ from psykg.questions.grammar.force import Force
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.words.function_words import BOUND, QUESTION_WORDS
 
+UNEQUAL = "!="
+"""That a number is another, as SPARQL writes it."""
+
 
 class Sort(Enum):
     """The sorts of answers, as `kind` of the JSON names them."""
@@ -30,8 +33,7 @@ class Reading:
     `force`: what a yes-or-no question asks for beyond that something is so.
     `direct`: a path of one step is asked for.
     `apart`: things that are no answer, for the question sets them apart.
-    `words`: an answer has one of them in its name.
-    `narrowed`: it is said of a form or a side of what the question names, so that it says nothing if it is not so.
+    `words`: an answer has one of them in its name. `affirmative`: nothing but a yes answers it.
     """
 
     sort: Sort
@@ -56,13 +58,15 @@ class Reading:
     apart: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     force: Force | None = None
-    narrowed: bool = False
+    affirmative: bool = False
     noun: str = field(default="", compare=False)
     loose: bool = field(default=False, compare=False)
 
     @property
     def affirmed(self) -> "tuple[Reading, ...]":
         """The reading without each “not”: where that has no answers either, the “not” says nothing."""
+        if self.bound and self.bound[1] == UNEQUAL:
+            return (replace(self, bound=(self.bound[0], "=", self.bound[2])),)
         return tuple(replace(self, links=(*self.links, *group), excluded=()) for group in self.excluded)
 
     @property

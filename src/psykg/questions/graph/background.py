@@ -30,6 +30,7 @@ class Background:
     `forms`: relations to what there is of something, as one asks in the plural.
     `actors`: who does things. `objects`: relations to the object of what a verb names.
     `varieties`: what there is of a subject. `narrower`: of other things, their forms and sides.
+    `helped`: whom it is there to help.
     `matters`: of which the text says how much, or on what that depends.
     `timeless`: relations to what something is by its nature. `tacit`: relations that English need not say.
     `compounds`: things that may be told by their parts.
@@ -49,6 +50,7 @@ class Background:
     compounds: tuple[Compound, ...]
     varieties: tuple[str, ...]
     narrower: dict[str, list[str]]
+    helped: tuple[str, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -78,6 +80,7 @@ def background(engine: Engine) -> Background:
         compounds=tuple(_compounds(engine)),
         varieties=tuple(sorted(row["variety"].value for row in rows(engine, _HERE / "varieties.rq"))),
         narrower=dict(narrower),
+        helped=tuple(sorted(row["helped"].value for row in rows(engine, _HERE / "helped.rq"))),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
         periods=frozenset(periods),
