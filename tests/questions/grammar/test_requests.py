@@ -236,6 +236,7 @@ def test_can_you_is_courtesy_only_before_a_verb_of_telling() -> None:
         ("What are the titles of the books?", "Becoming a Psychotherapist"),
         ("Why can't children make effective choices?", "maturity"),
         ("When is medication prescribed?", "management of anxiety, mood and thinking disturbances"),
+        ("How are goals set?", "patient"),
         ("How does the therapist help the patient?", "identification of patterns"),
         ("What is the technical term for the relationship between therapist and patient?", "therapeutic dyad"),
     ],

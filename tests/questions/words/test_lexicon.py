@@ -165,3 +165,13 @@ def test_an_article_behind_be_is_no_participle(ask: Asked) -> None:
 def test_of_a_verb_and_a_name_that_are_as_near_a_mistyped_word_is_the_name(ask: Asked) -> None:
     """“insigt” is as near to “insist”, which is how a verb is put and no name."""
     assert ask.lexicon.corrected("insigt") == "insight"
+
+
+def test_a_town_is_named_without_its_state(ask: Asked) -> None:
+    assert ask("Was Textbook of Psychoanalysis published in Washington?").boolean is True
+    assert ask("Was Becoming a Psychotherapist published in Washington?").boolean is None
+
+
+def test_what_a_treatment_works_by_may_be_an_adjective(ask: Asked) -> None:
+    assert ask("Is psychodynamic psychotherapy a verbal method?").boolean is True
+    assert ask("Is group therapy a verbal method?").boolean is None

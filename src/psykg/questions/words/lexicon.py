@@ -107,6 +107,9 @@ class Lexicon:
             self._enter_form(role, row["thing"].value, row["form"].value)
         for text in texts:
             self._enter(key_of(text), Meaning(Role.TEXT, text))
+            # “Washington, DC” is Washington as well.
+            if "," in text:
+                self._enter(key_of(text.partition(",")[0]), Meaning(Role.TEXT, text, cost=_VARIANT_COST))
         self._enter_heads()
         self._shared.clear()
 
