@@ -65,6 +65,7 @@ class Questions:
             Sort.LIST: portraits.names,
             Sort.NUMBER: self._quantities.of,
             Sort.SOURCE: self._sources.of,
+            Sort.BOOLEAN: self._sources.mentioned,
         }
 
     def ask(self, question: str) -> Answer:

@@ -377,3 +377,13 @@ def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
     found = labels(ask("What helps the patient become aware of thoughts and feelings?"))
     assert "free expression" in found
     assert "psychodynamic psychotherapy" not in found
+
+
+@pytest.mark.parametrize("question", ["Which activities are part of all phases?", "Who takes part in every phase?"])
+def test_what_is_in_some_phase_is_not_in_all(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize("question", ["Which methods of treatment are there?", "Name the two types of treatment"])
+def test_the_forms_of_treatment_are_those_of_the_treatment_that_the_text_is_about(ask: Asked, question: str) -> None:
+    assert set(labels(ask(question))) == {"expressive therapy", "supportive therapy"}

@@ -194,3 +194,21 @@ def test_what_one_can_do_is_what_somebody_is_said_to_do(ask: Asked) -> None:
 
 def test_how_many_there_are_may_be_what_is_known_or_not(ask: Asked) -> None:
     assert ask("Is it known at the outset how many sessions are needed?").boolean is False
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the therapist just listen?",
+        "Does the therapist like to listen?",
+        "Does the patient stop gaining insight after treatment?",
+        "Do both forms of therapy relieve symptoms?",
+    ],
+)
+def test_what_is_said_beside_that_it_is_so_is_not_passed_over(ask: Asked, question: str) -> None:
+    assert ask(question).boolean is None
+
+
+def test_what_something_is_is_not_what_something_of_it_is(ask: Asked) -> None:
+    """Some outcome belongs to the patient, who is none."""
+    assert ask("Is the patient an outcome?").boolean is None

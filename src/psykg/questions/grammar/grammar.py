@@ -28,7 +28,7 @@ _MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
 _WHO = "who"
-_TELLING = ("source", "listing")
+_TELLING = ("source", "listing", "mentioned")
 """Frames that need the words which say that the text says something."""
 
 _Groups = dict[str, str]
@@ -77,6 +77,7 @@ class _Question:
         self._statements = Statements(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": self._sources,
+            "mentioned": lambda groups: self._things.mentioned(groups["x"]),
             "listing": lambda groups: self._statements.listings(groups["x"]),
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
             "difference": self._things.differences,

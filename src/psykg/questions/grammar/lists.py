@@ -45,8 +45,8 @@ class Lists:
 
     def requested(self, request: Request) -> Iterator[Reading]:
         """The readings of a request, the shared and the negated ones among them; none of more or less than a number."""
-        if turn("compared").search(request.rest):
-            return
+        if turn("compared").search(request.rest) or turn("with_all").search(request.rest):
+            return  # What is in some phase need not be in every phase.
         yield from self._differences(request)
         if told := worded(request.rest):
             head, words = told
@@ -207,7 +207,7 @@ class Lists:
         return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
 
     def _on_subject(self, link: Link) -> Link:
-        """The link; of what is only named by a kind, such as treatment, the forms are those of the text's subject."""
+        """The link; forms of what is only named by its kind, such as treatment, are those of what the text is about."""
         background, schema = self._reader.background, self._reader.schema
         ahead, back = link.relation in background.forms, schema.inverse(link.relation) in background.forms
         whole = link.subject if ahead else link.value

@@ -32,7 +32,7 @@ class Reading:
     only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
     `force`: what a yes-or-no question asks for beyond that something is so.
     `apart`: things that are no answer, for the question sets them apart.
-    `words`: an answer has one of them in its name.
+    `words`: an answer has one of them in its name. `affirmative`: nothing but a yes answers it.
     """
 
     sort: Sort
@@ -56,6 +56,7 @@ class Reading:
     apart: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     force: Force | None = None
+    affirmative: bool = False
     noun: str = field(default="", compare=False)
     loose: bool = field(default=False, compare=False)
 

@@ -15,11 +15,12 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.grammar.timing import takes_place
-from psykg.questions.grammar.turns import turn
-from psykg.questions.graph.links import Link, Term, distributed
+from psykg.questions.grammar.turns import turn, turns
+from psykg.questions.graph.links import ANSWER, Link, Term, distributed
 from psykg.questions.words.function_words import (
     ARTICLES,
     AUXILIARIES,
+    CHOICES,
     DEGREES,
     DIMENSIONS,
     DURING,
@@ -42,7 +43,7 @@ from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
 _TYPE = RDF + "type"
-_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE = 0.3, 0.1, 0.6, 0.5
+_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE, _OFFERED = 0.3, 0.1, 0.6, 0.5, 0.02
 
 
 class Statements:
@@ -54,7 +55,7 @@ class Statements:
     def truths(self, text: str) -> Iterator[Reading]:
         """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
         text = with_one(text)
-        if EMPHASIS & set(text.split()) or _is_unclear(text):
+        if EMPHASIS & set(text.split()) or _is_unclear(text) or any(each.search(text) for each in turns("beside")):
             return
         if match := turn("only").fullmatch(text):
             yield from self._alone(match["named"], match["listed"])
@@ -68,6 +69,9 @@ class Statements:
             number = " ".join(word for word in plain.split() if word not in EXACTNESS)
             yield from self._measured(number) if strong and has_number(number) else ()
             return
+        if singles := list(self._single(text)):
+            yield from singles
+            return
         if year := dated(text):
             yield from self._dated(year) if not self._says_all(text) else ()
         elif has_number(text):
@@ -80,14 +84,15 @@ class Statements:
 
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
-        named = (match["kind"] for match in turn("of_all").finditer(text))
-        return any(self._reader.whole(kind, Role.KIND) and kind != lemma(kind) for kind in named)
+        named = [match["kind"] for pattern in turns("of_all") for match in pattern.finditer(text)]
+        several = (kind for kind in named if (head := kind.split()[0]) != lemma(head))
+        return any(self._reader.whole(kind, Role.KIND) for kind in several)
 
     def _plainly(self, text: str) -> Iterator[Reading]:
         """Whether what the words say is so."""
         for joined in self._stated(text):
             links = distributed(joined.links) if _of_each(joined.links) else joined.links
-            yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+            yield from _or_offered(Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied))
 
     def _done(self, text: str) -> Iterator[Reading]:
         """“Can people arrange it?”: whether those whom the therapy is there for do what a verb names."""
@@ -114,6 +119,9 @@ class Statements:
     def existence(self, text: str) -> Iterator[Reading]:
         """Whether there is such a thing at all, or so many."""
         if (QUANTIFIERS | EMPHASIS | OTHERS) & set(text.split()):
+            return
+        if singles := list(self._single(text)):
+            yield from singles
             return
         for reading in self._lists.requested(Request("which", "", text)):
             if reading.sort is Sort.LIST and not reading.excluded:
@@ -150,8 +158,15 @@ class Statements:
         for parting in self._reader.partings(one_by_one(text, self._reader)):
             if _passes_over_verb(parting):
                 continue
+            choice = any(phrase.text in CHOICES and not phrase.meanings for phrase in parting.phrases)
             for clause in clauses(parting, short=True):
-                yield from _memberships(clause, parting)
+                offers = any(len(slot.meanings) > 1 and not slot.each for slot in clause.slots if not slot.is_form)
+                if choice and not offers and any(slot.role is Role.KIND for slot in clause.slots):
+                    continue  # “Is it a book or a chapter?” offers kinds, of which nothing else is said.
+                members = list(_memberships(clause, parting))
+                yield from members
+                if members and self._reader.loosely:
+                    continue  # “Is it an outcome?” is not true because something of it is one.
                 for joined in self._connector.joined(clause, None, budget):
                     if joined.links and not any(link.subject == link.value for link in joined.links):
                         yield from [joined] if _joins(joined.links, clause.beside) else ()
@@ -165,7 +180,9 @@ class Statements:
             for meaning in self._reader.whole(named, Role.CONCEPT):
                 concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
                 for reading in self._lists.requested(Request("which", "", text[match.end() :])):
-                    yield from _said_of(concept, reading.dearer(meaning.cost + _SAID_OF))
+                    for said in _said_of(concept, reading.dearer(meaning.cost + _SAID_OF)):
+                        offers = any(map(_is_offered, _ends(said.links)))
+                        yield from _or_offered(said) if offers or CHOICES.isdisjoint(text.split()) else ()
 
     def _dated(self, year: Year) -> Iterator[Reading]:
         """“Was it published in 1984”: what the year is compared with."""
@@ -177,6 +194,13 @@ class Statements:
         for reading in self._lists.requested(Request("list", "", text)):
             if reading.count is not None and is_counted(reading.noun, text):
                 yield replace(reading, sort=Sort.BOOLEAN, counted=True)
+
+    def _single(self, text: str) -> Iterator[Reading]:
+        """“Does it have one author?”: yes if there is no other."""
+        match = turn("single").fullmatch(text)
+        for reading in self._lists.requested(Request("list", "", f"{match['front']}{match['noun']}")) if match else ():
+            if match and reading.noun and match["noun"].startswith(reading.noun):
+                yield replace(reading, sort=Sort.BOOLEAN, count=1, counted=True)
 
     def _measured(self, text: str) -> Iterator[Reading]:
         """“Do sessions last 45 minutes?”: numbers in their units, and a matter that has a quantity in such units."""
@@ -232,9 +256,31 @@ def _is_unclear(text: str) -> bool:
     return not words.isdisjoint(text.removeprefix("not ").split())
 
 
+def _ends(links: Iterable[Link]) -> Iterator[Term]:
+    return (term for link in links for term in (link.subject, link.value))
+
+
 def _of_each(links: Iterable[Link]) -> bool:
     """Whether it is said of several things, and of each of them."""
-    return any(term.each for link in links for term in (link.subject, link.value))
+    return any(term.each for term in _ends(links))
+
+
+def _or_offered(reading: Reading) -> Iterator[Reading]:
+    """The reading; of “is it the one or the other?” a yes where it is so of each, and else of which it is."""
+    offered = next((term for term in _ends(reading.links) if _is_offered(term)), None)
+    if offered is None:
+        yield reading
+        return
+    yield replace(reading, links=distributed(reading.links), affirmative=True)
+    answer = Term(ANSWER, kinds=offered.kinds, among=offered.iris)
+    told = tuple(link.with_term(offered, answer) for link in reading.links)
+    if not reading.denied:
+        yield Reading(Sort.LIST, answer, told, cost=reading.cost + _OFFERED)
+
+
+def _is_offered(term: Term) -> bool:
+    """Whether a term is one thing or another."""
+    return len(term.iris) > 1 and not term.each
 
 
 def _said_of(concept: Term, reading: Reading) -> Iterator[Reading]:

@@ -75,6 +75,11 @@ class Things:
             return False
         return head.endswith("s") or bool(self._reader.whole(whole, Role.CONCEPT, Role.KIND))
 
+    def mentioned(self, text: str) -> Iterator[Reading]:
+        """Whether the thing is spoken of at all."""
+        for meaning in self._reader.whole(text, Role.CONCEPT):
+            yield Reading(Sort.BOOLEAN, things=(meaning.iri,), cost=meaning.cost)
+
     def names(self, text: str) -> Iterator[Reading]:
         """What else the thing is called."""
         for meaning in self._reader.whole(text, Role.CONCEPT, Role.KIND):
