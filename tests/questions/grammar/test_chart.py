@@ -45,3 +45,9 @@ def test_what_is_called_so_as_a_whole_is_not_taken_apart(ask: Asked) -> None:
 def test_people_that_go_somewhere_are_not_passed_over(ask: Asked) -> None:
     answer = ask("Why do people go to therapy?")
     assert {item.sources for item in answer.items} == {("p5s1",), ("p5s2",)}
+
+
+def test_the_start_of_a_name_belongs_to_both_that_are_joined_behind_it(ask: Asked) -> None:
+    last = _best(ask, "patterns of thinking and interacting").phrases[-1]
+    assert "patterns of interacting" in {ask.index.thing(meaning.iri).label for meaning in last.meanings}
+    assert _best(ask, "relief of symptoms and interacting").unknown == ("interacting",)

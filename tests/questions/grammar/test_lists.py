@@ -353,6 +353,56 @@ def test_those_of_one_but_not_of_the_other_may_be_told_in_a_clause(ask: Asked) -
     assert found == ["development of insight", "relief of symptoms"]
 
 
+def test_what_is_given_for_something_has_a_goal_that_is_about_it(ask: Asked) -> None:
+    assert labels(ask("What can be prescribed for disturbances of mood or thinking?")) == ["psychotropic medication"]
+
+
+def test_who_sees_a_therapist_seeks_therapy(ask: Asked) -> None:
+    assert set(labels(ask("Why do people see a therapist?"))) >= {"anxiety", "prolonged sadness"}
+    assert labels(ask("What is a psychodynamic therapist?")) == ["therapist"]
+
+
+def test_a_book_goes_by_the_names_of_its_authors(ask: Asked) -> None:
+    assert labels(ask("Which edition of Prochaska and Norcross is cited?")) == ["4"]
+    assert labels(ask("What did Prochaska and Norcross write?")) == [
+        "Systems of Psychotherapy: A Transtheoretical Analysis"
+    ]
+
+
+def test_what_speaking_freely_is_good_for_is_what_it_provides(ask: Asked) -> None:
+    assert labels(ask("Why is it important that the patient speaks freely?")) == ["fullest possible information"]
+    assert labels(ask("Why is it important that goals are agreed on?")) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the patient need to speak freely?",
+        "What do people need to know?",
+        "What moves people to the middle phase?",
+        "How do I find a therapist?",
+        "In which period of life does therapy begin?",
+    ],
+)
+def test_what_only_looks_like_a_turn_of_phrase_is_not_answered(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == []
+
+
+@pytest.mark.parametrize("word", ["along with", "together with", "besides"])
+def test_what_is_told_along_with_one_thing_is_told_of_the_same(ask: Asked, word: str) -> None:
+    assert {"frequency of sessions", "length of sessions"} <= set(labels(ask(f"What is discussed {word} payment?")))
+    assert labels(ask(f"Which feelings are worked through {word} loss?")) == ["change", "maturation", "separation"]
+    assert labels(ask(f"Which goal is pursued {word} relief of symptoms?")) == ["development of insight"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Whose efforts failed to bring a stable resolution?", "Who was unable to help?", "Whose help was not sufficient?"],
+)
+def test_who_did_not_bring_it_about_is_told_in_many_words(ask: Asked, question: str) -> None:
+    assert labels(ask(question)) == ["friends and family members", "patient"]
+
+
 @pytest.mark.parametrize("question", ["do not involve insight or listening", "involve neither insight nor listening"])
 def test_what_is_neither_one_nor_the_other_is_not_either_of_them(ask: Asked, question: str) -> None:
     assert labels(ask(f"Which phases {question}?")) == ["evaluation phase"]
@@ -377,6 +427,11 @@ def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
     found = labels(ask("What helps the patient become aware of thoughts and feelings?"))
     assert "free expression" in found
     assert "psychodynamic psychotherapy" not in found
+
+
+def test_what_of_two_comes_first_has_no_answer_where_nothing_says_so(ask: Asked) -> None:
+    assert labels(ask("Which phase comes earlier, the evaluation or the termination phase?")) == ["evaluation phase"]
+    assert labels(ask("What comes first, evaluation or agreement on goals?")) == []
 
 
 @pytest.mark.parametrize("question", ["Which activities are part of all phases?", "Who takes part in every phase?"])

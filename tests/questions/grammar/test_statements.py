@@ -158,6 +158,26 @@ def test_a_kind_or_a_part_is_not_what_it_is_a_kind_or_a_part_of(ask: Asked, ques
     assert ask(question).boolean is truth
 
 
+def test_all_in_a_name_is_not_said_of_all(ask: Asked) -> None:
+    assert ask("Is feeling lonely all the time a reason to go to therapy?").boolean is True
+    assert ask("Are all patients lonely?").boolean is None
+
+
+def test_what_is_denied_of_what_stands_before_a_passive_is_said_in_a_sentence(ask: Asked) -> None:
+    assert labels(ask("Which sentence says that the number of sessions can't be estimated?")) == ["p6s3"]
+
+
+def test_who_needs_something_is_not_said_to_have_it(ask: Asked) -> None:
+    assert ask("Do the patients need insight?").boolean is None
+    assert ask("Do effective choices need maturity?").boolean is True
+    assert ask("Do patients need to speak freely?").boolean is None
+
+
+def test_the_end_of_a_name_says_all_of_nothing(ask: Asked) -> None:
+    assert ask("Do therapist and patient agree on the goals?").boolean is True
+    assert ask("Do the therapies aim at insight?").boolean is None
+
+
 def test_a_thing_is_no_goal_because_something_may_be_its_goal(ask: Asked) -> None:
     assert ask("Is medication a goal?").boolean is None
     assert ask("Is development of insight a goal?").boolean is True

@@ -154,6 +154,14 @@ def test_that_something_can_be_had_gives_no_verb_of_the_noun() -> None:
     assert asked.lexicon.meanings(key_of("polish")) == ()
 
 
+def test_of_two_words_that_are_as_near_the_one_with_a_letter_doubled_was_meant(ask: Asked) -> None:
+    assert ask.lexicon.corrected("arange") == "arrange"
+
+
+def test_an_article_behind_be_is_no_participle(ask: Asked) -> None:
+    assert ask("Is marital therapy an option alongside individual treatment?").boolean is True
+
+
 def test_of_a_verb_and_a_name_that_are_as_near_a_mistyped_word_is_the_name(ask: Asked) -> None:
     """“insigt” is as near to “insist”, which is how a verb is put and no name."""
     assert ask.lexicon.corrected("insigt") == "insight"

@@ -15,7 +15,16 @@ from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import SOMEBODY, TRUE, Link, Term, distributed, is_text
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
+from psykg.questions.words.english import (
+    agreeing,
+    an,
+    enumerated,
+    number_of,
+    plural,
+    predicate,
+    sentence,
+    singular,
+)
 
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
@@ -143,7 +152,8 @@ class Telling:
             return f"the {noun} of {subject} {'is' if number == 1 else 'are'} {listed}"
         if self._schema.has_values(link.relation):
             return f"the {self.label(link.relation)} of {subject} is {listed}"
-        return f"{subject} {self._verb(link.relation, self._number(link.subject))} {listed}"
+        said = predicate(self.label(link.relation), listed, self._number(link.subject), several=number > 1)
+        return f"{subject} {said}"
 
     def _told_excluding(self, reading: Reading, listed: str, number: int) -> str:
         rest = " or ".join(self._conditions(group, reading) for group in reading.excluded)
@@ -202,10 +212,10 @@ class Telling:
         if link.subject == answer and self._schema.has_values(link.relation):
             return f"{'has' if number == 1 else 'have'} {an(self.label(link.relation))}"
         if link.subject == answer:
-            return f"{self._verb(link.relation, number)} {self._term(link.value)}"
+            return self.predicate(link.relation, link.value, number)
         inverse = self._schema.inverse(link.relation)
         if link.value == answer and inverse:
-            return f"{self._verb(inverse, number)} {self._term(link.subject)}"
+            return self.predicate(inverse, link.subject, number)
         return f"{'is' if number == 1 else 'are'} what {self._clause_without(link)}"
 
     def _having_text(self, link: Link, number: int) -> str:
@@ -228,8 +238,8 @@ class Telling:
             return f"{subject} {self._having_text(link, 1)}"
         if self._schema.has_values(link.relation):
             return f"{subject} has {an(self.label(link.relation))}"
-        verb = self._verb(link.relation, self._number(link.subject))
-        return self._had(link, subject, value) or f"{subject} {verb} {value}"
+        said = predicate(self.label(link.relation), value, self._number(link.subject))
+        return self._had(link, subject, value) or f"{subject} {said}"
 
     def _had(self, link: Link, subject: str, value: str) -> str:
         """That there is something of the sort, or that a thing is of the sort; empty where both ends are told."""
@@ -243,6 +253,10 @@ class Telling:
     def label(self, iri: str) -> str:
         """What a thing is called."""
         return self._index.thing(iri).label
+
+    def predicate(self, relation: str, value: Term, number: int) -> str:
+        """A relation with what it leads to: “has insight as a goal”."""
+        return predicate(self.label(relation), self._term(value), number, several=value.each)
 
     def _verb(self, relation: str, number: int) -> str:
         return agreeing(self._index.thing(relation).label, number)

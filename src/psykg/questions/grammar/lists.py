@@ -52,6 +52,8 @@ class Lists:
             head, words = told
             for reading in self._plain(replace(request, rest=head)):
                 yield from with_words(reading, words, self._reader)
+        if match := turn("along").search(f" {request.rest}"):
+            yield from self._apart(request, match, along=True)
         if match := turn("apart").search(f" {request.rest}"):
             yield from self._apart(request, match)
         elif turn("shared").search(request.rest) and NEGATIONS.isdisjoint(request.rest.split()):
@@ -84,8 +86,24 @@ class Lists:
         if likeliest and all(each.meanings or number(each.text) is None for each in likeliest[0].phrases):
             yield None, request
 
-    def _apart(self, request: Request, match: re.Match[str]) -> Iterator[Reading]:
-        """What is asked for, but for one thing that is named, or for several."""
+    def _apart(self, request: Request, match: re.Match[str], *, along: bool = False) -> Iterator[Reading]:
+        """What is asked for, but for one thing that is named; `along`: only where the same is said of both."""
+        for reading, others in self._beside(request, match):
+            if shared := self._of_the_same(reading, others):
+                yield replace(shared, apart=others)
+            elif not along:
+                yield replace(reading, apart=others)
+
+    def _of_the_same(self, reading: Reading, others: tuple[str, ...]) -> Reading | None:
+        """The reading about something of which the same is said of another: what is discussed where payment is."""
+        ends = {end for link in reading.links for end in (link.subject, link.value)}
+        if not reading.answer or len(others) != 1 or len(reading.links) != 1 or any(end.known for end in ends):
+            return None
+        named = Term(iris=others, kinds=self._reader.schema.kinds_of(others[0]))
+        return replace(reading, links=(*reading.links, reading.links[0].with_term(reading.answer, named)))
+
+    def _beside(self, request: Request, match: re.Match[str]) -> Iterator[tuple[Reading, tuple[str, ...]]]:
+        """The readings without what is named beside what is asked for, one thing or several, and that."""
         text = f" {request.rest}"
         head, words = text[: match.start()], text[match.end() :].split()
         for end in range(len(words), 0, -1):
@@ -95,7 +113,7 @@ class Lists:
             rest = " ".join([*head.split(), *words[end:]])
             for reading in self._plain(replace(request, rest=rest)) if others else ():
                 if not reading.excluded:
-                    yield replace(reading, apart=tuple(dict.fromkeys(other.iri for other in others)))
+                    yield reading, tuple(dict.fromkeys(other.iri for other in others))
 
     def _set_apart(self, text: str) -> list[Meaning]:
         """What the text names as a whole, and each of what it names side by side."""

@@ -60,7 +60,7 @@ class Statements:
         if match := turn("only").fullmatch(text):
             yield from self._alone(match["named"], match["listed"])
             return
-        if QUANTIFIERS & set(text.split()):
+        if QUANTIFIERS & set(text.split()) and QUANTIFIERS & self._by_themselves(text):
             # What is not so is not so of all, nor always; what is so of some is not always so.
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
             strong = force_of(f"is {text}") is Force.ALWAYS
@@ -82,11 +82,22 @@ class Statements:
             yield from self._predicated(text)
             yield from self._done(text)
 
+    def _by_themselves(self, text: str) -> set[str]:
+        """The words that are no part of a name of several: “feeling sad all the time” says “all” of nothing."""
+        likeliest = self._reader.partings(text)[:1]
+        return {phrase.text for phrase in likeliest[0].phrases} if likeliest else set(text.split())
+
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
         named = [match["kind"] for pattern in turns("of_all") for match in pattern.finditer(text)]
-        several = (kind for kind in named if (head := kind.split()[0]) != lemma(head))
+        heads = ((kind, kind.split()[0]) for kind in named)
+        several = (kind for kind, head in heads if head != lemma(head) and not self._ends_name(head, text))
         return any(self._reader.whole(kind, Role.KIND) for kind in several)
+
+    def _ends_name(self, word: str, text: str) -> bool:
+        """Whether the word is but the end of a name: who agrees “on the goals” may have agreed on some of them."""
+        phrases = (phrase for parting in self._reader.partings(text)[:1] for phrase in parting.phrases)
+        return any(word in phrase.text.split()[1:] for phrase in phrases if phrase.of(Role.CONCEPT))
 
     def _plainly(self, text: str) -> Iterator[Reading]:
         """Whether what the words say is so."""

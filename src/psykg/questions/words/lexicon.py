@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise, product
@@ -188,7 +188,8 @@ class Lexicon:
         sounded = token.replace("f", "ph")
         if sounded in self._vocabulary or lemma(sounded) in self._vocabulary:
             return sounded
-        near = self._near(token) or self._near(token.removesuffix("s"))
+        stem = token.removesuffix("s")
+        near = self._near(token) or (self._near(stem) if len(stem) >= _SHORTEST_MISTYPED else [])
         return self._nearest(token, near) or token
 
     def _nearest(self, token: str, near: list[str]) -> str:
@@ -204,7 +205,7 @@ class Lexicon:
         near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
         nearest = [word for word, distance, _ in near if distance == near[0][1]]
         one = len({lemma(word) for word in nearest}) == 1
-        return nearest if one else _sounding(token, nearest) or nearest
+        return nearest if one else _doubled(token, nearest) or _sounding(token, nearest) or nearest
 
     def _unswapped(self, token: str) -> str:
         """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
@@ -286,7 +287,7 @@ class Lexicon:
     def _enter_form(self, role: Role, iri: str, form: str) -> None:
         cost = _REMOTE_COST if role is Role.REMOTE else _PREDICATE_COST if _PREDICATE.match(form) else 0.0
         role = Role.VERB if role is Role.REMOTE else role
-        key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
+        key, stative = key_of(form), role in (Role.VERB, Role.DENIED) and "be" in map(lemma, tokens(form))
         if role is Role.VERB and all(word in PREPOSITIONS for word in key):
             role = Role.LINK
         if role in (Role.ADJECTIVE, Role.LEAST, Role.GREATEST) and len(key) == 1:
@@ -372,9 +373,9 @@ class Lexicon:
 
 
 def _in_order(found: Iterable[Meaning]) -> tuple[Meaning, ...]:
-    least: dict[Meaning, Meaning] = {}
-    for meaning in sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)):
-        least.setdefault(replace(meaning, cost=0.0), meaning)
+    least: dict[tuple[object, ...], Meaning] = {}
+    for each in sorted(found, key=lambda each: (each.cost, each.iri, each.stative)):
+        least.setdefault((each.role.value, each.iri, each.stative, each.particle, each.participle), each)
     return tuple(least.values())
 
 
@@ -429,14 +430,21 @@ def is_skipped(token: str) -> bool:
 
 
 def _sounding(token: str, near: list[str]) -> list[str]:
-    """Of words as near as each other those that differ from a longer token in vowels only: “editor” for “editer”."""
+    """Of words as near as each other those that differ from a longer token in late vowels: “editor” for “editer”."""
     consonants = _VOWELS.sub("", token) if len(token) >= _SHORTEST_SOUNDED else None
-    return [word for word in near if _VOWELS.sub("", word) == consonants]
+    alike = token[: len(token) // 2]
+    return [word for word in near if word.startswith(alike) and _VOWELS.sub("", word) == consonants]
 
 
 def _likest(token: str, near: list[str]) -> list[str]:
     """Of words that only hold a question together the one that looks most like the token: a wrong one does no harm."""
     return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
+
+
+def _doubled(token: str, near: list[str]) -> list[str]:
+    """Of words as near as each other those with a letter doubled: who types “arange” means “arrange”, not “range”."""
+    long = len(token) > _SHORTEST_MISTYPED
+    return [word for word in near if long and re.sub(r"(.)\1", r"\1", word) == token]
 
 
 def _is_verbal(label: str) -> bool:
@@ -446,8 +454,8 @@ def _is_verbal(label: str) -> bool:
 
 
 def _is_participle(form: str) -> bool:
-    """Whether a participle follows “be”: “be based on”, and not “be part of”."""
-    words = tokens(form)
+    """Whether a participle follows “be”: “be based on”, and not “be part of” or “be an option in”."""
+    words = [word for word in tokens(form) if word not in ARTICLES]
     after = next((word for be, word in pairwise(words) if lemma(be) == "be"), "")
     return lemma(after) != after and not after.endswith(("s", "ing"))
 

@@ -50,6 +50,8 @@ def is_known(token: str) -> bool:
 
 def plainly(text: str) -> str:
     """Small letters without accents and invisible characters, one sort of apostrophe."""
+    if text.isascii() and text.isprintable():
+        return _APOSTROPHES.sub("'", text.lower())
     decomposed = unicodedata.normalize("NFKD", text)
     return _APOSTROPHES.sub("'", "".join(filter(_is_shown, decomposed)).casefold())
 
