@@ -442,3 +442,7 @@ def test_what_is_in_some_phase_is_not_in_all(ask: Asked, question: str) -> None:
 @pytest.mark.parametrize("question", ["Which methods of treatment are there?", "Name the two types of treatment"])
 def test_the_forms_of_treatment_are_those_of_the_treatment_that_the_text_is_about(ask: Asked, question: str) -> None:
     assert set(labels(ask(question))) == {"expressive therapy", "supportive therapy"}
+
+
+def test_what_has_something_is_not_named_by_it(ask: Asked) -> None:
+    assert labels(ask("Which therapies have insight as a goal?")) == ["expressive therapy"]
