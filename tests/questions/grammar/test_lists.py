@@ -446,3 +446,12 @@ def test_the_forms_of_treatment_are_those_of_the_treatment_that_the_text_is_abou
 
 def test_works_that_are_cited_are_not_all_publications(ask: Asked) -> None:
     assert "Susan Fine" not in labels(ask("Who wrote the cited works?"))
+
+
+def test_what_has_something_is_not_named_by_it(ask: Asked) -> None:
+    assert labels(ask("Which therapies have insight as a goal?")) == ["expressive therapy"]
+
+
+def test_what_is_added_besides_a_therapy_is_added_to_it(ask: Asked) -> None:
+    found = labels(ask("Which additional therapies are there besides individual psychotherapy?"))
+    assert {"couples therapy", "family therapy", "group therapy"} <= set(found)

@@ -258,3 +258,16 @@ def test_what_is_said_beside_that_it_is_so_is_not_passed_over(ask: Asked, questi
 def test_what_something_is_is_not_what_something_of_it_is(ask: Asked) -> None:
     """Some outcome belongs to the patient, who is none."""
     assert ask("Is the patient an outcome?").boolean is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which is exploratory, expressive or supportive therapy?", "expressive therapy"),
+        ("Which therapy relieves immediate distress, expressive or supportive?", "supportive therapy"),
+        ("Which of the two is exploratory, supportive therapy or expressive therapy?", "expressive therapy"),
+        ("Who lacks maturity: children or adults?", "child"),
+    ],
+)
+def test_of_two_that_are_offered_behind_a_question_it_is_told_which(ask: Asked, question: str, answer: str) -> None:
+    assert labels(ask(question)) == [answer]

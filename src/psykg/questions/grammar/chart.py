@@ -160,6 +160,8 @@ class Chart:
             if place > start and is_skipped(self.words[place]):
                 if self._lemmas[place] == "do" and self.words[start] not in QUESTION_WORDS:
                     break
+                if self._lemmas[place] == "have" and self._is_had(place + 1):
+                    break
                 helped = helped or self.words[place] in AUXILIARIES
                 continue
             key = (*key, self._lemmas[place])
@@ -175,6 +177,11 @@ class Chart:
         """What a phrase means; with an auxiliary or a past form in it it is no noun: “the article is based on”."""
         found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
         return [each for each in found if not (verbal and each.role in (Role.KIND, Role.NOUN))]
+
+    def _is_had(self, place: int) -> bool:
+        """Whether a noun follows a “have”: “therapies have insight” does not name an insight therapy."""
+        after = self.words[place : place + 1]
+        return bool(after) and after[0] not in FUNCTION_WORDS and self._lemmas[place] == after[0]
 
     def _is_past(self, place: int) -> bool:
         return self.words[place].endswith("ed") and self._lemmas[place] != self.words[place]

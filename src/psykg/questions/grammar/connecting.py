@@ -114,6 +114,10 @@ class Connector:
             if self._fitting.is_done(actor, relation, deed):
                 yield Link(actor, relation, deed)
 
+    def fits(self, link: Link) -> bool:
+        """Whether the kinds allow the link, and something is said of what it names with this relation."""
+        return self._fitting.fits(link.subject, link.relation, link.value)
+
     def canonical(self, reading: Reading) -> Hashable:
         """The same for readings that ask the same, some of it told from the other side."""
         links = frozenset(map(self._fitting.canonical, reading.links))

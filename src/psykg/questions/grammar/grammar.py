@@ -95,6 +95,7 @@ class _Question:
             "origin": lambda groups: self._statements.sources(groups["x"]),
             "count": self._counts,
             "exists": lambda groups: self._statements.existence(groups["x"]),
+            "choice": lambda groups: self._statements.chosen(groups["front"], groups["last"], groups["noun"]),
             "boolean": lambda groups: self._statements.truths(groups["x"]),
         }
 

@@ -89,10 +89,21 @@ class Lists:
     def _apart(self, request: Request, match: re.Match[str], *, along: bool = False) -> Iterator[Reading]:
         """What is asked for, but for one thing that is named; `along`: only where the same is said of both."""
         for reading, others in self._beside(request, match):
-            if shared := self._of_the_same(reading, others):
+            if told := self._of_itself(reading, others):
+                yield told
+            elif shared := self._of_the_same(reading, others):
                 yield replace(shared, apart=others)
             elif not along:
                 yield replace(reading, apart=others)
+
+    def _of_itself(self, reading: Reading, others: tuple[str, ...]) -> Reading | None:
+        """The reading about the thing named beside, where that is what it can be about: what is added beside it."""
+        ends = [end for link in reading.links for end in (link.subject, link.value) if end != reading.answer]
+        if len(others) != 1 or len(ends) != 1 or len(reading.links) != 1 or ends[0].known or ends[0].kinds:
+            return None
+        named = Term(iris=others, kinds=self._reader.schema.kinds_of(others[0]))
+        link = reading.links[0].with_term(ends[0], named)
+        return replace(reading, links=(link,)) if self._connector.fits(link) else None
 
     def _of_the_same(self, reading: Reading, others: tuple[str, ...]) -> Reading | None:
         """The reading about something of which the same is said of another: what is discussed where payment is."""

@@ -42,6 +42,8 @@ from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
+_LONGEST_CHOICE = 5
+"""How many words the first of two names may have that are offered at the end of a question."""
 _TYPE = RDF + "type"
 _OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE, _OFFERED, _NARROWED = 0.3, 0.1, 0.6, 0.5, 0.02, 0.2
 
@@ -127,6 +129,21 @@ class Statements:
                 people = Term(iris=(helped,), kinds=self._reader.schema.kinds_of(helped))
                 for link in self._connector.deeds_of(people, deed):
                     yield Reading(Sort.BOOLEAN, links=(link,), cost=meaning.cost + _DONE)
+
+    def chosen(self, front: str, last: str, noun: str) -> Iterator[Reading]:
+        """“Which eases distress, the one or the other?”: of which it is so; `noun` is what both are said to be."""
+        words = front.split()
+        for start in range(max(len(words) - _LONGEST_CHOICE, 1), len(words)):
+            first, rest = " ".join(words[start:]), " ".join(words[:start])
+            for other in (last, f"{last} {noun}"):
+                named = self._reader.whole(other, Role.CONCEPT) and (
+                    self._reader.whole(first, Role.CONCEPT)
+                    or self._reader.whole(f"{first} {other.rsplit(maxsplit=1)[-1]}", Role.CONCEPT)
+                )
+                if named:
+                    told = self.truths(f"{first} or {other} {rest}")
+                    yield from (reading for reading in told if reading.sort is Sort.LIST)
+                    return
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""
