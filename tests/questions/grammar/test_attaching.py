@@ -53,3 +53,15 @@ def test_a_verb_that_names_a_goal_asks_for_what_the_goal_is_about(ask: Asked, qu
 def test_what_is_done_after_a_phase_is_done_in_a_later_one(ask: Asked) -> None:
     assert labels(ask("What is the patient asked to do after the evaluation?")) == ["free expression"]
     assert "free expression" not in labels(ask("What does the therapist do before the middle phase?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the elements of psychodynamic psychotherapy?",
+        "What is the goal of the patient?",
+        "What does psychodynamic psychotherapy take from psychoanalysis?",
+    ],
+)
+def test_whose_something_is_is_not_passed_over(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED

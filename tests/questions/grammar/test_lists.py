@@ -328,3 +328,15 @@ def test_british_and_american_prepositions_ask_the_same(ask: Asked, word: str) -
 def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
     """Therapy helps the patient, and the patient gains awareness; that does not say what helps with the awareness."""
     assert ask("What helps the patient become aware of thoughts and feelings?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Why does treatment begin with an evaluation?", "Why do people develop new insights?", "Who ends the treatment?"],
+)
+def test_what_the_question_word_asks_of_is_what_is_named(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED
+
+
+def test_who_comes_may_be_named_where_it_is_asked_why(ask: Asked) -> None:
+    assert "anxiety" in labels(ask("Why do patients come to therapy?"))

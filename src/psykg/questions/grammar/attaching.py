@@ -8,7 +8,7 @@ from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
@@ -81,6 +81,9 @@ class Attacher:
             yield from self._tacitly(placed, scene)
             yield from self._further(placed, scene)
         told_to = placed.told_off() or _TOWARD in placed.prepositions
+        asked = scene.asked
+        owned = asked is not None and asked.named_by_relation and not OWNING.isdisjoint(placed.prepositions)
+        told_to = told_to or owned or "about" in placed.prepositions
         if placed.prepositions and not told_to and self._is_subject(placed.term):
             yield (), _ABSORBED
 
@@ -130,7 +133,9 @@ class Attacher:
 
     def passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[Attached]:
         """The main subject of the text, where the verb joins others: “to what does the therapy attribute them”."""
-        verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
+        verb = any(
+            0 in use.ends and len(use.ends) > 1 and use.by_verb and use.link.subject.name != ANSWER for use in uses
+        )
         if (
             asked
             and verb

@@ -12,6 +12,7 @@ from psykg.questions.words.function_words import (
     FUNCTION_WORDS,
     NEGATIONS,
     PLAIN_VERBS,
+    PREPOSITIONS,
     QUESTION_WORDS,
     TELLING_PREPOSITIONS,
 )
@@ -108,14 +109,22 @@ class Chart:
                 whole = self._named(first.start, second.end) if named else ()
                 if any(meaning.iri in named for meaning in whole):
                     return True
+            if second is parting.phrases[-1] and self._is_stranded(first, second):
+                return True
             if first.end == second.start and (self._is_across(first, second) or self._is_whole(first, second)):
                 return True
         return False
 
+    def _is_stranded(self, first: Phrase, second: Phrase) -> bool:
+        """Whether a verb was parted from its preposition at the end: “what does it begin with?” has no “begin”."""
+        if second.meanings or second.text not in PREPOSITIONS or not first.of(Role.VERB):
+            return False
+        return any(meaning.role is Role.VERB for meaning in self._between(first.start, second.end))
+
     def _is_whole(self, first: Phrase, second: Phrase) -> bool:
         """Whether both are what something is called: “further” and “treatment”, “the therapist's” and “guidance”."""
         verb = first.of(Role.VERB) and not first.of(Role.CONCEPT, Role.KIND) and second.of(Role.KIND)
-        if not verb and not (first.of(Role.CONCEPT) and second.of(Role.CONCEPT, Role.HEAD)):
+        if not verb and not (first.of(Role.CONCEPT) and second.of(Role.CONCEPT, Role.HEAD, Role.KIND)):
             return False
         return any(not each.cost for each in self._named(first.start, second.end))
 

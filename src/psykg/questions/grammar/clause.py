@@ -122,12 +122,20 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> It
     ends, active = short or _is_predicate(phrase, parting), _is_active(phrase, parting)
     for role in filter(roles.__contains__, (*FORMS, *EXTREMES)):
         able = (meaning for meaning in phrase.of(role) if meaning.particle in present or (ends and meaning.stative))
-        meanings = tuple(_placed(meaning, fronted) for meaning in able if not (active and meaning.participle))
+        told = _stranded([meaning for meaning in able if not (active and meaning.participle)], phrase, parting)
+        meanings = tuple(_placed(meaning, fronted) for meaning in told)
         if meanings:
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
             helped = role is Role.VERB and _is_helped(phrase, parting)
             yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped, short=short)
+
+
+def _stranded(meanings: list[Meaning], phrase: Phrase, parting: Parting) -> list[Meaning]:
+    """Of the meanings those with the preposition that the text ends with right behind: “what does it begin with?”."""
+    behind = parting.phrases[-1]
+    told = [meaning for meaning in meanings if meaning.particle and meaning.particle == behind.text]
+    return told if told and behind.start == phrase.end else meanings
 
 
 def _is_misplaced(role: Role, phrase: Phrase, parting: Parting) -> bool:
@@ -199,7 +207,12 @@ def _is_predicate(phrase: Phrase, parting: Parting) -> bool:
     first = phrase.text.split()[0]
     last = not any(each.meanings for each in parting.phrases if each.start >= phrase.end)
     did = any(lemma(each.text) == "do" for each in parting.phrases if each.end <= phrase.start)
-    return last and not did and lemma(first) == first and any(meaning.stative for meaning in phrase.of(Role.VERB))
+    return (
+        last
+        and not did
+        and lemma(first) == first
+        and any(meaning.stative for meaning in phrase.of(Role.VERB, Role.DENIED))
+    )
 
 
 def _is_cut_short(phrase: Phrase, parting: Parting) -> bool:

@@ -130,7 +130,7 @@ class Lists:
             for joined in self._connector.joined(rest, asked, budget):
                 if loose and not joined.links:
                     continue  # “To whom is it given?” does not ask for all there is of it.
-                if _leaves_all_open(asked, joined.links):
+                if self._is_astray(request, asked, joined.links):
                     continue
                 if request.object and self._connector.is_doer(asked.term, joined.links):
                     continue
@@ -144,6 +144,22 @@ class Lists:
                         yield from ((each, negated) for each in self._picked(reading, clause.extreme))
                     elif negated:
                         yield replace(reading, denied=False), False
+
+    def _is_astray(self, request: Request, asked: Asked, links: tuple[Link, ...]) -> bool:
+        """Whether the links tell nothing of what is named, or of something else than the question word asks of."""
+        of_another = request.word == "why" and self._is_of_another(asked, links)
+        return of_another or _leaves_all_open(asked, links) or _is_of_several(asked, links)
+
+    def _is_of_another(self, asked: Asked, links: tuple[Link, ...]) -> bool:
+        """Whether the reason is one for something that is not named, of which the rest tells more than who acts in it.
+
+        “Why does treatment begin with an interview?” does not ask why people seek a treatment that does.
+        """
+        own = [link for link in links if asked.term in (link.subject, link.value)]
+        ends = [end for link in own for end in (link.subject, link.value) if end != asked.term]
+        rest = [end for link in links if link not in own for end in (link.subject, link.value) if end.known]
+        told = any(not self._reader.background.actors.issuperset(end.iris) for end in rest)
+        return told and not any(end.known for end in ends)
 
     def _tells_of_actor(self, asked: Asked, links: tuple[Link, ...]) -> bool:
         """Whether of what is asked for it is only told who has it, and the rest of that person.
@@ -188,7 +204,7 @@ class Lists:
                 yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
 
     def _on_subject(self, link: Link) -> Link:
-        """The link; of what is only named by a kind, such as treatment, the forms are those of what the text is about."""
+        """The link; of what only a kind names, such as treatment, the forms are those of what the text is about."""
         background, schema = self._reader.background, self._reader.schema
         ahead, back = link.relation in background.forms, schema.inverse(link.relation) in background.forms
         whole = link.subject if ahead else link.value
@@ -259,6 +275,13 @@ def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:
     ends = [term for link in links for term in (link.subject, link.value)]
     named = any(term.known or (asked.bound and term.kinds) for term in ends)
     return (len(links) > 1 or (asked.bound and bool(links))) and not named and not asked.term.kinds
+
+
+def _is_of_several(asked: Asked, links: tuple[Link, ...]) -> bool:
+    """Whether nothing but the question word joins, and in several ways: “who: takes part in this, gains from that”."""
+    relations = {link.relation for link in links if asked.term in (link.subject, link.value)}
+    told = relations <= {meaning.iri for meaning in asked.questions}
+    return len(links) > 1 and len(relations) == len(links) and told
 
 
 def _asks_need(parting: Parting) -> bool:

@@ -133,7 +133,7 @@ class Uses:
             return  # What is a kind of another has not the other for a kind.
         turned = odd and self._schema.allows(meaning.iri, value.term, subject.term)
         if (turned and not (meaning.particle or self._schema.is_symmetric(meaning.iri))) or (
-            odd and _is_firm(form, meaning, subject, value)
+            odd and _is_firm(form, subject, value)
         ):
             return
         cost = meaning.cost + (_TURNED if turned else _ODD_ORDER if odd else 0.0)
@@ -141,13 +141,14 @@ class Uses:
 
     def _open(self, form: Slot, meaning: Meaning, placed: Placed, i: int) -> Iterator[Use]:
         """The form with something unnamed at its other end."""
-        if placed.told_off(meaning.particle):
+        if placed.told_off(meaning.particle) or _has_passive(form, meaning):
             return
         free = form.opens or self._schema.has_numbers(meaning.iri)
         something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})
         cost = meaning.cost + _OPEN_END
         # “What is prescribed?” asks for what stands before the verb, and is its subject.
         told_of = meaning.stative and placed.place < form.start and (form.short or _is_predicated(meaning, placed))
+        told_of = told_of or _does(form, placed)
         if not told_of and self._fitting.fits(something, meaning.iri, placed.term):
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
             use = _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
@@ -175,6 +176,17 @@ def _is_predicated(meaning: Meaning, placed: Placed) -> bool:
     return placed.term.name != ANSWER and not meaning.participle
 
 
+def _does(form: Slot, placed: Placed) -> bool:
+    """Whether a term stands where who or what does it stands: “which therapy borrows from the other?”."""
+    active = form.role is Role.VERB and not (form.passive or form.helped)
+    return active and 0 <= placed.place < form.start and form.text.split()[0].endswith("s")
+
+
+def _has_passive(form: Slot, meaning: Meaning) -> bool:
+    """Whether the lexicon has the passive of a verb beside it, so that the verb itself is not turned into one."""
+    return form.passive and not meaning.stative and any(m.stative and m.iri == meaning.iri for m in form.meanings)
+
+
 def variable(text: str) -> str:
     """A name for a variable, from the words that spoke of it."""
     parts = [part for part in text.split() if part.isascii() and part.isalpha()]
@@ -189,16 +201,17 @@ def _noun(form: Slot) -> str:
     return form.text if form.role is Role.NOUN else ""
 
 
-def _is_firm(form: Slot, meaning: Meaning, subject: Placed, value: Placed) -> bool:
+def _is_firm(form: Slot, subject: Placed, value: Placed) -> bool:
     """Whether “do” settles what the subject is: in “what does it raise?” what is asked for is raised."""
-    return form.helped and not meaning.particle and ANSWER in (subject.term.name, value.term.name)
+    return form.helped and ANSWER in (subject.term.name, value.term.name)
 
 
 def _is_ordered(form: Slot, meaning: Meaning) -> bool:
     """Whether a verb has its subject before it and its object behind it: an active one, or “inspired by” in full."""
     if meaning.particle:
         return False
-    return (meaning.participle and " " in form.text) or not (form.passive or meaning.stative)
+    # “What is gained from it?” does not ask who gains.
+    return ((meaning.participle or not meaning.stative) and " " in form.text) or not (form.passive or meaning.stative)
 
 
 def _is_odd(form: Slot, meaning: Meaning, subject: int, value: int) -> bool:

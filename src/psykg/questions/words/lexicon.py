@@ -280,7 +280,7 @@ class Lexicon:
     def _enter_form(self, role: Role, iri: str, form: str) -> None:
         cost = _REMOTE_COST if role is Role.REMOTE else _PREDICATE_COST if _PREDICATE.match(form) else 0.0
         role = Role.VERB if role is Role.REMOTE else role
-        key, stative = key_of(form), role is Role.VERB and "be" in map(lemma, tokens(form))
+        key, stative = key_of(form), role in (Role.VERB, Role.DENIED) and "be" in map(lemma, tokens(form))
         if role is Role.VERB and all(word in PREPOSITIONS for word in key):
             role = Role.LINK
         if role in (Role.ADJECTIVE, Role.LEAST, Role.GREATEST) and len(key) == 1:
