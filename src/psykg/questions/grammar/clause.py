@@ -24,6 +24,7 @@ from psykg.questions.words.spelling import lemma
 
 EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
+_APART = TELLING_PREPOSITIONS | {"about"}
 _MOST_CLAUSES = 32
 _EXPLAINS, _VERBLESS = 0.25, 0.4
 
@@ -91,8 +92,8 @@ def clauses(parting: Parting, fronted: str = "", *, short: bool = False) -> Iter
             if not options[-1]:
                 return  # One phrase can do nothing where it stands, so the others need not be looked at.
     for chosen in islice(product(*options), _MOST_CLAUSES):
-        if any(slot.is_form and not TELLING_PREPOSITIONS.isdisjoint(slot.prepositions) for slot in chosen):
-            continue  # “Before they seek it” is not “they seek it”.
+        if any(slot.is_form and not _APART.isdisjoint(slot.prepositions) for slot in chosen):
+            continue  # “Before they seek it” is not “they seek it”, and “about work” is no work of anybody.
         cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen) + _VERBLESS * _lacks_verb(chosen, parting)
         joined = _coordinated(chosen, parting)
         yield Clause(chosen, cost, beside=_beside(joined)).without_extreme()

@@ -140,9 +140,8 @@ class _Question:
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         first, _, rest = groups["x"].partition(" ")
         # “How many people take part?” asks who, and for nothing else.
-        request = (
-            Request("who", "", rest) if first in PRONOUNS else Request("which", groups.get("prep", ""), groups["x"])
-        )
+        who = first in PRONOUNS and rest != "are there"
+        request = Request("who", "", rest) if who else Request("which", groups.get("prep", ""), groups["x"])
         for reading in self._lists.requested(request):
             if self._has_no_number(reading):
                 continue
