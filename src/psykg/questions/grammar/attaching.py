@@ -24,17 +24,24 @@ Attached = tuple[tuple[Link, ...], float]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The terms of a clause, what is asked for, and where its verbs stand."""
+    """The terms of a clause, what is asked for, and where its verbs and adjectives stand."""
 
     terms: tuple[Placed, ...]
     asked: Asked | None
     verbs: tuple[int, ...]
+    adjectives: tuple[int, ...]
     loosely: bool = False
 
     def acts(self, placed: Placed) -> bool:
         """Whether a term stands where who acts does: before a verb, or behind a “by”."""
         by = not AGENT.isdisjoint(placed.prepositions)
         return by or any(place > placed.place for place in self.verbs)
+
+    def is_what_for(self, placed: Placed) -> bool:
+        """Whether it is what an adjective right before it is “for”: “necessary for therapy”."""
+        nearest = max((each for each in self.adjectives if each < placed.place), default=None)
+        parted = nearest is None or any(nearest < term.place < placed.place for term in self.terms)
+        return "for" in placed.prepositions and not parted
 
     def before(self, placed: Placed) -> frozenset[int]:
         """The nearest thing with a name before a term, and what stands right before it: “a view about conflicts”."""
@@ -83,7 +90,7 @@ class Attacher:
         told_to = placed.told_off() or _TOWARD in placed.prepositions
         asked = scene.asked
         owned = asked is not None and asked.named_by_relation and not OWNING.isdisjoint(placed.prepositions)
-        told_to = told_to or owned or "about" in placed.prepositions
+        told_to = told_to or owned or "about" in placed.prepositions or scene.is_what_for(placed)
         if placed.prepositions and not told_to and self._is_subject(placed.term):
             yield (), _ABSORBED
 

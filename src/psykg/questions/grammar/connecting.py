@@ -79,9 +79,10 @@ class Connector:
         if not terms or len(clause.slots) > _MOST_SLOTS or any(slot.role is Role.HEAD for slot in clause.slots):
             return
         uses = [self._uses.of(form, terms, asked) for form in clause.slots if form.is_form]
-        scene = Scene(
-            tuple(terms), asked, tuple(slot.start for slot in clause.slots if slot.role is Role.VERB), budget.loosely
+        verbs, adjectives = (
+            tuple(slot.start for slot in clause.slots if slot.role is role) for role in (Role.VERB, Role.ADJECTIVE)
         )
+        scene = Scene(tuple(terms), asked, verbs, adjectives, budget.loosely)
 
         @cache
         def attached(i: int, group: frozenset[int], opened: tuple[Term, ...]) -> tuple[Attached, ...]:

@@ -161,7 +161,9 @@ class Uses:
             and form.role is not Role.ADJECTIVE
             and self._fitting.fits(placed.term, meaning.iri, something)
         ):
-            yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
+            # “Is recommended” stands in the lexicon, and is as good as the passive of “recommend”.
+            discount = _OPEN_END / 2 if form.passive else 0.0
+            yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost - discount)
 
 
 def _is_predicate(form: Slot, meaning: Meaning, behind: Placed) -> bool:
