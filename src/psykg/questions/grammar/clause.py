@@ -142,7 +142,7 @@ def _stranded(meanings: list[Meaning], phrase: Phrase, parting: Parting) -> list
 def _is_misplaced(role: Role, phrase: Phrase, parting: Parting) -> bool:
     """Whether the phrase cannot be in that role where it stands; prepositions of one word are none by themselves."""
     return (
-        (role is Role.VERB and _is_auxiliary(phrase, parting))
+        (role is Role.VERB and (_is_auxiliary(phrase, parting) or _is_existence(phrase, parting)))
         or (role is Role.LINK and " " not in phrase.text)
         or (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting))
         or (role is Role.NOUN and _is_verb_behind(phrase, parting))
@@ -153,6 +153,11 @@ def _is_auxiliary(phrase: Phrase, parting: Parting) -> bool:
     """Whether a “do” only helps a verb that comes later: “what do they not accept?”."""
     later = [each for each in parting.phrases if each.start >= phrase.end]
     return lemma(phrase.text) == "do" and any(each.of(Role.VERB, Role.DENIED) for each in later)
+
+
+def _is_existence(phrase: Phrase, parting: Parting) -> bool:
+    """Whether it says at the end of the text only that there are such things: “what kinds are there?”."""
+    return phrase is parting.phrases[-1] and phrase.text == "there"
 
 
 def _is_helped(phrase: Phrase, parting: Parting) -> bool:

@@ -27,8 +27,10 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUESTION_WORDS,
     RELATIVE,
+    TELLING_FILLERS,
 )
 from psykg.questions.words.lexicon import Meaning, Role
+from psykg.questions.words.spelling import lemma
 
 _NEGATED, _UNLINKED = 0.1, 0.3
 
@@ -123,7 +125,7 @@ class Lists:
     def _of_clause(
         self, request: Request, parting: Parting, clause: Clause, budget: Budget, *, negated: bool
     ) -> Iterator[tuple[Reading, bool]]:
-        if (request.word == "what" and _asks_need(parting)) or _is_cut_off(request, parting, clause):
+        if _tells_filler(parting) or (request.word == "what" and _asks_need(parting)) or _is_cut_off(request, parting, clause):
             return
         loose = left(request, parting)
         for asked, rest in asked_for(request, parting, clause, self._reader):
@@ -282,6 +284,14 @@ def _is_of_several(asked: Asked, links: tuple[Link, ...]) -> bool:
     relations = {link.relation for link in links if asked.term in (link.subject, link.value)}
     told = relations <= {meaning.iri for meaning in asked.questions}
     return len(links) > 1 and len(relations) == len(links) and told
+
+
+def _tells_filler(parting: Parting) -> bool:
+    """Whether the text ends with what it says of something, and that would be passed over: “which are certain?”."""
+    last = parting.phrases[-1] if len(parting.phrases) > 1 else None
+    if last is None or last.meanings or last.text not in TELLING_FILLERS:
+        return False
+    return lemma(parting.phrases[-2].text) == "be"
 
 
 def _asks_need(parting: Parting) -> bool:
