@@ -65,3 +65,8 @@ def test_what_is_done_after_a_phase_is_done_in_a_later_one(ask: Asked) -> None:
 )
 def test_whose_something_is_is_not_passed_over(ask: Asked, question: str) -> None:
     assert ask(question).status is not Status.ANSWERED
+
+
+def test_what_an_adjective_is_for_is_not_passed_over(ask: Asked) -> None:
+    assert set(labels(ask("What is necessary for effective choices?"))) == {"independence", "maturity"}
+    assert ask("What is necessary for therapy?").status is not Status.ANSWERED

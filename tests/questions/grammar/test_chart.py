@@ -45,3 +45,8 @@ def test_what_is_called_so_as_a_whole_is_not_taken_apart(ask: Asked) -> None:
 def test_people_that_go_somewhere_are_not_passed_over(ask: Asked) -> None:
     answer = ask("Why do people go to therapy?")
     assert {item.sources for item in answer.items} == {("p5s1",), ("p5s2",)}
+
+
+def test_an_alternative_name_is_not_taken_apart_before_a_kind(ask: Asked) -> None:
+    partings = Chart(ask.lexicon, ["advantage", "of", "individual", "therapy"]).partings
+    assert all("individual therapy" in _named(parting) for parting in partings)

@@ -340,3 +340,8 @@ def test_what_the_question_word_asks_of_is_what_is_named(ask: Asked, question: s
 
 def test_who_comes_may_be_named_where_it_is_asked_why(ask: Asked) -> None:
     assert "anxiety" in labels(ask("Why do patients come to therapy?"))
+
+
+def test_what_is_said_of_a_kind_is_not_passed_over(ask: Asked) -> None:
+    assert ask("Which outcomes are certain?").status is not Status.ANSWERED
+    assert labels(ask("Which outcomes are expected?"))

@@ -1,5 +1,6 @@
 import pytest
 
+from psykg.questions.answers.answer import Status
 from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
 from tests.questions.asking import Asked
 
@@ -134,3 +135,15 @@ def test_there_in_the_article_means_no_more_than_there(ask: Asked) -> None:
 def test_can_you_is_courtesy_only_before_a_verb_of_telling() -> None:
     assert bluntly("can you list the goals") == ["list the goals"]
     assert bluntly("can you arrange a number of sessions") == []
+
+
+@pytest.mark.parametrize(
+    "question", ["How many people are named in the article?", "How many people does the article mention?"]
+)
+def test_the_people_that_are_named_are_persons(ask: Asked, question: str) -> None:
+    assert ask(question).text.startswith("9.")
+
+
+def test_what_the_article_says_of_a_thing_is_what_its_sentences_say(ask: Asked) -> None:
+    assert ask("What does the article say about group therapy?").items[0].sources == ("p4s1",)
+    assert ask("What does the article say about hypnosis?").status is not Status.ANSWERED

@@ -19,6 +19,8 @@ from psykg.questions.words.function_words import (
 from psykg.questions.words.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words.spelling import lemma
 
+_ALTERNATIVE = 0.05
+"""What a name costs that is an alternative to the first."""
 _WIDTH = 10
 """How many ways are followed up at each word."""
 _PHRASE, _DO, _UNKNOWN = 1.0, 1.05, 100.0
@@ -124,9 +126,11 @@ class Chart:
     def _is_whole(self, first: Phrase, second: Phrase) -> bool:
         """Whether both are what something is called: “further” and “treatment”, “the therapist's” and “guidance”."""
         verb = first.of(Role.VERB) and not first.of(Role.CONCEPT, Role.KIND) and second.of(Role.KIND)
-        if not verb and not (first.of(Role.CONCEPT) and second.of(Role.CONCEPT, Role.HEAD, Role.KIND)):
+        kind = second.of(Role.KIND) and not first.of(Role.ADJECTIVE)
+        if not verb and not (first.of(Role.CONCEPT) and (kind or second.of(Role.CONCEPT, Role.HEAD))):
             return False
-        return any(not each.cost for each in self._named(first.start, second.end))
+        most = _ALTERNATIVE if kind and not second.of(Role.CONCEPT, Role.HEAD) else 0.0
+        return any(each.cost <= most for each in self._named(first.start, second.end))
 
     def _is_across(self, first: Phrase, second: Phrase) -> bool:
         """Whether a name goes across the border of two: “family therapy” in “family” and “therapy sessions”."""

@@ -125,7 +125,11 @@ class Lists:
     def _of_clause(
         self, request: Request, parting: Parting, clause: Clause, budget: Budget, *, negated: bool
     ) -> Iterator[tuple[Reading, bool]]:
-        if _tells_filler(parting) or (request.word == "what" and _asks_need(parting)) or _is_cut_off(request, parting, clause):
+        if (
+            _tells_filler(parting)
+            or (request.word == "what" and _asks_need(parting))
+            or _is_cut_off(request, parting, clause)
+        ):
             return
         loose = left(request, parting)
         for asked, rest in asked_for(request, parting, clause, self._reader):

@@ -52,7 +52,7 @@ class Statements:
     def truths(self, text: str) -> Iterator[Reading]:
         """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
         text = with_one(text)
-        if EMPHASIS & set(text.split()) or _is_unclear(text):
+        if EMPHASIS & set(text.split()) or _is_unclear(text) or self._says_which(text):
             return
         if match := turn("only").fullmatch(text):
             yield from self._alone(match["named"], match["listed"])
@@ -78,6 +78,16 @@ class Statements:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
         named = (match["kind"] for match in turn("of_all").finditer(text))
         return any(self._reader.whole(kind, Role.KIND) and kind != lemma(kind) for kind in named)
+
+    def _says_which(self, text: str) -> bool:
+        """Whether it is said of one that was spoken of, and could be any of its kind: “is the book sold?”."""
+        schema, background = self._reader.schema, self._reader.background
+        subjects = frozenset[str]().union(*map(schema.kinds_of, background.subjects))
+        match = turn("of_one").match(text)
+        if not match or self._reader.whole(match["kind"], Role.CONCEPT):
+            return False
+        kinds = {meaning.iri for meaning in self._reader.whole(match["kind"], Role.KIND)} - subjects
+        return any(sum(kind in schema.kinds_of(iri) for iri in schema.index) > 1 for kind in kinds)
 
     def _plainly(self, text: str) -> Iterator[Reading]:
         """Whether what the words say is so."""
