@@ -168,3 +168,8 @@ def test_an_engine_that_fails_is_not_taken_for_a_silent_article(monkeypatch: pyt
 @pytest.mark.parametrize("question", ["Who are you?", "Who is it for?", "Why?", "When?"])
 def test_a_question_that_names_nothing_is_not_answered(ask: Asked, question: str) -> None:
     assert ask(question).status is not Status.ANSWERED
+
+
+def test_readings_with_the_same_answers_are_told_once_and_so_together(ask: Asked) -> None:
+    found = [item.label for item in ask("When are goals agreed on?").items]
+    assert found == ["evaluation phase", "first sessions"]

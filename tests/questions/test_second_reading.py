@@ -63,6 +63,7 @@ def test_deeds_are_asked_for_by_their_objects_prepositions_and_names(
         ("Does the length of sessions vary?", True),
         ("Do all sessions have the same length?", False),
         ("Is the length of sessions always the same?", False),
+        ("Do sessions always last exactly 50 minutes?", False),
     ],
 )
 def test_what_varies_is_not_always_the_same(ask: Asked, question: str, truth: bool) -> None:

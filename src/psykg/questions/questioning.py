@@ -65,6 +65,7 @@ class Questions:
             Sort.LIST: portraits.names,
             Sort.NUMBER: self._quantities.of,
             Sort.SOURCE: self._sources.of,
+            Sort.BOOLEAN: self._sources.mentioned,
         }
 
     def ask(self, question: str) -> Answer:
@@ -117,11 +118,13 @@ class Questions:
 
     def _one_of(self, question: str, found: Sequence[tuple[Reading, Answer]]) -> Answer:
         """The one answer that all readings give, or that they give together."""
-        readings, answers = [reading for reading, _ in found], [answer for _, answer in found]
-        if affirmed := next((answer for answer in answers if answer.boolean), None):
+        if affirmed := next((answer for _, answer in found if answer.boolean), None):
             return affirmed
-        if len({answer.essence for answer in answers}) == 1:
-            return answers[0]
+        first = {answer.essence: (reading, answer) for reading, answer in reversed(found)}
+        if len(first) == 1:
+            return found[0][1]
+        found = found if len(found) <= _JOINT else list(reversed(first.values()))
+        readings, answers = [reading for reading, _ in found], [answer for _, answer in found]
         if all(reading.sort is Sort.SOURCE for reading in readings):
             return self._sources.joint(answers)
         if len(readings) <= _JOINT and (all(each.by_question_word for each in readings) or _are_alike(readings)):
@@ -155,8 +158,11 @@ class Questions:
         return self._listed(reading, holding)
 
     def _listed(self, reading: Reading, holding: set[Reading]) -> Answer | None:
-        if reading.excluded and not reading.links and not (holding.issuperset(reading.affirmed) and reading.is_named):
+        affirmed = holding.issuperset(reading.affirmed)
+        if reading.excluded and not reading.links and not (affirmed and reading.is_named):
             return None
+        if not (reading.excluded or affirmed):
+            return None  # No edition is the 1996th, so that none is another says nothing.
         each = reading.each
         if reading in holding and self._holding(each) == set(each):
             return self._selections.of(reading)

@@ -20,7 +20,7 @@ def test_each_value_says_whose_it_is(workshop: Asked) -> None:
 def test_the_two_that_the_article_sets_against_each_other_are_told_apart(ask: Asked) -> None:
     text = ask("How does expressive therapy differ from supportive therapy?").text
     assert text.startswith("Expressive therapy contrasts with")
-    assert "Expressive therapy has manner exploration, whereas supportive therapy has manner closeness" in text
+    assert "Expressive therapy has exploration as a manner, whereas supportive therapy has closeness" in text
 
 
 def test_what_is_said_of_one_and_denied_of_the_other_is_told(ask: Asked) -> None:

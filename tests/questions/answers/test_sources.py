@@ -1,5 +1,7 @@
 """Which sentence says so."""
 
+import pytest
+
 from tests.questions.asking import Asked, labels
 
 
@@ -53,3 +55,18 @@ def test_which_sentence_says_how_long_is_the_one_that_says_on_what_it_depends(as
 def test_which_sentence_says_so_many_is_the_one_that_says_no_other_number(ask: Asked) -> None:
     assert labels(ask("Where does the article say that sessions last 45 to 50 minutes?")) == ["p6s2"]
     assert not ask("Which sentence says that sessions last 30 minutes?").items
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Does the article mention anxiety?", "Is anxiety mentioned?", "Does the article say anything about anxiety?"],
+)
+def test_whether_the_article_speaks_of_a_thing_is_a_yes_with_the_sentences(ask: Asked, question: str) -> None:
+    answer = ask(question)
+    assert answer.boolean is True
+    assert labels(answer) == ["p5s1"]
+    assert ask.given_by(answer) is True
+
+
+def test_of_what_is_not_in_the_graph_it_is_not_said_that_the_article_is_silent(ask: Asked) -> None:
+    assert ask("Does the article mention cognitive therapy?").boolean is None

@@ -72,7 +72,7 @@ def test_what_is_not_named_is_told_by_what_is_said_of_it(ask: Asked, question: s
 
 def test_what_alone_is_so_of_two_is_told_of_each(ask: Asked) -> None:
     text = ask("Which book did Prochaska and Norcross write?").text
-    assert text.endswith("has author James O. Prochaska and has author John C. Norcross.")
+    assert text.endswith("has James O. Prochaska as an author and has John C. Norcross as an author.")
 
 
 def test_what_is_said_of_an_unnamed_thing_is_told_right_behind_it(ask: Asked) -> None:
@@ -82,3 +82,8 @@ def test_what_is_said_of_an_unnamed_thing_is_told_right_behind_it(ask: Asked) ->
 
 def test_sentences_about_a_thing_are_said_to_speak_of_it(ask: Asked) -> None:
     assert ask("Where in the article is insight defined?").text.startswith("The article speaks of insight in p2s2")
+
+
+def test_what_is_in_something_unnamed_is_told_before_what_else_is_said_of_that(ask: Asked) -> None:
+    text = ask("Does the therapist listen after agreement on goals?").text
+    assert text.endswith("is an activity of something that comes about after agreement on goals.")

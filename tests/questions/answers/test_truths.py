@@ -49,7 +49,30 @@ def test_a_relation_that_says_not_is_a_no_to_what_it_denies(ask: Asked) -> None:
 def test_what_is_said_of_two_has_to_hold_of_each(workshop: Asked) -> None:
     assert workshop("Do the fretsaw and the chisel cut oak?").boolean is True
     assert workshop("Do the fretsaw and the chisel cut slate?").boolean is not True
-    assert workshop("Does the fretsaw or the chisel cut slate?").boolean is True
+
+
+def test_of_one_thing_or_another_it_is_told_of_which_it_is_so_and_yes_if_of_each(workshop: Asked) -> None:
+    answer = workshop("Does the fretsaw or the chisel cut slate?")
+    assert (answer.boolean, labels(answer)) == (None, ["fretsaw"])
+    assert workshop.given_by(answer) == {item.iri for item in answer.items}
+    assert workshop("Does the fretsaw or the chisel cut oak?").boolean is True
+
+
+def test_a_choice_of_kinds_is_not_read(ask: Asked) -> None:
+    assert ask("Is Textbook of Psychoanalysis a book or a chapter?").boolean is None
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Does Systems of Psychotherapy have one author?", False),
+        ("Does the article have one author?", True),
+        ("Is there just one goal of expressive therapy?", False),
+        ("Is insight one of the goals of expressive therapy?", True),
+    ],
+)
+def test_one_is_one_and_no_more(ask: Asked, question: str, truth: bool) -> None:
+    assert ask(question).boolean is truth
 
 
 def test_what_a_verb_denies_may_be_what_somebody_refrains_from(ask: Asked) -> None:

@@ -70,3 +70,9 @@ def test_whose_something_is_is_not_passed_over(ask: Asked, question: str) -> Non
 def test_what_an_adjective_is_for_is_not_passed_over(ask: Asked) -> None:
     assert set(labels(ask("What is necessary for effective choices?"))) == {"independence", "maturity"}
     assert ask("What is necessary for therapy?").status is not Status.ANSWERED
+
+
+def test_what_comes_after_is_what_is_done_and_not_who_does_it(ask: Asked) -> None:
+    found = labels(ask("What is the patient asked to do after the goals have been agreed?"))
+    assert found == ["free expression"]
+    assert ask("What does the patient do after treatment?").status is not Status.ANSWERED

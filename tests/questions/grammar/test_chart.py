@@ -50,3 +50,9 @@ def test_people_that_go_somewhere_are_not_passed_over(ask: Asked) -> None:
 def test_an_alternative_name_is_not_taken_apart_before_a_kind(ask: Asked) -> None:
     partings = Chart(ask.lexicon, ["advantage", "of", "individual", "therapy"]).partings
     assert all("individual therapy" in _named(parting) for parting in partings)
+
+
+def test_the_start_of_a_name_belongs_to_both_that_are_joined_behind_it(ask: Asked) -> None:
+    last = _best(ask, "patterns of thinking and interacting").phrases[-1]
+    assert "patterns of interacting" in {ask.index.thing(meaning.iri).label for meaning in last.meanings}
+    assert _best(ask, "relief of symptoms and interacting").unknown == ("interacting",)

@@ -19,6 +19,7 @@ from tests.questions.asking import Asked, labels
         ("who has ideas on how it should go", None),
         ("what should it do", Force.NORM),
         ("which other names does it have", None),
+        ("is it enough for all workers", Force.ALWAYS),
         ("does it last long", None),
         ("does it have two phases", None),
     ],

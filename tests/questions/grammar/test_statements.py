@@ -44,6 +44,36 @@ def test_what_says_more_than_the_text_is_not_answered(workshop: Asked, question:
     assert workshop(question).status is not Status.ANSWERED
 
 
+def test_of_what_varies_nothing_is_said_but_that(ask: Asked) -> None:
+    assert ask("Does the length of sessions vary for all patients?").status is Status.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Do some people go on with further treatment?", True),
+        ("Do all people go on with further treatment?", False),
+        ("Do people speak freely?", True),
+    ],
+)
+def test_people_do_what_those_do_whom_the_therapy_is_there_for(ask: Asked, question: str, truth: bool) -> None:
+    assert ask(question).boolean is truth
+
+
+def test_of_people_nothing_is_said_that_only_others_do(ask: Asked) -> None:
+    assert ask("Do people identify patterns?").status is not Status.ANSWERED
+
+
+def test_a_sentence_may_say_who_does_something(ask: Asked) -> None:
+    answer = ask("Where does the article say who agrees on the goals?")
+    assert labels(answer) == ["p7s5"]
+    assert answer.text.startswith("Agreement on goals is performed by somebody")
+
+
+def test_a_sentence_about_people_is_about_what_they_do(ask: Asked) -> None:
+    assert labels(ask("Which sentence is about people who go on with further treatment?")) == ["p9s2"]
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -128,6 +158,26 @@ def test_a_kind_or_a_part_is_not_what_it_is_a_kind_or_a_part_of(ask: Asked, ques
     assert ask(question).boolean is truth
 
 
+def test_all_in_a_name_is_not_said_of_all(ask: Asked) -> None:
+    assert ask("Is feeling lonely all the time a reason to go to therapy?").boolean is True
+    assert ask("Are all patients lonely?").boolean is None
+
+
+def test_what_is_denied_of_what_stands_before_a_passive_is_said_in_a_sentence(ask: Asked) -> None:
+    assert labels(ask("Which sentence says that the number of sessions can't be estimated?")) == ["p6s3"]
+
+
+def test_who_needs_something_is_not_said_to_have_it(ask: Asked) -> None:
+    assert ask("Do the patients need insight?").boolean is None
+    assert ask("Do effective choices need maturity?").boolean is True
+    assert ask("Do patients need to speak freely?").boolean is None
+
+
+def test_the_end_of_a_name_says_all_of_nothing(ask: Asked) -> None:
+    assert ask("Do therapist and patient agree on the goals?").boolean is True
+    assert ask("Do the therapies aim at insight?").boolean is None
+
+
 def test_a_thing_is_no_goal_because_something_may_be_its_goal(ask: Asked) -> None:
     assert ask("Is medication a goal?").boolean is None
     assert ask("Is development of insight a goal?").boolean is True
@@ -170,3 +220,34 @@ def test_one_of_a_kind_that_was_not_spoken_of_could_be_any(ask: Asked) -> None:
     assert ask("Was the book published in 1984?").status is not Status.ANSWERED
     assert ask("Was the textbook published in 1984?").boolean is False
     assert ask("Was the article written by Susan Fine?").boolean is True
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the therapist just listen?",
+        "Does the therapist like to listen?",
+        "Does the patient stop gaining insight after treatment?",
+        "Do both forms of therapy relieve symptoms?",
+    ],
+)
+def test_what_is_said_beside_that_it_is_so_is_not_passed_over(ask: Asked, question: str) -> None:
+    assert ask(question).boolean is None
+
+
+def test_what_something_is_is_not_what_something_of_it_is(ask: Asked) -> None:
+    """Some outcome belongs to the patient, who is none."""
+    assert ask("Is the patient an outcome?").boolean is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which is exploratory, expressive or supportive therapy?", "expressive therapy"),
+        ("Which therapy relieves immediate distress, expressive or supportive?", "supportive therapy"),
+        ("Which of the two is exploratory, supportive therapy or expressive therapy?", "expressive therapy"),
+        ("Who lacks maturity: children or adults?", "child"),
+    ],
+)
+def test_of_two_that_are_offered_behind_a_question_it_is_told_which(ask: Asked, question: str, answer: str) -> None:
+    assert labels(ask(question)) == [answer]

@@ -151,3 +151,21 @@ def test_what_a_thing_is_like_is_what_it_is(workshop: Asked) -> None:
 )
 def test_how_often_one_goes_is_how_often_sessions_are_held(ask: Asked, question: str) -> None:
     assert "1 to 3 days per week" in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which comes first, the evaluation phase or the termination phase?", ["evaluation phase"]),
+        ("Which phase comes later, termination or evaluation?", ["termination phase"]),
+        ("Evaluation or middle phase, which comes first?", ["evaluation phase"]),
+    ],
+)
+def test_of_two_things_the_one_that_precedes_or_follows_is_given(ask: Asked, question: str, found: list[str]) -> None:
+    answer = ask(question)
+    assert labels(answer) == found
+    assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+def test_of_two_things_without_an_order_none_comes_first(ask: Asked) -> None:
+    assert ask("Which comes first, insight or sadness?").status is not Status.ANSWERED

@@ -36,3 +36,10 @@ def test_the_word_goes_with_what_else_is_asked(ask: Asked) -> None:
 
 def test_a_word_that_stands_in_no_name_is_named_as_unknown(workshop: Asked) -> None:
     assert "“money”" in workshop("Which steps have to do with money?").text
+
+
+def test_several_words_name_what_is_asked_for(ask: Asked) -> None:
+    answer = ask("Which reasons for going to therapy have to do with feeling alone?")
+    assert set(labels(answer)) == {"persistent isolation", "persistent loneliness"}
+    assert answer.reading
+    assert answer.reading.endswith("is meant by “feeling alone”")

@@ -10,6 +10,7 @@ def test_a_matter_is_counted_in_the_units_of_what_concerns_it(workshop: Asked) -
 def test_the_subject_of_the_text_and_relations_of_deeds_are_what_the_graph_marks_as_such(ask: Asked) -> None:
     assert ask.background.subjects == {PSYKG + "psychodynamic-psychotherapy"}
     assert PSYKG + "performs" in ask.background.deeds
+    assert ask.background.helped == (PSYKG + "patient",)
 
 
 def test_a_graph_that_marks_nothing_has_no_background_of_another(workshop: Asked) -> None:

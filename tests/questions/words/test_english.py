@@ -1,6 +1,6 @@
 import pytest
 
-from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
+from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, predicate, sentence, singular
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,21 @@ def test_the_noun_that_leads_gives_a_name_its_number(name: str, number: int) -> 
 )
 def test_the_singular_leaves_alone_what_is_none(several: str, one: str) -> None:
     assert singular(several) == one
+
+
+@pytest.mark.parametrize(
+    ("label", "objects", "number", "several", "said"),
+    [
+        ("has goal", "insight", 1, False, "has insight as a goal"),
+        ("has goal", "insight and growth", 2, True, "have insight and growth as goals"),
+        ("includes activity", "listening", 1, False, "includes listening as an activity"),
+        ("has goal", "some goal", 1, False, "has a goal"),
+        ("has or can have", "insight", 1, False, "has or can have insight"),
+        ("has common ground in", "a view", 1, False, "has common ground in a view"),
+        ("involves", "insight", 2, False, "involve insight"),
+    ],
+)
+def test_a_label_with_a_noun_is_told_around_its_objects(
+    label: str, objects: str, number: int, several: bool, said: str
+) -> None:
+    assert predicate(label, objects, number, several=several) == said

@@ -81,6 +81,7 @@ def test_adding_a_relation_with_its_forms_teaches_the_questions_that_ask_by_it()
         ("psycodinamic", "psychodynamic"),
         ("gaols", "goals"),
         ("wich", "which"),
+        ("editers", "editor"),
     ],
 )
 def test_a_slip_in_a_word_is_mended(ask: Asked, typed: str, meant: str) -> None:
@@ -124,6 +125,16 @@ def test_words_for_an_increase_stand_for_each_other_in_a_name(ask: Asked) -> Non
     assert found.boolean is True
 
 
+def test_a_verb_may_have_its_object_between_its_first_word_and_the_rest(ask: Asked) -> None:
+    words = ["what", "sets", "growth", "in", "motion"]
+    assert ["what", "sets", "in", "motion", "growth"] in list(ask.lexicon.rejoined(words))
+
+
+def test_a_name_that_begins_with_a_preposition_is_none_with_another(ask: Asked) -> None:
+    assert ask("What does the therapist do in sessions?").status is Status.ANSWERED
+    assert ask("What is the purpose of sessions?").status is not Status.ANSWERED
+
+
 def test_ph_may_be_written_as_it_sounds(ask: Asked) -> None:
     assert ask.lexicon.corrected("fase") == "phase"
 
@@ -141,6 +152,14 @@ def test_that_something_can_be_had_gives_no_verb_of_the_noun() -> None:
     """)
     assert {each.role for each in asked.lexicon.meanings(key_of("gloss"))} == {Role.NOUN}
     assert asked.lexicon.meanings(key_of("polish")) == ()
+
+
+def test_of_two_words_that_are_as_near_the_one_with_a_letter_doubled_was_meant(ask: Asked) -> None:
+    assert ask.lexicon.corrected("arange") == "arrange"
+
+
+def test_an_article_behind_be_is_no_participle(ask: Asked) -> None:
+    assert ask("Is marital therapy an option alongside individual treatment?").boolean is True
 
 
 def test_of_a_verb_and_a_name_that_are_as_near_a_mistyped_word_is_the_name(ask: Asked) -> None:

@@ -10,6 +10,7 @@ from psykg.questions.words.spelling import is_known, lemma, tokens
         ("the therapist's, the patients\u2019 and James\u2019s tasks", "the therapist the patients and james tasks"),
         ("What's it? It isn't; they can't, cannot.", "what is it it is not they can not can not"),
         ("wat does it do, whats that, dont know", "what does it do what is that do not know"),
+        ("In the nineties? Whats that, u.s.", "in the 1990 s what is that u s"),
         ("cognitive-behavioral self-talk/other", "cognitive behavioral self talk other"),
         ("naïve Café \uff37\uff29\uff24\uff25", "naive cafe wide"),
         ("ins\u200bight ins\u00adight \u202einsight\u202c \x1binsight", "insight insight insight insight"),
@@ -41,6 +42,8 @@ def test_words_are_small_letters_without_marks_accents_or_what_cannot_be_seen(te
         ("children", "child"),
         ("involved", "involve"),
         ("focuses", "focus"),
+        ("feeding", "feed"),
+        ("fixed", "fix"),
     ],
 )
 def test_british_and_american_words_and_all_forms_of_a_word_are_the_same(one: str, other: str) -> None:

@@ -1,7 +1,7 @@
 """Answers about two things: side by side, and how they are connected."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
 
@@ -14,7 +14,7 @@ from psykg.questions.answers.sparql import filled, name
 from psykg.questions.answers.telling import Telling
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.graph.links import Link, link_of
-from psykg.questions.words.english import enumerated, sentence
+from psykg.questions.words.english import enumerated, predicate, sentence
 
 _Held = dict[str, dict[str, list[str]]]
 """What is said of each of two things: the values by relation."""
@@ -141,7 +141,7 @@ class Pairs:
 
     def _both(self, relation: str, one: str, other: str, held: _Held) -> str:
         shared = _alike(relation, one, other, held)
-        return f"{self._telling.label(relation)} {self._named(shared)}" if shared else ""
+        return self._said(relation, shared) if shared else ""
 
     def _contrasts(self, one: str, other: str, held: _Held) -> list[str]:
         """In what they differ: relations of which each has values of its own."""
@@ -149,10 +149,8 @@ class Pairs:
         for relation in sorted({*held[one], *held[other]}, key=self._telling.label):
             own = self._own_of_each(relation, one, other, held)
             if all(own):
-                label = self._telling.label(relation)
-                first, second = map(self._named, own)
-                names = self._telling.name(one), self._telling.name(other)
-                told.append(f"{names[0]} {label} {first}, whereas {names[1]} {label} {second}")
+                first, second = (self._said(relation, values) for values in own)
+                told.append(f"{self._telling.name(one)} {first}, whereas {self._telling.name(other)} {second}")
         return told[:_FEW]
 
     def _denied(self, one: str, other: str, held: _Held) -> list[str]:
@@ -160,7 +158,7 @@ class Pairs:
         told = []
         for relation in sorted(held[one], key=self._telling.label):
             if values := self._denied_of(relation, one, other, held):
-                said = f"{self._telling.name(one)} {self._telling.label(relation)} {self._named(values)}"
+                said = f"{self._telling.name(one)} {self._said(relation, values)}"
                 told.append(f"{said}, which the article denies of {self._telling.name(other)}")
         return told[:_FEW]
 
@@ -189,6 +187,9 @@ class Pairs:
             whose = dict.fromkeys(self._telling.label(link.subject.iris[0]) for link in found)
             items.append(self._items.item(NamedNode(value), ground, enumerated(list(whose))))
         return sorted(items, key=lambda item: item.label.casefold())
+
+    def _said(self, relation: str, values: Sequence[str]) -> str:
+        return predicate(self._telling.label(relation), self._named(values), 1, several=len(values) > 1)
 
     def _named(self, iris: Iterable[str]) -> str:
         return enumerated([self._telling.name(iri) for iri in iris])

@@ -9,7 +9,7 @@ from psykg.questions.answers.denials import Denials
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.items import Items
 from psykg.questions.answers.quantities import Quantities
-from psykg.questions.answers.sparql import filled
+from psykg.questions.answers.sparql import filled, name
 from psykg.questions.answers.telling import Telling
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.words.english import enumerated, sentence
@@ -33,9 +33,8 @@ class Sources:
             return self._of_quantity(reading)
         if reading.things:
             thing = reading.things[0]
-            name = self._telling.name(thing)
-            ground = Ground(self._evidence.places(thing))
-            return self._in(ground, f"which sentences speak of {name}", f"the article speaks of {name} in")
+            told, ground = self._telling.name(thing), Ground(self._evidence.places(thing))
+            return self._in(ground, f"which sentences speak of {told}", f"the article speaks of {told} in")
         told, ground = self._telling.statement(reading.links), self._evidence.of_links(reading.links)
         if not reading.negated or ground.sources:
             return self._said_in(told, ground)
@@ -43,6 +42,15 @@ class Sources:
         if not no:
             return None
         return self._said_in(f"it is denied that {self._telling.statement(no.links)}, and this", no.ground)
+
+    def mentioned(self, reading: Reading) -> Answer | None:
+        """Yes where sentences speak of the thing; that none does is no reason for a no."""
+        thing = reading.things[0]
+        whether = f"whether the article speaks of {self._telling.name(thing)}"
+        told = f"yes. The article speaks of {self._telling.name(thing)} in"
+        spoken = self._in(Ground(self._evidence.places(thing)), whether, told)
+        query = filled("mentioned", thing=name(thing))
+        return spoken and answered(Sort.BOOLEAN, (whether, spoken.text), spoken.items, query, boolean=True)
 
     def _of_quantity(self, reading: Reading) -> Answer | None:
         """The sentences that say how much a matter is, or on what that depends."""

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows_for
@@ -12,14 +13,31 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
 from psykg.questions.answers.sparql import TYPE, filled
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import TRUE, Link, Term, distributed, is_text
+from psykg.questions.graph.links import SOMEBODY, TRUE, Link, Term, distributed, is_text
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.english import agreeing, an, enumerated, number_of, plural, sentence, singular
+from psykg.questions.words.english import (
+    agreeing,
+    an,
+    enumerated,
+    number_of,
+    plural,
+    predicate,
+    sentence,
+    singular,
+)
 
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}
 """What stands between what is asked for and what is said of it, where that is a question word."""
-_OPERATORS = {"=": "of", ">": "after", ">=": "from", "<": "before", "<=": "up to", "decade": "in the decade of"}
+_OPERATORS = {
+    "=": "of",
+    "!=": "other than",
+    ">": "after",
+    ">=": "from",
+    "<": "before",
+    "<=": "up to",
+    "decade": "in the decade of",
+}
 
 
 class Telling:
@@ -49,7 +67,8 @@ class Telling:
         if reading.apart:
             parts.append(f"is not {enumerated(list(map(self.name, reading.apart)), 'or')}")
         if reading.words:
-            parts.append(f"has {enumerated([f'“{word}”' for word in reading.words], 'or')} in its name")
+            words = enumerated([f"“{word}”" for word in reading.words], "or")
+            parts.append(f"is meant by {words}" if " " in reading.words[0] else f"has {words} in its name")
         if reading.extreme:
             which = "least" if reading.extreme[1] == "MIN" else "greatest"
             parts.append(f"has the {which} {self.label(reading.extreme[0])}")
@@ -85,12 +104,22 @@ class Telling:
     def statement(self, links: Sequence[Link]) -> str:
         """Links in words: “supportive therapy has goal personality change”."""
         told: list[str] = []
+        links = self._led_on(links)
         for place, link in enumerate(links):
             if place and link.subject == links[place - 1].value and not link.subject.known:
                 told[-1] += f" that {self._predicate(link, link.subject, 1)}"
             else:
                 told.append(self._clause(link))
         return " and ".join(dict.fromkeys(told))
+
+    def _led_on(self, links: Sequence[Link]) -> list[Link]:
+        """The links, those turned round whose unnamed subject the next link says more of: “of something that …”."""
+        led = list(links)
+        for place, (link, after) in enumerate(pairwise(links)):
+            inverse = self._schema.inverse(link.relation)
+            if inverse and link.value.known and not link.subject.known and link.subject == after.subject:
+                led[place] = Link(link.value, inverse, link.subject)
+        return led
 
     def hedged(self, text: str, ground: Ground) -> str:
         """A statement, no firmer than its ground."""
@@ -123,7 +152,8 @@ class Telling:
             return f"the {noun} of {subject} {'is' if number == 1 else 'are'} {listed}"
         if self._schema.has_values(link.relation):
             return f"the {self.label(link.relation)} of {subject} is {listed}"
-        return f"{subject} {self._verb(link.relation, self._number(link.subject))} {listed}"
+        said = predicate(self.label(link.relation), listed, self._number(link.subject), several=number > 1)
+        return f"{subject} {said}"
 
     def _told_excluding(self, reading: Reading, listed: str, number: int) -> str:
         rest = " or ".join(self._conditions(group, reading) for group in reading.excluded)
@@ -182,10 +212,10 @@ class Telling:
         if link.subject == answer and self._schema.has_values(link.relation):
             return f"{'has' if number == 1 else 'have'} {an(self.label(link.relation))}"
         if link.subject == answer:
-            return f"{self._verb(link.relation, number)} {self._term(link.value)}"
+            return self.predicate(link.relation, link.value, number)
         inverse = self._schema.inverse(link.relation)
         if link.value == answer and inverse:
-            return f"{self._verb(inverse, number)} {self._term(link.subject)}"
+            return self.predicate(inverse, link.subject, number)
         return f"{'is' if number == 1 else 'are'} what {self._clause_without(link)}"
 
     def _having_text(self, link: Link, number: int) -> str:
@@ -208,8 +238,8 @@ class Telling:
             return f"{subject} {self._having_text(link, 1)}"
         if self._schema.has_values(link.relation):
             return f"{subject} has {an(self.label(link.relation))}"
-        verb = self._verb(link.relation, self._number(link.subject))
-        return self._had(link, subject, value) or f"{subject} {verb} {value}"
+        said = predicate(self.label(link.relation), value, self._number(link.subject))
+        return self._had(link, subject, value) or f"{subject} {said}"
 
     def _had(self, link: Link, subject: str, value: str) -> str:
         """That there is something of the sort, or that a thing is of the sort; empty where both ends are told."""
@@ -224,6 +254,10 @@ class Telling:
         """What a thing is called."""
         return self._index.thing(iri).label
 
+    def predicate(self, relation: str, value: Term, number: int) -> str:
+        """A relation with what it leads to: “has insight as a goal”."""
+        return predicate(self.label(relation), self._term(value), number, several=value.each)
+
     def _verb(self, relation: str, number: int) -> str:
         return agreeing(self._index.thing(relation).label, number)
 
@@ -234,6 +268,8 @@ class Telling:
     def _term(self, term: Term, again: Collection[Term] = ()) -> str:
         if term.known:
             return enumerated([self.name(iri) for iri in term.iris], "or")
+        if term.name == SOMEBODY:
+            return SOMEBODY
         kinds = sorted(self._index.thing(kind).label for kind in term.kinds)
         which = "that" if term in again else "some"
         return f"{which} {' or '.join(kinds)}" if kinds else "something"

@@ -48,6 +48,8 @@ class Truths:
             return None  # Who could not overcome something may well help.
         if holds:
             return self._held(reading)
+        if reading.affirmative:
+            return None
         if reading.bound:
             return self._otherwise(reading)
         # What something unnamed is not speaks against a statement only where that is all it says.
@@ -93,6 +95,8 @@ class Truths:
     def _of_list(self, reading: Reading) -> Answer | None:
         """Whether there is anything that fits, or as much as the question says; or nothing beside what it names."""
         items = self._items.selected(reading)
+        if reading.count and reading.count > len(items) and self._denials.is_open(reading.links):
+            return None
         truth = not reading.denied and (not reading.counted or len(items) == reading.count)
         text = f"{'Yes' if truth else 'No'}. {self._telling.found(reading, items)}"
         query = self._sparql.count(reading) if reading.counted else self._sparql.truth(reading)

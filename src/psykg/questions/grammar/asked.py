@@ -7,10 +7,17 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
 from psykg.questions.grammar.objects import OF_WHAT, left, objects
 from psykg.questions.grammar.reader import Reader
-from psykg.questions.grammar.requests import Request
+from psykg.questions.grammar.requests import HOW_MANY, Request
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, BOUND, FUNCTION_WORDS, PREPOSITIONS
+from psykg.questions.words.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    BOUND,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    RELATIVE,
+)
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 from psykg.questions.words.spelling import lemma
 
@@ -80,7 +87,8 @@ def asked_for(request: Request, parting: Parting, clause: Clause, reader: Reader
         yield Asked(answer_term(), -1, nouns, text=request.word), clause
     if request.word != "list" and not _names_noun(request, parting, clause):
         for kind in [*kinds, *([frozenset[str]()] if questions or not kinds else [])]:
-            bound = not kind and (request.word in BOUND or bool(kinds))
+            told = request.word in BOUND or request.word.startswith(HOW_MANY)
+            bound = not kind and (told or bool(kinds))
             yield Asked(answer_term(kind), -1, questions=questions, text=request.word, bound=bound), clause
 
 
@@ -153,7 +161,9 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
     if first == 0 and len(slots) > 1 and _is_owned(slots[0], slots[1], parting):
         places.append(1)
     last = len(slots) - 1
-    ends = last > 1 and slots[last].role in (Role.KIND, Role.NOUN) and not slots[last].prepositions
+    # “Wishes that bring people to therapy” does not ask for therapies.
+    told = not RELATIVE.isdisjoint(phrase.text for phrase in parting.phrases)
+    ends = last > 1 and slots[last].role in (Role.KIND, Role.NOUN) and not slots[last].prepositions and not told
     if request.word == "list" and ends and last not in places:
         places.append(last)
     return places

@@ -120,7 +120,8 @@ class Attacher:
         # “What is done after a phase” is done in one that comes after it.
         for preposition in TELLING_PREPOSITIONS.intersection(placed.prepositions):
             for first, second in product(self._tacit, self._links.get(preposition, ())):
-                for other in scene.terms:
+                # What comes after it is done then, and is not whoever does it.
+                for other in (each for each in scene.terms if not self._is_actor(each.term)):
                     yield from self._joint((between, first, other.term), (between, second, placed.term))
         for meaning in asked.nouns if asked and set(placed.prepositions) <= OWNING else ():
             for relation in self._tacit:

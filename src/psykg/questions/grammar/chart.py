@@ -24,6 +24,8 @@ _ALTERNATIVE = 0.05
 _WIDTH = 10
 """How many ways are followed up at each word."""
 _PHRASE, _DO, _UNKNOWN = 1.0, 1.05, 100.0
+_LEAST_BEFORE, _MOST_BEFORE = 4, 5
+"""Of how many words a name has to be whose start is shared, with “and”, and how far back that start is looked for."""
 _LEFT_OUT = ((NEGATIONS, 0.6), (FILLERS, 0.2), (TELLING_PREPOSITIONS, 0.9), (PLAIN_VERBS, 2.3))
 
 
@@ -106,6 +108,8 @@ class Chart:
     def _is_torn(self, parting: Parting) -> bool:
         """Whether a name was taken apart that is whole: “supportive” and “therapy” for “supportive therapy”."""
         for first, second in pairwise(parting.phrases):
+            if is_skipped(first.text) or is_skipped(second.text):
+                continue  # A “need” is no part of what several sessions are called.
             if first.end == second.start and second.of(Role.KIND, Role.NOUN):
                 named = {meaning.iri for meaning in first.of(Role.CONCEPT)}
                 whole = self._named(first.start, second.end) if named else ()
@@ -151,7 +155,7 @@ class Chart:
 
     def _from(self, start: int) -> list[Phrase]:
         """The phrases that begin with a word; the word by itself, if it need not mean anything or does not."""
-        known = self._known(start) + self._shared_head(start)
+        known = self._known(start) + self._shared_head(start) + self._shared_start(start)
         word = self.words[start]
         if word in FUNCTION_WORDS or word.isdecimal():
             return [*known, Phrase(start, start + 1, word)]
@@ -164,6 +168,8 @@ class Chart:
         for place in range(start, len(self.words)):
             if place > start and is_skipped(self.words[place]):
                 if self._lemmas[place] == "do" and self.words[start] not in QUESTION_WORDS:
+                    break
+                if self._lemmas[place] == "have" and self._is_had(place + 1):
                     break
                 helped = helped or self.words[place] in AUXILIARIES
                 continue
@@ -180,6 +186,11 @@ class Chart:
         """What a phrase means; with an auxiliary or a past form in it it is no noun: “the article is based on”."""
         found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
         return [each for each in found if not (verbal and each.role in (Role.KIND, Role.NOUN))]
+
+    def _is_had(self, place: int) -> bool:
+        """Whether a noun follows a “have”: “therapies have insight” does not name an insight therapy."""
+        after = self.words[place : place + 1]
+        return bool(after) and after[0] not in FUNCTION_WORDS and self._lemmas[place] == after[0]
 
     def _is_past(self, place: int) -> bool:
         return self.words[place].endswith("ed") and self._lemmas[place] != self.words[place]
@@ -200,6 +211,21 @@ class Chart:
             if concepts and not found:
                 found.append(self._phrase(start, after, concepts))
         return found
+
+    def _shared_start(self, start: int) -> list[Phrase]:
+        """A word after “and” with the start of the name before it: “patterns of thinking and interacting”."""
+        before, word = start - 1, self.words[start]
+        if word in FUNCTION_WORDS or start < _LEAST_BEFORE or self.words[before] not in CONJUNCTIONS:
+            return []
+        for first in range(max(before - _MOST_BEFORE, 0), before - 1):
+            shared = tuple(
+                self._lemmas[place] for place in range(first, before - 1) if not is_skipped(self.words[place])
+            )
+            if shared[-1:] and shared[-1] in PREPOSITIONS and self._named(first, before):
+                meanings = self._lexicon.meanings((*shared, self._lemmas[start]))
+                concepts = [meaning for meaning in meanings if meaning.role is Role.CONCEPT]
+                return [self._phrase(start, start + 1, concepts)] if concepts else []
+        return []
 
     def _phrase(self, start: int, end: int, meanings: Iterable[Meaning]) -> Phrase:
         return Phrase(start, end, " ".join(self.words[start:end]), tuple(meanings))

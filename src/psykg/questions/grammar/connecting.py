@@ -103,15 +103,21 @@ class Connector:
             return False
         return any(use.by_verb and 0 not in use.ends and use.link.relation in self._timeless for use in uses)
 
-    def doings(self, deed: Term) -> list[str]:
-        """The relations by which somebody is said to do what is named."""
-        return [relation for relation in self._attacher.doings if self._fitting.fits(Term(), relation, deed)]
-
     def is_doer(self, term: Term, links: Sequence[Link]) -> bool:
         """Whether the term is who does what another names."""
         ahead = [(link.subject, link.relation) for link in links]
         ways = [*ahead, *((link.value, self.schema.inverse(link.relation)) for link in links)]
         return any(end == term and relation in self._attacher.deeds for end, relation in ways)
+
+    def deeds_of(self, actor: Term, deed: Term) -> Iterator[Link]:
+        """The links that say that somebody does something, as far as each is known to stand in them."""
+        for relation in self._attacher.deeds:
+            if self._fitting.is_done(actor, relation, deed):
+                yield Link(actor, relation, deed)
+
+    def fits(self, link: Link) -> bool:
+        """Whether the kinds allow the link, and something is said of what it names with this relation."""
+        return self._fitting.fits(link.subject, link.relation, link.value)
 
     def canonical(self, reading: Reading) -> Hashable:
         """The same for readings that ask the same, some of it told from the other side."""

@@ -21,6 +21,8 @@ class Fitting:
 
     def _is_told(self, subject: Term, relation: str, value: Term) -> bool:
         """Whether the graph has the relation at an end that is given; where both are, one is enough for a no."""
+        if subject == TRUE:
+            return False  # Of a yes nothing is said.
         if value.is_text:
             return self._presence.has(value.iris[0], relation, "value")
         if (

@@ -12,21 +12,23 @@ from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.others import both_by_name
 from psykg.questions.grammar.reader import Reader, Steps
 from psykg.questions.grammar.reading import Reading, Sort
-from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
+from psykg.questions.grammar.requests import HOW_MANY, Request, bluntly, paraphrases, plainly, requests, unset
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
+from psykg.questions.graph.links import SOMEBODY, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import NEGATIONS, PRONOUNS
-from psykg.questions.words.lexicon import Lexicon, Role
+from psykg.questions.words.lexicon import Lexicon, Role, key_of
 
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
 _MOVED, _UNTOLD = 0.1, 1.2
 _MOST_LOOSE = 600
 """How much work a second reading may take."""
-_TELLING = ("source", "listing")
+_WHO = "who"
+_TELLING = ("source", "listing", "mentioned")
 """Frames that need the words which say that the text says something."""
 
 _Groups = dict[str, str]
@@ -75,10 +77,13 @@ class _Question:
         self._statements = Statements(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": self._sources,
+            "mentioned": lambda groups: self._things.mentioned(groups["x"]),
             "listing": lambda groups: self._statements.listings(groups["x"]),
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
             "difference": self._things.differences,
             "shared": self._things.shared,
+            "earlier": lambda groups: self._things.ordered(groups, "before"),
+            "later": lambda groups: self._things.ordered(groups, "after"),
             "path": lambda groups: self._things.pairs(Sort.PATH, groups),
             "names": lambda groups: self._things.names(groups["x"]),
             "definition": lambda groups: self._things.definitions(groups["x"]),
@@ -88,6 +93,7 @@ class _Question:
             "origin": lambda groups: self._statements.sources(groups["x"]),
             "count": self._counts,
             "exists": lambda groups: self._statements.existence(groups["x"]),
+            "choice": lambda groups: self._statements.chosen(groups["front"], groups["last"], groups["noun"]),
             "boolean": lambda groups: self._statements.truths(groups["x"]),
         }
 
@@ -130,15 +136,28 @@ class _Question:
         values = any(schema.has_values(link.relation) and link.value == answer for link in reading.links)
         return values or (answer is not None and bool(answer.among))
 
+    def _asks(self, word: str) -> bool:
+        """Whether a relation answers, whose objects say how much it is: “how many sessions: a series of them”."""
+        return any(meaning.role is Role.QUESTION for meaning in self._lexicon.meanings(key_of(word)))
+
     def _sources(self, groups: _Groups) -> Iterator[Reading]:
         """The sentences that say it; how long or how often something is, rather those that say how much."""
         text = groups["x"]
         measured = list(self._things.quantities(text)) if text.startswith("how ") else []
         yield from (replace(reading, sort=Sort.SOURCE) for reading in measured)
         yield from () if measured else self._statements.sources(text)
+        # “Where does it say who agrees on the goals?”
+        asked = self._listed(text) if text.split(maxsplit=1)[0] == _WHO else ()
+        for reading in asked:
+            if reading.answer and reading.links and not reading.excluded:
+                who = Term(SOMEBODY, kinds=reading.answer.kinds)
+                links = tuple(link.with_term(reading.answer, who) for link in reading.links)
+                yield replace(reading, sort=Sort.SOURCE, links=links).dearer(_MOVED)
 
     def _counts(self, groups: _Groups) -> Iterator[Reading]:
         first, _, rest = groups["x"].partition(" ")
+        if (word := f"{HOW_MANY} {first}") and self._asks(word):
+            yield from self._lists.requested(Request(word, groups.get("prep", ""), rest))
         # “How many people take part?” asks who, and for nothing else.
         who = first in PRONOUNS and rest != "are there"
         request = Request("who", "", rest) if who else Request("which", groups.get("prep", ""), groups["x"])

@@ -11,9 +11,10 @@ from psykg.questions.grammar.clause import Clause, Slot, clauses
 from psykg.questions.grammar.connecting import Connector, Joined
 from psykg.questions.grammar.numerals import Year, counted, dated, number
 from psykg.questions.grammar.objects import OF_WHAT, left
+from psykg.questions.grammar.others import rivals
 from psykg.questions.grammar.owners import is_owner
 from psykg.questions.grammar.reader import Budget, Reader
-from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.reading import UNEQUAL, Reading, Sort
 from psykg.questions.grammar.requests import Request, worded
 from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.grammar.wording import with_words
@@ -21,6 +22,7 @@ from psykg.questions.graph.links import Link, Term, distributed
 from psykg.questions.words.function_words import (
     BOUND,
     CHOICES,
+    COORDINATORS,
     EACH_DENIED,
     FUNCTION_WORDS,
     NEGATIONS,
@@ -28,11 +30,13 @@ from psykg.questions.words.function_words import (
     QUESTION_WORDS,
     RELATIVE,
     TELLING_FILLERS,
+    TELLING_PREPOSITIONS,
 )
 from psykg.questions.words.lexicon import Meaning, Role
 from psykg.questions.words.spelling import lemma
 
 _NEGATED, _UNLINKED = 0.1, 0.3
+_OF = "of"
 
 
 class Lists:
@@ -43,13 +47,15 @@ class Lists:
 
     def requested(self, request: Request) -> Iterator[Reading]:
         """The readings of a request, the shared and the negated ones among them; none of more or less than a number."""
-        if turn("compared").search(request.rest):
-            return
+        if turn("compared").search(request.rest) or turn("with_all").search(request.rest):
+            return  # What is in some phase need not be in every phase.
         yield from self._differences(request)
         if told := worded(request.rest):
             head, words = told
             for reading in self._plain(replace(request, rest=head)):
                 yield from with_words(reading, words, self._reader)
+        if match := turn("along").search(f" {request.rest}"):
+            yield from self._apart(request, match, along=True)
         if match := turn("apart").search(f" {request.rest}"):
             yield from self._apart(request, match)
         elif turn("shared").search(request.rest) and NEGATIONS.isdisjoint(request.rest.split()):
@@ -82,18 +88,53 @@ class Lists:
         if likeliest and all(each.meanings or number(each.text) is None for each in likeliest[0].phrases):
             yield None, request
 
-    def _apart(self, request: Request, match: re.Match[str]) -> Iterator[Reading]:
-        """What is asked for, but for one thing that is named."""
+    def _apart(self, request: Request, match: re.Match[str], *, along: bool = False) -> Iterator[Reading]:
+        """What is asked for, but for one thing that is named; `along`: only where the same is said of both."""
+        for reading, others in self._beside(request, match):
+            if told := self._of_itself(reading, others):
+                yield told
+            elif shared := self._of_the_same(reading, others):
+                yield replace(shared, apart=others)
+            elif not along:
+                yield replace(reading, apart=others)
+
+    def _of_itself(self, reading: Reading, others: tuple[str, ...]) -> Reading | None:
+        """The reading about the thing named beside, where that is what it can be about: what is added beside it."""
+        ends = [end for link in reading.links for end in (link.subject, link.value) if end != reading.answer]
+        if len(others) != 1 or len(ends) != 1 or len(reading.links) != 1 or ends[0].known or ends[0].kinds:
+            return None
+        named = Term(iris=others, kinds=self._reader.schema.kinds_of(others[0]))
+        link = reading.links[0].with_term(ends[0], named)
+        return replace(reading, links=(link,)) if self._connector.fits(link) else None
+
+    def _of_the_same(self, reading: Reading, others: tuple[str, ...]) -> Reading | None:
+        """The reading about something of which the same is said of another: what is discussed where payment is."""
+        ends = {end for link in reading.links for end in (link.subject, link.value)}
+        if not reading.answer or len(others) != 1 or len(reading.links) != 1 or any(end.known for end in ends):
+            return None
+        named = Term(iris=others, kinds=self._reader.schema.kinds_of(others[0]))
+        return replace(reading, links=(*reading.links, reading.links[0].with_term(reading.answer, named)))
+
+    def _beside(self, request: Request, match: re.Match[str]) -> Iterator[tuple[Reading, tuple[str, ...]]]:
+        """The readings without what is named beside what is asked for, one thing or several, and that."""
         text = f" {request.rest}"
         head, words = text[: match.start()], text[match.end() :].split()
         for end in range(len(words), 0, -1):
-            if words[end : end + 1] and words[end] not in FUNCTION_WORDS:
+            if words[end : end + 1] and words[end] not in FUNCTION_WORDS - COORDINATORS - CHOICES:
                 continue  # “besides talking treatments” does not set apart talking.
-            others = self._reader.whole(" ".join(words[:end]), Role.CONCEPT)
+            others = self._set_apart(" ".join(words[:end]))
             rest = " ".join([*head.split(), *words[end:]])
             for reading in self._plain(replace(request, rest=rest)) if others else ():
                 if not reading.excluded:
-                    yield replace(reading, apart=tuple(dict.fromkeys(other.iri for other in others)))
+                    yield reading, tuple(dict.fromkeys(other.iri for other in others))
+
+    def _set_apart(self, text: str) -> list[Meaning]:
+        """What the text names as a whole, and each of what it names side by side."""
+        whole = self._reader.whole(text, Role.CONCEPT)
+        parts = [self._reader.whole(part, Role.CONCEPT) for part in re.split(r" (?:and|or) ", text)]
+        if len(parts) == 1 or not all(parts):
+            return whole
+        return [*whole, *(meaning for part in parts for meaning in part if meaning.cost == part[0].cost)]
 
     def _shared(self, request: Request) -> Iterator[Reading]:
         """What several things share: the words that say so may also be those of a relation, “have in common”."""
@@ -112,6 +153,8 @@ class Lists:
         for reading, negated in self._selected(replace(request, rest=year.rest)):
             if not negated:
                 yield from self.bounded(reading, year)
+            elif year.operator == "=" and not _known(reading.links):
+                yield from self.bounded(reading, replace(year, operator=UNEQUAL))
 
     def _selected(self, request: Request) -> Iterator[tuple[Reading, bool]]:
         """The readings in which everything asked for is linked, or all of a kind is; and whether it is negated."""
@@ -198,16 +241,21 @@ class Lists:
         if joined.loose and not (asked.bound or asked.nouns or answer.kinds):
             return  # “What of the therapist?” could be anything.
         linked = any(answer in (link.subject, link.value) for link in links)
-        if linked and asked.named_by_relation and not self._along(asked.nouns, answer, links):
-            return
-        if linked and (not asked.bound or self._along(asked.questions, answer, links)):
+        named = asked.named_by_relation and not self._along(asked.nouns, answer, links)
+        if linked and not named and (not asked.bound or self._along(asked.questions, answer, links)):
             yield _list(asked, links, joined)
         elif not links and answer.kinds and asked.text not in QUESTION_WORDS:
             yield _list(asked, (), joined)
-        if not linked and asked.named_by_relation:
+        # “Which authors hold a degree?” says of them too that they are authors of something.
+        if named and (not linked or self._says_values(answer, links)):
             for meaning in asked.nouns:
                 link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
                 yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
+
+    def _says_values(self, answer: Term, links: tuple[Link, ...]) -> bool:
+        """Whether the links say of the answer nothing but plain values that it has."""
+        own = [link for link in links if answer in (link.subject, link.value)]
+        return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
 
     def _on_subject(self, link: Link) -> Link:
         """The link; of what only a kind names, such as treatment, the forms are those of what the text is about."""
@@ -232,6 +280,17 @@ class Lists:
                     for other in self._reader.whole(match["other"], Role.CONCEPT):
                         yield from self._without(reading, other.iri)
                     yield from self._unless(reading, match["other"])
+        for match in filter(None, (pattern.fullmatch(request.rest) for pattern in turns("alone"))):
+            text = f"{match['head']} {match.groupdict().get('prep', _OF)} {match['one']}"
+            for one in self._reader.whole(match["one"], Role.CONCEPT):
+                for reading, negated in self._selected(replace(request, rest=text)):
+                    yield from self._alone(reading, rivals(one.iri, self._reader)) if not negated else ()
+
+    def _alone(self, reading: Reading, others: Iterable[str]) -> Iterator[Reading]:
+        """The reading, less what the same question gives for each of the others."""
+        groups = [group for other in others for each in self._without(reading, other) for group in each.excluded]
+        if groups:
+            yield replace(reading, excluded=tuple(groups))
 
     def _without(self, reading: Reading, other: str) -> Iterator[Reading]:
         """The reading, less what the same question gives for another concept of the same kind."""
@@ -268,9 +327,19 @@ def _denied(links: tuple[Link, ...], text: str) -> tuple[tuple[Link, ...], ...]:
 def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a preposition at the end belongs to no verb, and it is not asked what it leads to: “when is it off?”."""
     last = parting.phrases[-1].text if parting.phrases else ""
-    if request.word not in BOUND or last not in PREPOSITIONS:
+    # “Who is it named after?” does not ask who it is for.
+    named = request.word == "who" and last in TELLING_PREPOSITIONS
+    if last not in PREPOSITIONS or not (named or request.word in BOUND or _ends_in_verb(clause, parting)):
         return False
     return not any(meaning.particle == last for slot in clause.slots for meaning in slot.meanings)
+
+
+def _ends_in_verb(clause: Clause, parting: Parting) -> bool:
+    """Whether the last preposition stands right behind an active verb: “work toward” is more than “work”."""
+    if not clause.slots or len(parting.phrases) == 1:
+        return False
+    verb = clause.slots[-1]
+    return verb.role is Role.VERB and not verb.passive and verb.start == parting.phrases[-2].start
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:

@@ -39,6 +39,15 @@ def both_by_name(text: str, reader: Reader) -> str:
     return f"{match['front']} {names}{match['back']}".strip()
 
 
+def rivals(iri: str, reader: Reader) -> list[str]:
+    """What there is beside a thing: the other forms of what the text is about, or the few others of its kind."""
+    if iri in reader.background.varieties:
+        members: Iterable[str] = reader.background.varieties
+    else:
+        members = {each for kind in reader.schema.index.kinds(iri) for each in _members(kind, reader)}
+    return sorted(each for each in members if each != iri)
+
+
 def _together(labels: Iterable[str]) -> str:
     return " and ".join(sorted(" ".join(tokens(label)) for label in labels))
 

@@ -2,13 +2,13 @@
 
 import math
 from dataclasses import dataclass, field, replace
-from itertools import chain, dropwhile
+from itertools import chain, dropwhile, pairwise, starmap
 
 from psykg.questions.grammar.chart import Chart, Parting, Phrase
 from psykg.questions.grammar.compounds import compounded
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import FILLERS
+from psykg.questions.words.function_words import FILLERS, NEGATIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role
 
 LEEWAY = 0.75
@@ -94,5 +94,21 @@ class Reader:
 
 
 def _is_unread(parting: Parting) -> bool:
-    """Whether a word means nothing here, or a number was not taken account of."""
-    return bool(parting.unknown) or any(phrase.text.isdecimal() for phrase in parting.phrases if not phrase.meanings)
+    """Whether a word means nothing here, or a number or a “need” was not taken account of."""
+    numbers = (phrase.text.isdecimal() for phrase in parting.phrases if not phrase.meanings)
+    return bool(parting.unknown) or any(numbers) or _passes_over_need(parting)
+
+
+def _passes_over_need(parting: Parting) -> bool:
+    """Whether a “need” is taken for nothing before what is needed, or for a verb before another, “need to speak”.
+
+    With a “not” it is the verb of another, “whose view need they not accept?”.
+    """
+    needed = any(starmap(_is_misread, pairwise(parting.phrases)))
+    return needed and NEGATIONS.isdisjoint(phrase.text for phrase in parting.phrases)
+
+
+def _is_misread(need: Phrase, thing: Phrase) -> bool:
+    if need.text != "need" or need.meanings:
+        return need.text == "need" and thing.text == "to"
+    return bool(thing.meanings) and not thing.of(Role.VERB, Role.DENIED)

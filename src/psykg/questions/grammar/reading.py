@@ -7,6 +7,9 @@ from psykg.questions.grammar.force import Force
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.words.function_words import BOUND, QUESTION_WORDS
 
+UNEQUAL = "!="
+"""That a number is another, as SPARQL writes it."""
+
 
 class Sort(Enum):
     """The sorts of answers, as `kind` of the JSON names them."""
@@ -29,7 +32,7 @@ class Reading:
     only what has the least or greatest is asked for. `bound`: what the number called by a name is compared with.
     `force`: what a yes-or-no question asks for beyond that something is so.
     `apart`: things that are no answer, for the question sets them apart.
-    `words`: an answer has one of them in its name.
+    `words`: an answer has one of them in its name. `affirmative`: nothing but a yes answers it.
     """
 
     sort: Sort
@@ -53,12 +56,15 @@ class Reading:
     apart: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     force: Force | None = None
+    affirmative: bool = False
     noun: str = field(default="", compare=False)
     loose: bool = field(default=False, compare=False)
 
     @property
     def affirmed(self) -> "tuple[Reading, ...]":
         """The reading without each “not”: where that has no answers either, the “not” says nothing."""
+        if self.bound and self.bound[1] == UNEQUAL:
+            return (replace(self, bound=(self.bound[0], "=", self.bound[2])),)
         return tuple(replace(self, links=(*self.links, *group), excluded=()) for group in self.excluded)
 
     @property

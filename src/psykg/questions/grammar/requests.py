@@ -15,6 +15,10 @@ _NEVER_AFTER = ARTICLES | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | {""}
 """What cannot follow an article."""
 
 
+HOW_MANY = "how many"
+"""What begins a question word that asks how much there is of something: “how many sessions”."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """The question word (“list” for a command or a bare phrase), a preposition in front of it, and what is left.

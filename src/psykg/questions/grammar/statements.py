@@ -15,14 +15,17 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import Request
 from psykg.questions.grammar.timing import takes_place
-from psykg.questions.grammar.turns import turn
-from psykg.questions.graph.links import Link, Term, distributed
+from psykg.questions.grammar.turns import turn, turns
+from psykg.questions.graph.links import ANSWER, Link, Term, distributed
 from psykg.questions.words.function_words import (
     ARTICLES,
+    AUXILIARIES,
+    CHOICES,
     DEGREES,
     DIMENSIONS,
     DURING,
     EMPHASIS,
+    EXACTNESS,
     FILLING_VERBS,
     LASTING_ON,
     MINUTES,
@@ -39,8 +42,10 @@ from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import RDF
 
+_LONGEST_CHOICE = 5
+"""How many words the first of two names may have that are offered at the end of a question."""
 _TYPE = RDF + "type"
-_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE = 0.3, 0.1, 0.6, 0.5
+_OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE, _OFFERED = 0.3, 0.1, 0.6, 0.5, 0.02
 
 
 class Statements:
@@ -54,15 +59,22 @@ class Statements:
         text = with_one(text)
         if EMPHASIS & set(text.split()) or _is_unclear(text) or self._says_which(text):
             return
+        if any(each.search(text) for each in turns("beside")):
+            return
         if match := turn("only").fullmatch(text):
             yield from self._alone(match["named"], match["listed"])
             return
-        if QUANTIFIERS & set(text.split()):
+        if QUANTIFIERS & set(text.split()) and QUANTIFIERS & self._by_themselves(text):
             # What is not so is not so of all, nor always; what is so of some is not always so.
             plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
             strong = force_of(f"is {text}") is Force.ALWAYS
             yield from (reading for reading in self._plainly(plain) if strong or reading.denied)
-            yield from self._measured(plain) if strong and has_number(plain) else ()
+            # What is not always so is not always exactly so.
+            number = " ".join(word for word in plain.split() if word not in EXACTNESS)
+            yield from self._measured(number) if strong and has_number(number) else ()
+            return
+        if singles := list(self._single(text)):
+            yield from singles
             return
         if year := dated(text):
             yield from self._dated(year) if not self._says_all(text) else ()
@@ -74,10 +86,22 @@ class Statements:
             yield from self._predicated(text)
             yield from self._done(text)
 
+    def _by_themselves(self, text: str) -> set[str]:
+        """The words that are no part of a name of several: “feeling sad all the time” says “all” of nothing."""
+        likeliest = self._reader.partings(text)[:1]
+        return {phrase.text for phrase in likeliest[0].phrases} if likeliest else set(text.split())
+
     def _says_all(self, text: str) -> bool:
         """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
-        named = (match["kind"] for match in turn("of_all").finditer(text))
-        return any(self._reader.whole(kind, Role.KIND) and kind != lemma(kind) for kind in named)
+        named = [match["kind"] for pattern in turns("of_all") for match in pattern.finditer(text)]
+        heads = ((kind, kind.split()[0]) for kind in named)
+        several = (kind for kind, head in heads if head != lemma(head) and not self._ends_name(head, text))
+        return any(self._reader.whole(kind, Role.KIND) for kind in several)
+
+    def _ends_name(self, word: str, text: str) -> bool:
+        """Whether the word is but the end of a name: who agrees “on the goals” may have agreed on some of them."""
+        phrases = (phrase for parting in self._reader.partings(text)[:1] for phrase in parting.phrases)
+        return any(word in phrase.text.split()[1:] for phrase in phrases if phrase.of(Role.CONCEPT))
 
     def _says_which(self, text: str) -> bool:
         """Whether it is said of one that was spoken of, and could be any of its kind: “is the book sold?”."""
@@ -93,17 +117,35 @@ class Statements:
         """Whether what the words say is so."""
         for joined in self._stated(text):
             links = distributed(joined.links) if _of_each(joined.links) else joined.links
-            yield Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
+            yield from _or_offered(Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied))
 
     def _done(self, text: str) -> Iterator[Reading]:
-        """“Can you arrange it?”: whether what people in general are said to do is done by anybody."""
-        actor, _, deed = text.partition(" ")
-        somebody = Term("somebody")
-        for meaning in self._reader.whole(deed, Role.CONCEPT) if actor in SOMEBODY else ():
-            concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
-            for relation in self._connector.doings(concept):
-                links = (Link(somebody, relation, concept),)
-                yield Reading(Sort.BOOLEAN, links=links, cost=meaning.cost + _DONE)
+        """“Can people arrange it?”: whether those whom the therapy is there for do what a verb names."""
+        actor, _, named = text.removeprefix("some ").partition(" ")
+        # “People need insight” does not say that they gain it.
+        if actor not in SOMEBODY or not named or named.split()[0] in AUXILIARIES:
+            return
+        for meaning in self._reader.whole(named, Role.CONCEPT):
+            deed = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
+            for helped in self._reader.background.helped:
+                people = Term(iris=(helped,), kinds=self._reader.schema.kinds_of(helped))
+                for link in self._connector.deeds_of(people, deed):
+                    yield Reading(Sort.BOOLEAN, links=(link,), cost=meaning.cost + _DONE)
+
+    def chosen(self, front: str, last: str, noun: str) -> Iterator[Reading]:
+        """“Which eases distress, the one or the other?”: of which it is so; `noun` is what both are said to be."""
+        words = front.split()
+        for start in range(max(len(words) - _LONGEST_CHOICE, 1), len(words)):
+            first, rest = " ".join(words[start:]), " ".join(words[:start])
+            for other in (last, f"{last} {noun}"):
+                named = self._reader.whole(other, Role.CONCEPT) and (
+                    self._reader.whole(first, Role.CONCEPT)
+                    or self._reader.whole(f"{first} {other.rsplit(maxsplit=1)[-1]}", Role.CONCEPT)
+                )
+                if named:
+                    told = self.truths(f"{first} or {other} {rest}")
+                    yield from (reading for reading in told if reading.sort is Sort.LIST)
+                    return
 
     def _alone(self, named: str, listed: str) -> Iterator[Reading]:
         """“Is this the only goal?”: no, if there are others."""
@@ -118,13 +160,17 @@ class Statements:
         """Whether there is such a thing at all, or so many."""
         if (QUANTIFIERS | EMPHASIS | OTHERS) & set(text.split()):
             return
+        if singles := list(self._single(text)):
+            yield from singles
+            return
         for reading in self._lists.requested(Request("which", "", text)):
             if reading.sort is Sort.LIST and not reading.excluded:
                 yield replace(reading, sort=Sort.BOOLEAN, counted=reading.count is not None)
 
     def sources(self, text: str) -> Iterator[Reading]:
         """Which sentences say it, or speak of it."""
-        for meaning in self._reader.whole(text, Role.CONCEPT):
+        people = turn("of_people").fullmatch(text)
+        for meaning in self._reader.whole(people["deed"] if people else text, Role.CONCEPT):
             yield Reading(Sort.SOURCE, things=(meaning.iri,), cost=meaning.cost)
         if has_number(text):
             yield from (replace(reading, sort=Sort.SOURCE) for reading in self._measured(text))
@@ -152,8 +198,15 @@ class Statements:
         for parting in self._reader.partings(one_by_one(text, self._reader)):
             if _passes_over_verb(parting):
                 continue
+            choice = any(phrase.text in CHOICES and not phrase.meanings for phrase in parting.phrases)
             for clause in clauses(parting, short=True):
-                yield from _memberships(clause, parting)
+                offers = any(len(slot.meanings) > 1 and not slot.each for slot in clause.slots if not slot.is_form)
+                if choice and not offers and any(slot.role is Role.KIND for slot in clause.slots):
+                    continue  # “Is it a book or a chapter?” offers kinds, of which nothing else is said.
+                members = list(_memberships(clause, parting))
+                yield from members
+                if members and self._reader.loosely:
+                    continue  # “Is it an outcome?” is not true because something of it is one.
                 for joined in self._connector.joined(clause, None, budget):
                     if joined.links and not any(link.subject == link.value for link in joined.links):
                         yield from [joined] if _joins(joined.links, clause.beside) else ()
@@ -167,7 +220,9 @@ class Statements:
             for meaning in self._reader.whole(named, Role.CONCEPT):
                 concept = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
                 for reading in self._lists.requested(Request("which", "", text[match.end() :])):
-                    yield from _said_of(concept, reading.dearer(meaning.cost + _SAID_OF))
+                    for said in _said_of(concept, reading.dearer(meaning.cost + _SAID_OF)):
+                        offers = any(map(_is_offered, _ends(said.links)))
+                        yield from _or_offered(said) if offers or CHOICES.isdisjoint(text.split()) else ()
 
     def _dated(self, year: Year) -> Iterator[Reading]:
         """“Was it published in 1984”: what the year is compared with."""
@@ -179,6 +234,13 @@ class Statements:
         for reading in self._lists.requested(Request("list", "", text)):
             if reading.count is not None and is_counted(reading.noun, text):
                 yield replace(reading, sort=Sort.BOOLEAN, counted=True)
+
+    def _single(self, text: str) -> Iterator[Reading]:
+        """“Does it have one author?”: yes if there is no other."""
+        match = turn("single").fullmatch(text)
+        for reading in self._lists.requested(Request("list", "", f"{match['front']}{match['noun']}")) if match else ():
+            if match and reading.noun and match["noun"].startswith(reading.noun):
+                yield replace(reading, sort=Sort.BOOLEAN, count=1, counted=True)
 
     def _measured(self, text: str) -> Iterator[Reading]:
         """“Do sessions last 45 minutes?”: numbers in their units, and a matter that has a quantity in such units."""
@@ -234,9 +296,31 @@ def _is_unclear(text: str) -> bool:
     return not words.isdisjoint(text.removeprefix("not ").split())
 
 
+def _ends(links: Iterable[Link]) -> Iterator[Term]:
+    return (term for link in links for term in (link.subject, link.value))
+
+
 def _of_each(links: Iterable[Link]) -> bool:
     """Whether it is said of several things, and of each of them."""
-    return any(term.each for link in links for term in (link.subject, link.value))
+    return any(term.each for term in _ends(links))
+
+
+def _or_offered(reading: Reading) -> Iterator[Reading]:
+    """The reading; of “is it the one or the other?” a yes where it is so of each, and else of which it is."""
+    offered = next((term for term in _ends(reading.links) if _is_offered(term)), None)
+    if offered is None:
+        yield reading
+        return
+    yield replace(reading, links=distributed(reading.links), affirmative=True)
+    answer = Term(ANSWER, kinds=offered.kinds, among=offered.iris)
+    told = tuple(link.with_term(offered, answer) for link in reading.links)
+    if not reading.denied:
+        yield Reading(Sort.LIST, answer, told, cost=reading.cost + _OFFERED)
+
+
+def _is_offered(term: Term) -> bool:
+    """Whether a term is one thing or another."""
+    return len(term.iris) > 1 and not term.each
 
 
 def _said_of(concept: Term, reading: Reading) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.reader import Reader
@@ -73,6 +74,11 @@ class Things:
         if not of or not self._reader.whole(head, Role.KIND):
             return False
         return head.endswith("s") or bool(self._reader.whole(whole, Role.CONCEPT, Role.KIND))
+
+    def mentioned(self, text: str) -> Iterator[Reading]:
+        """Whether the thing is spoken of at all."""
+        for meaning in self._reader.whole(text, Role.CONCEPT):
+            yield Reading(Sort.BOOLEAN, things=(meaning.iri,), cost=meaning.cost)
 
     def names(self, text: str) -> Iterator[Reading]:
         """What else the thing is called."""
@@ -158,6 +164,17 @@ class Things:
                 for other in self._reader.whole(second, Role.CONCEPT):
                     if one.iri != other.iri:
                         yield Reading(sort, things=(one.iri, other.iri), cost=one.cost + other.cost)
+
+    def ordered(self, groups: dict[str, str], preposition: str) -> Iterator[Reading]:
+        """Which of two things comes before or after the other."""
+        named = [meaning.iri for name in ("x", "y") for meaning in self._reader.whole(groups[name], Role.CONCEPT)[:1]]
+        schema = self._reader.schema
+        for one, other in permutations(named) if len(set(named)) == _TWICE else ():
+            answer = Term(ANSWER, kinds=frozenset(schema.index.kinds(one)), among=(one,))
+            beside = Term(iris=(other,), kinds=schema.kinds_of(other))
+            for meaning in self._reader.lexicon.meanings((preposition,)):
+                if meaning.role is Role.LINK and schema.allows(meaning.iri, answer, beside):
+                    yield Reading(Sort.LIST, answer, (Link(answer, meaning.iri, beside),), noun="which")
 
     def differences(self, groups: dict[str, str]) -> Iterator[Reading]:
         """In what two things differ."""

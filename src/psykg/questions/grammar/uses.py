@@ -108,7 +108,7 @@ class Uses:
                 yield first, second
         if form.role in (Role.VERB, Role.DENIED) and form.text.split()[-1] in AGAINST:
             for first, relation in product(form.meanings, self._objects):
-                yield first, Meaning(Role.VERB, relation)
+                yield first, Meaning(Role.VERB, relation, stative=first.stative)
 
     def _is_of_deed(self, form: Slot, meaning: Meaning) -> bool:
         """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import Link, Term
+from psykg.questions.words.lexicon import Role
 
 _BY_WORD = 0.5
 
@@ -15,12 +16,19 @@ def with_words(reading: Reading, words: Sequence[str], reader: Reader) -> Iterat
     old = reading.answer
     if old is None or old.among or reading.excluded:
         return
-    named = sorted(frozenset[str]().union(*map(reader.lexicon.worded, words)))
+    named = sorted(frozenset[str]().union(*(_named(word, reader) for word in words)))
     among = tuple(iri for iri in named if _can_be(iri, old, reading.links, reader))
     if among:
         new = replace(old, among=among)
         links = tuple(link.with_term(old, new) for link in reading.links)
         yield replace(reading, answer=new, links=links, words=tuple(words)).dearer(_BY_WORD)
+
+
+def _named(word: str, reader: Reader) -> frozenset[str]:
+    """What has the word in its label; of several words, what they name."""
+    if " " in word:
+        return frozenset(meaning.iri for meaning in reader.whole(word, Role.CONCEPT))
+    return reader.lexicon.worded(word)
 
 
 def _can_be(iri: str, term: Term, links: Sequence[Link], reader: Reader) -> bool:

@@ -29,7 +29,7 @@ class Background:
 
     `forms`: relations to what there is of something, as one asks in the plural.
     `actors`: who does things. `objects`: relations to the object of what a verb names.
-    `varieties`: what there is of a subject.
+    `varieties`: what there is of a subject. `helped`: whom it is there to help.
     `matters`: of which the text says how much, or on what that depends.
     `timeless`: relations to what something is by its nature. `tacit`: relations that English need not say.
     `compounds`: things that may be told by their parts.
@@ -48,6 +48,7 @@ class Background:
     timeless: frozenset[str]
     compounds: tuple[Compound, ...]
     varieties: tuple[str, ...]
+    helped: tuple[str, ...]
 
     @property
     def unit_words(self) -> frozenset[str]:
@@ -73,6 +74,7 @@ def background(engine: Engine) -> Background:
         timeless=frozenset(row["relation"].value for row in rows(engine, _HERE / "timeless.rq")),
         compounds=tuple(_compounds(engine)),
         varieties=tuple(sorted(row["variety"].value for row in rows(engine, _HERE / "varieties.rq"))),
+        helped=tuple(sorted(row["helped"].value for row in rows(engine, _HERE / "helped.rq"))),
         matters=frozenset(row["matter"].value for row in rows(engine, _HERE / "matters.rq")),
         units={matter: frozenset(words) for matter, words in units.items()},
         periods=frozenset(periods),

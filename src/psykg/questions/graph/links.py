@@ -45,6 +45,9 @@ ANSWER = "answer"
 TRUE = Term("true", iris=("true",))
 """What a relation leads to that says something of its subject alone: that it varies."""
 
+SOMEBODY = "somebody"
+"""The name of who is not named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from psykg.questions.words.function_words import MODALS, PREPOSITIONS
+from psykg.questions.words.function_words import CHOICES, MODALS, PREPOSITIONS
 from psykg.questions.words.spelling import lemma
 
 _VERBS = {"is": "are", "has": "have", "does": "do", "was": "were"}
+_HAVING = frozenset(["has", "includes"])
+"""Verbs of labels behind which a noun says what their objects are to their subject."""
 _UNCHANGED = frozenset(["means", "series"])
 _PLURALS = frozenset(["people", "children", "men", "women"])
 """Plurals that do not end in “s”."""
@@ -71,6 +73,20 @@ def agreeing(verb: str, number: int) -> str:
     if first in MODALS:
         return verb
     return f"{_VERBS.get(first) or _bare(first)} {rest}".strip()
+
+
+def predicate(label: str, objects: str, number: int, *, several: bool = False) -> str:
+    """A relation's label with its objects: “has insight as a goal” for “has goal”, and “involves insight”.
+
+    `number` is that of what it is said of; `several`: there is more than one object.
+    """
+    first, _, noun = label.partition(" ")
+    words = noun.split()
+    if first not in _HAVING or not words or words[-1] in PREPOSITIONS or not CHOICES.isdisjoint(words):
+        return f"{agreeing(label, number)} {objects}"
+    if objects == f"some {noun}":
+        return f"{agreeing(first, number)} {an(noun)}"
+    return f"{agreeing(first, number)} {objects} as {plural(noun) if several else an(noun)}"
 
 
 def _bare(verb: str) -> str:

@@ -113,6 +113,9 @@ INCREASE = _words("increase")
 DEGREES = _words("degrees")
 """Words by which more, or less, is said of a number than the number."""
 
+EXACTNESS = _words("exactness")
+"""Words that say of a number that it is just that."""
+
 COMING = _words("coming")
 LASTING = _words("lasting")
 """Verbs that say of a number only that it takes place so."""

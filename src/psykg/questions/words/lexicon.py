@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 from rapidfuzz import process
@@ -84,10 +84,11 @@ _VARIANT_COST = 0.1
 _SHORTENED_COST = 0.1
 _SHORT, _REMOTE_COST, _PREDICATE_COST, _HEAD_COST, _RATHER = 2, 0.6, 0.03, 0.2, 0.3
 _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
+_VOWELS = re.compile("[aeiou]")
 _SKIPPED = ARTICLES | AUXILIARIES | POSSESSIVES | {"per"}
 _ANY_PREPOSITION, _ANY_INCREASE = "~", "+"
 _INCREASE = frozenset(map(lemma, INCREASE))
-_SHORTEST_MISTYPED, _LONG = 4, 8
+_SHORTEST_MISTYPED, _SHORTEST_SOUNDED, _LONG = 4, 6, 8
 _MOST_IN_LABEL = 8
 """Words of a label that is looked for in a question."""
 
@@ -140,16 +141,19 @@ class Lexicon:
         return place < len(self._sorted) and self._sorted[place][: len(key)] == key
 
     def rejoined(self, words: list[str]) -> Iterator[list[str]]:
-        """The words with the second part of a verb put right behind the first: “make easy it” for “make it easy”."""
+        """The words with the later part of a verb put right behind the first: “make easy it” for “make it easy”."""
         lemmas = [lemma(word) for word in words]
         for i, first in enumerate(lemmas):
-            for j in range(i + 2, len(lemmas)):
-                if (first, lemmas[j]) in self._verbs and words[j] not in PREPOSITIONS:
-                    yield [*words[: i + 1], words[j], *words[i + 1 : j], *words[j + 1 :]]
+            for j, length in product(range(i + 2, len(lemmas)), (1, 2)):
+                end = j + length
+                if (first, *lemmas[j:end]) in self._verbs[length + 1] and words[end - 1] not in PREPOSITIONS:
+                    yield [*words[: i + 1], *words[j:end], *words[i + 1 : j], *words[end:]]
 
     @cached_property
-    def _verbs(self) -> frozenset[Key]:
-        return frozenset(key for key, _ in self.phrases(Role.VERB) if len(key) == 2)  # noqa: PLR2004 (two words)
+    def _verbs(self) -> dict[int, frozenset[Key]]:
+        """The verbs of two words, and of three: “set in motion”."""
+        verbs = [key for key, _ in self.phrases(Role.VERB)]
+        return {length: frozenset(key for key in verbs if len(key) == length) for length in (2, 3)}
 
     def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
         """The phrases with that role, each with what it stands for."""
@@ -184,7 +188,8 @@ class Lexicon:
         sounded = token.replace("f", "ph")
         if sounded in self._vocabulary or lemma(sounded) in self._vocabulary:
             return sounded
-        near = self._near(token) or self._near(token.removesuffix("s"))
+        stem = token.removesuffix("s")
+        near = self._near(token) or (self._near(stem) if len(stem) >= _SHORTEST_MISTYPED else [])
         return self._nearest(token, near) or token
 
     def _nearest(self, token: str, near: list[str]) -> str:
@@ -198,7 +203,9 @@ class Lexicon:
         """The words that are nearest to a token, if any is near enough."""
         reach = 1 if len(token) < _LONG else 2
         near = process.extract(token, self._vocabulary, scorer=OSA.distance, score_cutoff=reach, limit=None)
-        return [word for word, distance, _ in near if distance == near[0][1]]
+        nearest = [word for word, distance, _ in near if distance == near[0][1]]
+        one = len({lemma(word) for word in nearest}) == 1
+        return nearest if one else _doubled(token, nearest) or _sounding(token, nearest) or nearest
 
     def _unswapped(self, token: str) -> str:
         """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
@@ -352,8 +359,11 @@ class Lexicon:
         return {kind: list(self._own_names(kind)) for kind in self._schema.concept_kinds}
 
     def _enter_loosely(self, key: Key, iri: str, cost: float) -> None:
-        """A label with prepositions or words for an increase, whichever people put in their place."""
-        if loose(key) != key:
+        """A label with prepositions or words for an increase, whichever people put in their place.
+
+        Not where a preposition comes first, without which it would be another name: “in sessions”, “at work”.
+        """
+        if loose(key) != key and key[0] not in PREPOSITIONS:
             self._enter(loose(key), Meaning(Role.CONCEPT, iri, cost + _VARIANT_COST))
 
     def _enter(self, key: Key, meaning: Meaning) -> None:
@@ -363,9 +373,9 @@ class Lexicon:
 
 
 def _in_order(found: Iterable[Meaning]) -> tuple[Meaning, ...]:
-    least: dict[Meaning, Meaning] = {}
-    for meaning in sorted(found, key=lambda meaning: (meaning.cost, meaning.iri, meaning.stative)):
-        least.setdefault(replace(meaning, cost=0.0), meaning)
+    least: dict[tuple[object, ...], Meaning] = {}
+    for each in sorted(found, key=lambda each: (each.cost, each.iri, each.stative)):
+        least.setdefault((each.role.value, each.iri, each.stative, each.particle, each.participle), each)
     return tuple(least.values())
 
 
@@ -419,9 +429,22 @@ def is_skipped(token: str) -> bool:
     return token in _SKIPPED
 
 
+def _sounding(token: str, near: list[str]) -> list[str]:
+    """Of words as near as each other those that differ from a longer token in late vowels: “editor” for “editer”."""
+    consonants = _VOWELS.sub("", token) if len(token) >= _SHORTEST_SOUNDED else None
+    alike = token[: len(token) // 2]
+    return [word for word in near if word.startswith(alike) and _VOWELS.sub("", word) == consonants]
+
+
 def _likest(token: str, near: list[str]) -> list[str]:
     """Of words that only hold a question together the one that looks most like the token: a wrong one does no harm."""
     return sorted(near, key=lambda word: -JaroWinkler.similarity(token, word))[:1]
+
+
+def _doubled(token: str, near: list[str]) -> list[str]:
+    """Of words as near as each other those with a letter doubled: who types “arange” means “arrange”, not “range”."""
+    long = len(token) > _SHORTEST_MISTYPED
+    return [word for word in near if long and re.sub(r"(.)\1", r"\1", word) == token]
 
 
 def _is_verbal(label: str) -> bool:
@@ -431,8 +454,8 @@ def _is_verbal(label: str) -> bool:
 
 
 def _is_participle(form: str) -> bool:
-    """Whether a participle follows “be”: “be based on”, and not “be part of”."""
-    words = tokens(form)
+    """Whether a participle follows “be”: “be based on”, and not “be part of” or “be an option in”."""
+    words = [word for word in tokens(form) if word not in ARTICLES]
     after = next((word for be, word in pairwise(words) if lemma(be) == "be"), "")
     return lemma(after) != after and not after.endswith(("s", "ing"))
 

@@ -11,6 +11,8 @@ from psykg.questions.words.function_words import INFORMAL, LEMMAS
 
 _REMEMBERED = 20_000
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"(?<!\S)[^\W\d_]+(?=[.,:;?!]*(?:\s|$))")
+"""A word by itself, with the punctuation of the sentence behind it at most: none within “U.S.”."""
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc`\u00b4]")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?!\w)")
 _SPELLINGS = (
@@ -28,7 +30,7 @@ _SPELLINGS = (
 
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without accents or punctuation."""
-    plain = " ".join(INFORMAL.get(word, word) for word in plainly(text).split())
+    plain = _WORD.sub(lambda match: INFORMAL.get(match[0], match[0]), plainly(text))
     plain = re.sub(r"\bcan't\b|\bcannot\b", "can not", plain)
     plain = re.sub(r"n't\b", " not", plain)
     plain = re.sub(r"\b(what|who|where|when|why|how|that|it|there)'s\b", r"\1 is", plain)
@@ -48,6 +50,8 @@ def is_known(token: str) -> bool:
 
 def plainly(text: str) -> str:
     """Small letters without accents and invisible characters, one sort of apostrophe."""
+    if text.isascii() and text.isprintable():
+        return _APOSTROPHES.sub("'", text.lower())
     decomposed = unicodedata.normalize("NFKD", text)
     return _APOSTROPHES.sub("'", "".join(filter(_is_shown, decomposed)).casefold())
 
