@@ -90,3 +90,7 @@ def test_only_what_both_differ_in_is_a_point_of_difference(ask: Asked, other: st
 def test_a_point_of_difference_is_nothing_in_common(ask: Asked) -> None:
     answer = ask("What are the similarities between psychoanalysis and psychodynamic psychotherapy?")
     assert labels(answer) == ["unconscious origin of emotional problems"]
+
+
+def test_two_of_which_nothing_alike_is_said_are_not_compared(ask: Asked) -> None:
+    assert ask("difference between psychodynamic psychotherapy and group therapy").status is not Status.ANSWERED

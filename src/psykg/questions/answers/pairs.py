@@ -43,6 +43,8 @@ class Pairs:
             return None
         told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
         text = self._side_by_side(one, other, held, differing=reading.differing)
+        if not text:
+            return None  # Nothing joins the two, and nothing is said of both.
         if reading.differing and (apart := self._apart(one, other, held)):
             said = " ".join(map(_triple, _links(apart)))
             held, query = apart, filled("differences", said=said)
@@ -119,7 +121,7 @@ class Pairs:
         if not differing and (found := [each for each in shared if each][:_FEW]):
             told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
         told += [*self._contrasts(one, other, held), *self._denied(one, other, held), *self._denied(other, one, held)]
-        return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")
+        return " ".join(map(sentence, told))
 
     def _points(self, one: str, other: str, held: _Held) -> dict[str, list[str]]:
         """In what the text says that two differ: what only one of them has is a difference from some third thing."""
