@@ -472,3 +472,9 @@ def test_what_has_something_is_not_named_by_it(ask: Asked) -> None:
 def test_what_is_added_besides_a_therapy_is_added_to_it(ask: Asked) -> None:
     found = labels(ask("Which additional therapies are there besides individual psychotherapy?"))
     assert {"couples therapy", "family therapy", "group therapy"} <= set(found)
+
+
+def test_what_a_noun_and_a_verb_both_ask_for_is_both(ask: Asked) -> None:
+    """Feelings are what somebody has feelings about; the phase addresses these and more."""
+    found = set(labels(ask("Which feelings does the termination phase address?")))
+    assert found == {"change", "loss", "maturation", "separation"}

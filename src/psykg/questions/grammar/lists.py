@@ -247,15 +247,10 @@ class Lists:
         elif not links and answer.kinds and asked.text not in QUESTION_WORDS:
             yield _list(asked, (), joined)
         # “Which authors hold a degree?” says of them too that they are authors of something.
-        if named and (not linked or self._says_values(answer, links)):
-            for meaning in asked.nouns:
-                link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
-                yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
-
-    def _says_values(self, answer: Term, links: tuple[Link, ...]) -> bool:
-        """Whether the links say of the answer nothing but plain values that it has."""
-        own = [link for link in links if answer in (link.subject, link.value)]
-        return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
+        for meaning in asked.nouns if named else ():
+            told = (*links, Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text))
+            if self._connector.agree(told):
+                yield _list(asked, told, joined).dearer(_UNLINKED)
 
     def _on_subject(self, link: Link) -> Link:
         """The link; of what only a kind names, such as treatment, the forms are those of what the text is about."""
