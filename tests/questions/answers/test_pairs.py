@@ -1,5 +1,7 @@
 """Two things side by side."""
 
+import pytest
+
 from psykg.questions.answers.answer import Status
 from tests.questions.asking import Asked, labels, workshop_with
 
@@ -77,3 +79,18 @@ def test_what_the_text_calls_a_point_of_difference_is_one(ask: Asked) -> None:
     assert labels(answer) == ["sexual nature of unconscious conflict"]
     assert "differ in sexual nature of unconscious conflict." in answer.text
     assert ask.given_by(answer) == {item.iri for item in answer.items}
+
+
+@pytest.mark.parametrize(("other", "told"), [("psychoanalysis", True), ("supportive therapy", False)])
+def test_only_what_both_differ_in_is_a_point_of_difference(ask: Asked, other: str, *, told: bool) -> None:
+    answer = ask(f"What is the difference between psychodynamic psychotherapy and {other}?")
+    assert ("differ in" in answer.text) is told
+
+
+def test_a_point_of_difference_is_nothing_in_common(ask: Asked) -> None:
+    answer = ask("What are the similarities between psychoanalysis and psychodynamic psychotherapy?")
+    assert labels(answer) == ["unconscious origin of emotional problems"]
+
+
+def test_two_of_which_nothing_alike_is_said_are_not_compared(ask: Asked) -> None:
+    assert ask("difference between psychodynamic psychotherapy and group therapy").status is not Status.ANSWERED

@@ -60,6 +60,6 @@ def test_each_is_told_from_one_side(ask: Asked) -> None:
 
 
 def test_a_way_as_short_that_leads_aside_of_the_subject_of_the_text_is_taken(ask: Asked) -> None:
-    answer = ask("How are coping and supportive therapy related?")
+    answer = ask("How are adaptive coping and supportive therapy related?")
     assert "strengthening of adaptive coping" in labels(answer)
     assert "psychodynamic psychotherapy" not in labels(answer)

@@ -55,6 +55,22 @@ def test_what_is_done_after_a_phase_is_done_in_a_later_one(ask: Asked) -> None:
     assert "free expression" not in labels(ask("What does the therapist do before the middle phase?"))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the elements of psychodynamic psychotherapy?",
+        "What is the goal of the patient?",
+    ],
+)
+def test_whose_something_is_is_not_passed_over(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED
+
+
+def test_what_an_adjective_is_for_is_not_passed_over(ask: Asked) -> None:
+    assert set(labels(ask("What is necessary for effective choices?"))) == {"independence", "maturity"}
+    assert ask("What is necessary for therapy?").status is not Status.ANSWERED
+
+
 def test_what_comes_after_is_what_is_done_and_not_who_does_it(ask: Asked) -> None:
     found = labels(ask("What is the patient asked to do after the goals have been agreed?"))
     assert found == ["free expression"]

@@ -52,6 +52,11 @@ def test_who_does_what_is_no_name_where_the_deed_alone_is_called_so(ask: Asked) 
     assert ask("Does the patient listen?").boolean is None
 
 
+def test_an_alternative_name_is_not_taken_apart_before_a_kind(ask: Asked) -> None:
+    partings = Chart(ask.lexicon, ["advantage", "of", "individual", "therapy"]).partings
+    assert all("individual therapy" in _named(parting) for parting in partings)
+
+
 def test_the_start_of_a_name_belongs_to_both_that_are_joined_behind_it(ask: Asked) -> None:
     last = _best(ask, "patterns of thinking and interacting").phrases[-1]
     assert "patterns of interacting" in {ask.index.thing(meaning.iri).label for meaning in last.meanings}

@@ -91,3 +91,8 @@ def test_a_noun_behind_the_subject_of_a_do_is_its_verb(ask: Asked) -> None:
 def test_what_is_important_is_not_what_it_is_important_to(ask: Asked) -> None:
     assert ask("Is the therapeutic dyad important?").boolean is True
     assert ask("Is psychodynamic psychotherapy important?").boolean is None
+
+
+def test_a_preposition_at_the_end_belongs_to_its_verb(ask: Asked) -> None:
+    assert labels(ask("What does psychodynamic psychotherapy begin with?")) == ["evaluation phase"]
+    assert ask("What does the evaluation phase begin with?").status is not Status.ANSWERED

@@ -87,4 +87,17 @@ def test_what_comes_before_the_first_is_not_answered_with_what_comes_after_it(wo
     ],
 )
 def test_no_why_and_no_when_asks_about_what_a_thing_is_by_its_nature(ask: Asked, question: str) -> None:
-    assert ask(question).status is Status.NOT_IN_GRAPH
+    assert ask(question).status is not Status.ANSWERED
+
+
+def test_who_does_it_is_no_answer_to_a_passive_with_a_preposition(ask: Asked) -> None:
+    assert "patient" not in labels(ask("What is gained from therapy?"))
+
+
+def test_a_passive_that_the_lexicon_has_goes_before_one_that_is_made(ask: Asked) -> None:
+    assert labels(ask("What cannot be estimated?")) == ["number of sessions"]
+    assert labels(ask("What cannot be estimated at the outset?")) == ["number of sessions"]
+
+
+def test_who_stands_before_a_verb_does_it(ask: Asked) -> None:
+    assert ask("Which therapy borrows from the other?").status is not Status.ANSWERED

@@ -1,5 +1,6 @@
 import pytest
 
+from psykg.questions.answers.answer import Status
 from psykg.questions.grammar.requests import Request, bluntly, paraphrases, plainly, requests, unset
 from tests.questions.asking import Asked, labels
 
@@ -253,3 +254,15 @@ def test_what_was_published_first_or_last_is_one(ask: Asked) -> None:
 def test_what_is_said_about_a_thing_is_told_by_the_sentences(ask: Asked) -> None:
     assert labels(ask("What does the article say about children?")) == ["p2s3"]
     assert not ask("What does the article say about work?").items
+
+
+@pytest.mark.parametrize(
+    "question", ["How many people are named in the article?", "How many people does the article mention?"]
+)
+def test_the_people_that_are_named_are_persons(ask: Asked, question: str) -> None:
+    assert ask(question).text.startswith("9.")
+
+
+def test_what_the_article_says_of_a_thing_is_what_its_sentences_say(ask: Asked) -> None:
+    assert ask("What does the article say about group therapy?").items[0].sources == ("p4s1",)
+    assert ask("What does the article say about hypnosis?").status is not Status.ANSWERED

@@ -216,6 +216,12 @@ def test_how_many_there_are_may_be_what_is_known_or_not(ask: Asked) -> None:
     assert ask("Is it known at the outset how many sessions are needed?").boolean is False
 
 
+def test_one_of_a_kind_that_was_not_spoken_of_could_be_any(ask: Asked) -> None:
+    assert ask("Was the book published in 1984?").status is not Status.ANSWERED
+    assert ask("Was the textbook published in 1984?").boolean is False
+    assert ask("Was the article written by Susan Fine?").boolean is True
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [

@@ -43,6 +43,8 @@ class Pairs:
             return None
         told = f"{self._telling.name(one)} beside {self._telling.name(other)}"
         text = self._side_by_side(one, other, held, differing=reading.differing)
+        if not text:
+            return None  # Nothing joins the two, and nothing is said of both.
         if reading.differing and (apart := self._apart(one, other, held)):
             said = " ".join(map(_triple, _links(apart)))
             held, query = apart, filled("differences", said=said)
@@ -54,7 +56,7 @@ class Pairs:
         ways = ((one, other), (other, one))
         denied = {relation for way in ways for relation in held[way[0]] if self._denied_of(relation, *way, held)}
         apart = {relation for relation, values in own.items() if all(values) or relation in denied}
-        shared = {relation: held[one][relation] for relation in self._telling.differences & held[one].keys()}
+        shared = self._points(one, other, held)
         found = {thing: {each: own[each][place] for each in apart} | shared for place, thing in enumerate((one, other))}
         return found if apart or shared else {}
 
@@ -62,9 +64,8 @@ class Pairs:
         """What is said alike of both."""
         one, other = reading.things
         both: _Held = {one: {}, other: {}}
-        for relation, values in held[one].items():
-            alike = [value for value in values if value in held[other].get(relation, [])]
-            both[one][relation] = both[other][relation] = alike
+        for relation in (each for each in held[one] if each not in self._telling.differences):
+            both[one][relation] = both[other][relation] = _alike(relation, one, other, held)
         items = self._compared(both)
         if not items:
             return None
@@ -114,17 +115,20 @@ class Pairs:
         first, second = self._telling.name(one), self._telling.name(other)
         joined = self._joined(one, other, held)
         told = [f"{first} {enumerated(joined)} {second}"] if joined else []
-        told += [f"{first} and {second} differ in {self._named(held[one][each])}" for each in self._in_what(held[one])]
+        points = self._points(one, other, held).values()
+        told += [f"{first} and {second} differ in {self._named(values)}" for values in points]
         relations = sorted({*held[one], *held[other]}, key=self._telling.label)
         alike = [relation for relation in relations if relation not in self._telling.differences]
         shared = [self._both(relation, one, other, held) for relation in alike]
         if not differing and (found := [each for each in shared if each][:_FEW]):
             told.append(f"of both {first} and {second} it is said that each {enumerated(found)}")
         told += [*self._contrasts(one, other, held), *self._denied(one, other, held), *self._denied(other, one, held)]
-        return " ".join(map(sentence, told)) or sentence(f"the article says nothing alike of {first} and {second}")
+        return " ".join(map(sentence, told))
 
-    def _in_what(self, said: dict[str, list[str]]) -> list[str]:
-        return sorted(self._telling.differences & said.keys())
+    def _points(self, one: str, other: str, held: _Held) -> dict[str, list[str]]:
+        """In what the text says that two differ: what only one of them has is a difference from some third thing."""
+        points = {relation: _alike(relation, one, other, held) for relation in sorted(self._telling.differences)}
+        return {relation: values for relation, values in points.items() if values}
 
     def _differ(self, one: str, other: str, held: _Held) -> bool:
         """Whether the text tells of a difference: of things that have nothing to do with each other it does not."""
@@ -140,7 +144,7 @@ class Pairs:
         return [self._telling.label(relation) for relation, values in sorted(held[one].items()) if other in values]
 
     def _both(self, relation: str, one: str, other: str, held: _Held) -> str:
-        shared = [value for value in held[one].get(relation, []) if value in held[other].get(relation, [])]
+        shared = _alike(relation, one, other, held)
         return self._said(relation, shared) if shared else ""
 
     def _contrasts(self, one: str, other: str, held: _Held) -> list[str]:
@@ -193,6 +197,11 @@ class Pairs:
 
     def _named(self, iris: Iterable[str]) -> str:
         return enumerated([self._telling.name(iri) for iri in iris])
+
+
+def _alike(relation: str, one: str, other: str, held: _Held) -> list[str]:
+    """What is held of both."""
+    return [value for value in held[one].get(relation, []) if value in held[other].get(relation, [])]
 
 
 def _links(held: _Held) -> list[Link]:

@@ -8,7 +8,7 @@ from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS, TELLING_PREPOSITIONS
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
@@ -24,17 +24,24 @@ Attached = tuple[tuple[Link, ...], float]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The terms of a clause, what is asked for, and where its verbs stand."""
+    """The terms of a clause, what is asked for, and where its verbs and adjectives stand."""
 
     terms: tuple[Placed, ...]
     asked: Asked | None
     verbs: tuple[int, ...]
+    adjectives: tuple[int, ...]
     loosely: bool = False
 
     def acts(self, placed: Placed) -> bool:
         """Whether a term stands where who acts does: before a verb, or behind a “by”."""
         by = not AGENT.isdisjoint(placed.prepositions)
         return by or any(place > placed.place for place in self.verbs)
+
+    def is_what_for(self, placed: Placed) -> bool:
+        """Whether it is what an adjective right before it is “for”: “necessary for therapy”."""
+        nearest = max((each for each in self.adjectives if each < placed.place), default=None)
+        parted = nearest is None or any(nearest < term.place < placed.place for term in self.terms)
+        return "for" in placed.prepositions and not parted
 
     def before(self, placed: Placed) -> frozenset[int]:
         """The nearest thing with a name before a term, and what stands right before it: “a view about conflicts”."""
@@ -81,6 +88,9 @@ class Attacher:
             yield from self._tacitly(placed, scene)
             yield from self._further(placed, scene)
         told_to = placed.told_off() or _TOWARD in placed.prepositions
+        asked = scene.asked
+        owned = asked is not None and asked.named_by_relation and not OWNING.isdisjoint(placed.prepositions)
+        told_to = told_to or owned or "about" in placed.prepositions or scene.is_what_for(placed)
         if placed.prepositions and not told_to and self._is_subject(placed.term):
             yield (), _ABSORBED
 
@@ -131,7 +141,9 @@ class Attacher:
 
     def passed_over(self, part: Sequence[Placed], asked: Asked | None, uses: Sequence[Use]) -> Iterator[Attached]:
         """The main subject of the text, where the verb joins others: “to what does the therapy attribute them”."""
-        verb = any(0 in use.ends and len(use.ends) > 1 and use.by_verb for use in uses)
+        verb = any(
+            0 in use.ends and len(use.ends) > 1 and use.by_verb and use.link.subject.name != ANSWER for use in uses
+        )
         if (
             asked
             and verb

@@ -19,6 +19,8 @@ from psykg.questions.words.function_words import (
 from psykg.questions.words.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words.spelling import lemma
 
+_ALTERNATIVE = 0.05
+"""What a name costs that is an alternative to the first."""
 _WIDTH = 10
 """How many ways are followed up at each word."""
 _PHRASE, _DO, _UNKNOWN = 1.0, 1.05, 100.0
@@ -113,19 +115,29 @@ class Chart:
                 whole = self._named(first.start, second.end) if named else ()
                 if any(meaning.iri in named for meaning in whole):
                     return True
+            if second is parting.phrases[-1] and self._is_stranded(first, second):
+                return True
             if first.end == second.start and (self._is_across(first, second) or self._is_whole(first, second)):
                 return True
         return False
 
+    def _is_stranded(self, first: Phrase, second: Phrase) -> bool:
+        """Whether a verb was parted from its preposition at the end: “what does it begin with?” has no “begin”."""
+        if second.meanings or second.text not in PREPOSITIONS or not first.of(Role.VERB):
+            return False
+        return any(meaning.role is Role.VERB for meaning in self._between(first.start, second.end))
+
     def _is_whole(self, first: Phrase, second: Phrase) -> bool:
         """Whether both are what something is called: “further” and “treatment”, “the therapist's” and “guidance”."""
         verb = first.of(Role.VERB) and not first.of(Role.CONCEPT, Role.KIND) and second.of(Role.KIND)
-        if not verb and not (first.of(Role.CONCEPT) and second.of(Role.CONCEPT, Role.HEAD)):
+        kind = second.of(Role.KIND) and not first.of(Role.ADJECTIVE)
+        if not verb and not (first.of(Role.CONCEPT) and (kind or second.of(Role.CONCEPT, Role.HEAD))):
             return False
+        most = _ALTERNATIVE if kind and not second.of(Role.CONCEPT, Role.HEAD) else 0.0
         # Where nothing else is said, “does the therapist listen?” is no name of the therapist's listening.
         rest = (*self.words[: first.start], *self.words[second.end :])
         alone = {each.iri for each in second.meanings} if all(map(is_skipped, rest)) else frozenset[str]()
-        return any(not each.cost and each.iri not in alone for each in self._named(first.start, second.end))
+        return any(each.cost <= most and each.iri not in alone for each in self._named(first.start, second.end))
 
     def _is_across(self, first: Phrase, second: Phrase) -> bool:
         """Whether a name goes across the border of two: “family therapy” in “family” and “therapy sessions”."""

@@ -24,6 +24,7 @@ from psykg.questions.words.spelling import lemma
 
 EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
+_APART = TELLING_PREPOSITIONS | {"about"}
 _MOST_CLAUSES = 32
 _EXPLAINS, _VERBLESS = 0.25, 0.4
 
@@ -91,8 +92,8 @@ def clauses(parting: Parting, fronted: str = "", *, short: bool = False) -> Iter
             if not options[-1]:
                 return  # One phrase can do nothing where it stands, so the others need not be looked at.
     for chosen in islice(product(*options), _MOST_CLAUSES):
-        if any(slot.is_form and not TELLING_PREPOSITIONS.isdisjoint(slot.prepositions) for slot in chosen):
-            continue  # “Before they seek it” is not “they seek it”.
+        if any(slot.is_form and not _APART.isdisjoint(slot.prepositions) for slot in chosen):
+            continue  # “Before they seek it” is not “they seek it”, and “about work” is no work of anybody.
         cost = parting.cost * 0.5 + sum(slot.cost for slot in chosen) + _VERBLESS * _lacks_verb(chosen, parting)
         joined = _coordinated(chosen, parting)
         yield Clause(chosen, cost, beside=_beside(joined)).without_extreme()
@@ -122,7 +123,8 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> It
     ends, active = short or _is_predicate(phrase, parting), _is_active(phrase, parting)
     for role in filter(roles.__contains__, (*FORMS, *EXTREMES)):
         able = (meaning for meaning in phrase.of(role) if meaning.particle in present or (ends and meaning.stative))
-        meanings = tuple(_placed(meaning, fronted) for meaning in able if not (active and meaning.participle))
+        told = _stranded([meaning for meaning in able if not (active and meaning.participle)], phrase, parting)
+        meanings = tuple(_placed(meaning, fronted) for meaning in told)
         if meanings:
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
@@ -130,10 +132,17 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> It
             yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped, short=short)
 
 
+def _stranded(meanings: list[Meaning], phrase: Phrase, parting: Parting) -> list[Meaning]:
+    """Of the meanings those with the preposition that the text ends with right behind: “what does it begin with?”."""
+    behind = parting.phrases[-1]
+    told = [meaning for meaning in meanings if meaning.particle and meaning.particle == behind.text]
+    return told if told and behind.start == phrase.end else meanings
+
+
 def _is_misplaced(role: Role, phrase: Phrase, parting: Parting) -> bool:
     """Whether the phrase cannot be in that role where it stands; prepositions of one word are none by themselves."""
     return (
-        (role is Role.VERB and _is_auxiliary(phrase, parting))
+        (role is Role.VERB and (_is_auxiliary(phrase, parting) or _is_existence(phrase, parting)))
         or (role is Role.LINK and " " not in phrase.text)
         or (role is Role.ADJECTIVE and _is_verb_at_end(phrase, parting))
         or (role is Role.NOUN and _is_verb_behind(phrase, parting))
@@ -144,6 +153,11 @@ def _is_auxiliary(phrase: Phrase, parting: Parting) -> bool:
     """Whether a “do” only helps a verb that comes later: “what do they not accept?”."""
     later = [each for each in parting.phrases if each.start >= phrase.end]
     return lemma(phrase.text) == "do" and any(each.of(Role.VERB, Role.DENIED) for each in later)
+
+
+def _is_existence(phrase: Phrase, parting: Parting) -> bool:
+    """Whether it says at the end of the text only that there are such things: “what kinds are there?”."""
+    return phrase is parting.phrases[-1] and phrase.text == "there"
 
 
 def _is_helped(phrase: Phrase, parting: Parting) -> bool:
@@ -199,7 +213,12 @@ def _is_predicate(phrase: Phrase, parting: Parting) -> bool:
     first = phrase.text.split()[0]
     last = not any(each.meanings for each in parting.phrases if each.start >= phrase.end)
     did = any(lemma(each.text) == "do" for each in parting.phrases if each.end <= phrase.start)
-    return last and not did and lemma(first) == first and any(meaning.stative for meaning in phrase.of(Role.VERB))
+    return (
+        last
+        and not did
+        and lemma(first) == first
+        and any(meaning.stative for meaning in phrase.of(Role.VERB, Role.DENIED))
+    )
 
 
 def _is_cut_short(phrase: Phrase, parting: Parting) -> bool:

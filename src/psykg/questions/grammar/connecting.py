@@ -79,9 +79,10 @@ class Connector:
         if not terms or len(clause.slots) > _MOST_SLOTS or any(slot.role is Role.HEAD for slot in clause.slots):
             return
         uses = [self._uses.of(form, terms, asked) for form in clause.slots if form.is_form]
-        scene = Scene(
-            tuple(terms), asked, tuple(slot.start for slot in clause.slots if slot.role is Role.VERB), budget.loosely
+        verbs, adjectives = (
+            tuple(slot.start for slot in clause.slots if slot.role is role) for role in (Role.VERB, Role.ADJECTIVE)
         )
+        scene = Scene(tuple(terms), asked, verbs, adjectives, budget.loosely)
 
         @cache
         def attached(i: int, group: frozenset[int], opened: tuple[Term, ...]) -> tuple[Attached, ...]:
@@ -117,10 +118,6 @@ class Connector:
     def fits(self, link: Link) -> bool:
         """Whether the kinds allow the link, and something is said of what it names with this relation."""
         return self._fitting.fits(link.subject, link.relation, link.value)
-
-    def agree(self, links: Sequence[Link]) -> bool:
-        """Whether whatever is not named can be of the kinds that all its links ask for."""
-        return self._fitting.agree(links)
 
     def canonical(self, reading: Reading) -> Hashable:
         """The same for readings that ask the same, some of it told from the other side."""

@@ -161,9 +161,8 @@ class _Question:
         if (word := f"{HOW_MANY} {first}") and self._asks(word):
             yield from self._lists.requested(Request(word, groups.get("prep", ""), rest))
         # “How many people take part?” asks who, and for nothing else.
-        request = (
-            Request("who", "", rest) if first in PRONOUNS else Request("which", groups.get("prep", ""), groups["x"])
-        )
+        who = first in PRONOUNS and rest != "are there"
+        request = Request("who", "", rest) if who else Request("which", groups.get("prep", ""), groups["x"])
         for reading in self._lists.requested(request):
             if self._has_no_number(reading):
                 continue

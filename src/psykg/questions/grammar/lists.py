@@ -29,9 +29,11 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUESTION_WORDS,
     RELATIVE,
+    TELLING_FILLERS,
     TELLING_PREPOSITIONS,
 )
 from psykg.questions.words.lexicon import Meaning, Role
+from psykg.questions.words.spelling import lemma
 
 _NEGATED, _UNLINKED = 0.1, 0.3
 _OF = "of"
@@ -166,14 +168,18 @@ class Lists:
     def _of_clause(
         self, request: Request, parting: Parting, clause: Clause, budget: Budget, *, negated: bool
     ) -> Iterator[tuple[Reading, bool]]:
-        if (request.word == "what" and _asks_need(parting)) or _is_cut_off(request, parting, clause):
+        if (
+            _tells_filler(parting)
+            or (request.word == "what" and _asks_need(parting))
+            or _is_cut_off(request, parting, clause)
+        ):
             return
         loose = left(request, parting)
         for asked, rest in asked_for(request, parting, clause, self._reader):
             for joined in self._connector.joined(rest, asked, budget):
                 if loose and not joined.links:
                     continue  # “To whom is it given?” does not ask for all there is of it.
-                if _leaves_all_open(asked, joined.links):
+                if self._is_astray(request, asked, joined.links):
                     continue
                 if request.object and self._connector.is_doer(asked.term, joined.links):
                     continue
@@ -187,6 +193,22 @@ class Lists:
                         yield from ((each, negated) for each in self._picked(reading, clause.extreme))
                     elif negated:
                         yield replace(reading, denied=False), False
+
+    def _is_astray(self, request: Request, asked: Asked, links: tuple[Link, ...]) -> bool:
+        """Whether the links tell nothing of what is named, or of something else than the question word asks of."""
+        of_another = request.word == "why" and self._is_of_another(asked, links)
+        return of_another or _leaves_all_open(asked, links) or _is_of_several(asked, links)
+
+    def _is_of_another(self, asked: Asked, links: tuple[Link, ...]) -> bool:
+        """Whether the reason is one for something that is not named, of which the rest tells more than who acts in it.
+
+        “Why does treatment begin with an interview?” does not ask why people seek a treatment that does.
+        """
+        own = [link for link in links if asked.term in (link.subject, link.value)]
+        ends = [end for link in own for end in (link.subject, link.value) if end != asked.term]
+        rest = [end for link in links if link not in own for end in (link.subject, link.value) if end.known]
+        told = any(not self._reader.background.actors.issuperset(end.iris) for end in rest)
+        return told and not any(end.known for end in ends)
 
     def _tells_of_actor(self, asked: Asked, links: tuple[Link, ...]) -> bool:
         """Whether of what is asked for it is only told who has it, and the rest of that person.
@@ -225,13 +247,18 @@ class Lists:
         elif not links and answer.kinds and asked.text not in QUESTION_WORDS:
             yield _list(asked, (), joined)
         # “Which authors hold a degree?” says of them too that they are authors of something.
-        for meaning in asked.nouns if named else ():
-            told = (*links, Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text))
-            if self._connector.agree(told):
-                yield _list(asked, told, joined).dearer(_UNLINKED)
+        if named and (not linked or self._says_values(answer, links)):
+            for meaning in asked.nouns:
+                link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
+                yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
+
+    def _says_values(self, answer: Term, links: tuple[Link, ...]) -> bool:
+        """Whether the links say of the answer nothing but plain values that it has."""
+        own = [link for link in links if answer in (link.subject, link.value)]
+        return all(self._reader.schema.has_values(link.relation) and link.subject == answer for link in own)
 
     def _on_subject(self, link: Link) -> Link:
-        """The link; forms of what is only named by its kind, such as treatment, are those of what the text is about."""
+        """The link; of what only a kind names, such as treatment, the forms are those of what the text is about."""
         background, schema = self._reader.background, self._reader.schema
         ahead, back = link.relation in background.forms, schema.inverse(link.relation) in background.forms
         whole = link.subject if ahead else link.value
@@ -323,6 +350,21 @@ def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:
     ends = [term for link in links for term in (link.subject, link.value)]
     named = any(term.known or (asked.bound and term.kinds) for term in ends)
     return (len(links) > 1 or (asked.bound and bool(links))) and not named and not asked.term.kinds
+
+
+def _is_of_several(asked: Asked, links: tuple[Link, ...]) -> bool:
+    """Whether nothing but the question word joins, and in several ways: “who: takes part in this, gains from that”."""
+    relations = {link.relation for link in links if asked.term in (link.subject, link.value)}
+    told = relations <= {meaning.iri for meaning in asked.questions}
+    return len(links) > 1 and len(relations) == len(links) and told
+
+
+def _tells_filler(parting: Parting) -> bool:
+    """Whether the text ends with what it says of something, and that would be passed over: “which are certain?”."""
+    last = parting.phrases[-1] if len(parting.phrases) > 1 else None
+    if last is None or last.meanings or last.text not in TELLING_FILLERS:
+        return False
+    return lemma(parting.phrases[-2].text) == "be"
 
 
 def _asks_need(parting: Parting) -> bool:

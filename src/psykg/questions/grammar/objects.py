@@ -7,7 +7,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause, Slot
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
-from psykg.questions.words.function_words import PREPOSITIONS
+from psykg.questions.words.function_words import OWNING, PREPOSITIONS
 from psykg.questions.words.lexicon import Meaning, Role
 
 OF_WHAT = frozenset(["which", "what", "list"])
@@ -53,7 +53,8 @@ def _names_deed(clause: Clause, actors: frozenset[str]) -> bool:
 def _deeds(slots: tuple[Slot, ...], actors: frozenset[str]) -> Iterator[bool]:
     """For each place where a verb may stand whether a thing is named there: the end, a passive, after who acts."""
     verb = slots[0] if slots[0].text.endswith("ed") else slots[-1]
-    yield verb.role is Role.CONCEPT and " " not in verb.text
+    named = verb.role is Role.CONCEPT and verb.meanings[0].iri not in actors
+    yield named and " " not in verb.text and OWNING.isdisjoint(verb.prepositions)
     for actor, deed in pairwise(slots):
         if actor.meanings[0].iri in actors and not deed.prepositions and deed is not slots[-1]:
             yield deed.role is Role.CONCEPT

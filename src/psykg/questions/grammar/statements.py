@@ -57,7 +57,9 @@ class Statements:
     def truths(self, text: str) -> Iterator[Reading]:
         """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
         text = with_one(text)
-        if EMPHASIS & set(text.split()) or _is_unclear(text) or any(each.search(text) for each in turns("beside")):
+        if EMPHASIS & set(text.split()) or _is_unclear(text) or self._says_which(text):
+            return
+        if any(each.search(text) for each in turns("beside")):
             return
         if match := turn("only").fullmatch(text):
             yield from self._alone(match["named"], match["listed"])
@@ -100,6 +102,16 @@ class Statements:
         """Whether the word is but the end of a name: who agrees “on the goals” may have agreed on some of them."""
         phrases = (phrase for parting in self._reader.partings(text)[:1] for phrase in parting.phrases)
         return any(word in phrase.text.split()[1:] for phrase in phrases if phrase.of(Role.CONCEPT))
+
+    def _says_which(self, text: str) -> bool:
+        """Whether it is said of one that was spoken of, and could be any of its kind: “is the book sold?”."""
+        schema, background = self._reader.schema, self._reader.background
+        subjects = frozenset[str]().union(*map(schema.kinds_of, background.subjects))
+        match = turn("of_one").match(text)
+        if not match or self._reader.whole(match["kind"], Role.CONCEPT):
+            return False
+        kinds = {meaning.iri for meaning in self._reader.whole(match["kind"], Role.KIND)} - subjects
+        return any(sum(kind in schema.kinds_of(iri) for iri in schema.index) > 1 for kind in kinds)
 
     def _plainly(self, text: str) -> Iterator[Reading]:
         """Whether what the words say is so."""

@@ -141,13 +141,14 @@ class Uses:
 
     def _open(self, form: Slot, meaning: Meaning, placed: Placed, i: int) -> Iterator[Use]:
         """The form with something unnamed at its other end."""
-        if placed.told_off(meaning.particle):
+        if placed.told_off(meaning.particle) or _has_passive(form, meaning):
             return
         free = form.opens or self._schema.has_numbers(meaning.iri)
         something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})
         cost = meaning.cost + _OPEN_END
         # “What is prescribed?” asks for what stands before the verb, and is its subject.
         told_of = meaning.stative and placed.place < form.start and (form.short or _is_predicated(meaning, placed))
+        told_of = told_of or _does(form, placed)
         if not told_of and self._fitting.fits(something, meaning.iri, placed.term):
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
             use = _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
@@ -160,7 +161,9 @@ class Uses:
             and form.role is not Role.ADJECTIVE
             and self._fitting.fits(placed.term, meaning.iri, something)
         ):
-            yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost)
+            # “Is recommended” stands in the lexicon, and is as good as the passive of “recommend”.
+            discount = _OPEN_END / 2 if form.passive else 0.0
+            yield _use(form, Link(placed.term, meaning.iri, something, _noun(form)), ends, cost - discount)
 
 
 def _is_predicate(form: Slot, meaning: Meaning, behind: Placed) -> bool:
@@ -173,6 +176,17 @@ def _is_predicate(form: Slot, meaning: Meaning, behind: Placed) -> bool:
 def _is_predicated(meaning: Meaning, placed: Placed) -> bool:
     """Whether it is said of what is not asked for how it is: “is therapy important”, and no passive of another verb."""
     return placed.term.name != ANSWER and not meaning.participle
+
+
+def _does(form: Slot, placed: Placed) -> bool:
+    """Whether a term stands where who or what does it stands: “which therapy borrows from the other?”."""
+    active = form.role is Role.VERB and not (form.passive or form.helped)
+    return active and 0 <= placed.place < form.start and form.text.split()[0].endswith("s")
+
+
+def _has_passive(form: Slot, meaning: Meaning) -> bool:
+    """Whether the lexicon has the passive of a verb beside it, so that the verb itself is not turned into one."""
+    return form.passive and not meaning.stative and any(m.stative and m.iri == meaning.iri for m in form.meanings)
 
 
 def variable(text: str) -> str:
@@ -198,7 +212,8 @@ def _is_ordered(form: Slot, meaning: Meaning) -> bool:
     """Whether a verb has its subject before it and its object behind it: an active one, or “inspired by” in full."""
     if meaning.particle:
         return False
-    return (meaning.participle and " " in form.text) or not (form.passive or meaning.stative)
+    # “What is gained from it?” does not ask who gains.
+    return ((meaning.participle or not meaning.stative) and " " in form.text) or not (form.passive or meaning.stative)
 
 
 def _is_odd(form: Slot, meaning: Meaning, subject: int, value: int) -> bool:

@@ -86,6 +86,9 @@ DIMENSIONS = _words("dimensions")
 OCCASIONS = _words("occasions")
 """What follows a number that says how often."""
 
+TELLING_FILLERS = _words("telling_fillers")
+"""Of the fillers those that tell something where they stand behind a “be”."""
+
 FILLING_VERBS = _words("filling_verbs")
 """Of the fillers those that are verbs: passed over before what is asked for, and not behind a subject."""
 
