@@ -152,7 +152,7 @@ def test_what_follows_can_be_left_out(scripted: Page) -> None:
 def test_back_and_forward_restore_view_selection_and_question(scripted: Page) -> None:
     opened(scripted, "/?focus=insight")
     show(scripted, "Statements")
-    ask(scripted, "which phases involve insight?")
+    ask(scripted, "Which phases involve insight?")
     scripted.go_back()
     expect(card(scripted, "Answer")).to_have_count(0)
     expect(question_box(scripted)).to_have_value("")
@@ -163,7 +163,7 @@ def test_back_and_forward_restore_view_selection_and_question(scripted: Page) ->
     scripted.go_forward()
     scripted.go_forward()
     expect(card(scripted, "Answer")).to_be_visible()
-    expect(question_box(scripted)).to_have_value("which phases involve insight?")
+    expect(question_box(scripted)).to_have_value("Which phases involve insight?")
     expect(lit(scripted)).to_have_count(2)
 
 
