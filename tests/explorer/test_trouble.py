@@ -96,6 +96,16 @@ def test_offers_that_come_late_leave_what_one_points_at(scripted: Page) -> None:
     expect(listbox.get_by_role("option", selected=True)).to_have_count(0)
 
 
+def test_who_types_on_while_offers_are_on_their_way_still_gets_some(scripted: Page) -> None:
+    field = search_box(opened(scripted))
+    held: list[Route] = []
+    scripted.route("**/search?q=ins", lambda route: held.append(route))  # noqa: PLW0108
+    with scripted.expect_request("**/search?q=ins"):
+        field.press_sequentially("ins")
+    field.press("i")
+    expect(scripted.get_by_role("listbox", name="Labels")).to_be_visible()
+
+
 def test_search_goes_on_without_offers(scripted: Page) -> None:
     opened(scripted)
     scripted.route("**/search?*", lambda route: route.abort())

@@ -114,7 +114,8 @@ class Box {
       const offers = await this.find(typed, asking.signal);
       if (!asking.signal.aborted && document.activeElement === this.input) this.open(offers);
     } catch {
-      this.close(); // Typing goes on without offers; what is typed can be sent as it is.
+      // Typing goes on without offers; what is typed can be sent as it is. Who typed on is already waiting for others.
+      if (!asking.signal.aborted) this.close();
     }
   }
 
