@@ -17,10 +17,11 @@ from psykg.engine import Engine, Row
 from psykg.entities.asking import rows, rows_for
 from psykg.entities.index import Index
 from psykg.questions.answers.evidence import Evidence, Ground
-from psykg.questions.answers.sparql import TYPE, Sparql, filled, name, written
+from psykg.questions.answers.sparql import Sparql, filled, name, written
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
+from psykg.vocabulary import TYPE
 
 _HERE = Path(__file__).parent
 

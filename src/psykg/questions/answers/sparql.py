@@ -9,9 +9,8 @@ from psykg.entities.names import name_of
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import ANSWER, TRUE, Link, Term, is_text
 from psykg.questions.graph.schema import Schema
-from psykg.vocabulary import PREFIXES, RDF
+from psykg.vocabulary import PREFIXES, TYPE
 
-TYPE = RDF + "type"
 _LOCAL = re.compile(r"[A-Za-z][\w-]*")
 _PREFIX = re.compile(r"(?<![\w<])([a-z]+):")
 

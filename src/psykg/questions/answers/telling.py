@@ -11,7 +11,7 @@ from psykg.entities.asking import rows_for
 from psykg.entities.index import Index
 from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
-from psykg.questions.answers.sparql import TYPE, filled
+from psykg.questions.answers.sparql import filled
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import SOMEBODY, TRUE, Link, Term, distributed, is_text
 from psykg.questions.graph.schema import Schema
@@ -25,6 +25,7 @@ from psykg.questions.words.english import (
     sentence,
     singular,
 )
+from psykg.vocabulary import TYPE
 
 _MOST_NAMED = 12
 _JOINED = {"who": "", "what": "", **dict.fromkeys(("when", "where", "why", "how", "how long", "how often"), ": what")}

@@ -10,7 +10,7 @@ from psykg.questions.grammar.uses import Placed, Use
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS, TELLING_PREPOSITIONS
+from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS, TELLING_PREPOSITIONS, TOPICAL
 from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
 
 _ABSORBED = 0.5
@@ -90,7 +90,7 @@ class Attacher:
         told_to = placed.told_off() or _TOWARD in placed.prepositions
         asked = scene.asked
         owned = asked is not None and asked.named_by_relation and not OWNING.isdisjoint(placed.prepositions)
-        told_to = told_to or owned or "about" in placed.prepositions or scene.is_what_for(placed)
+        told_to = told_to or owned or not TOPICAL.isdisjoint(placed.prepositions) or scene.is_what_for(placed)
         if placed.prepositions and not told_to and self._is_subject(placed.term):
             yield (), _ABSORBED
 

@@ -16,11 +16,9 @@ from psykg.questions.words.function_words import (
     QUESTION_WORDS,
     TELLING_PREPOSITIONS,
 )
-from psykg.questions.words.lexicon import Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
+from psykg.questions.words.lexicon import ALTERNATIVE_COST, Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
 from psykg.questions.words.spelling import lemma
 
-_ALTERNATIVE = 0.05
-"""What a name costs that is an alternative to the first."""
 _WIDTH = 10
 """How many ways are followed up at each word."""
 _PHRASE, _DO, _UNKNOWN = 1.0, 1.05, 100.0
@@ -133,7 +131,7 @@ class Chart:
         kind = second.of(Role.KIND) and not first.of(Role.ADJECTIVE)
         if not verb and not (first.of(Role.CONCEPT) and (kind or second.of(Role.CONCEPT, Role.HEAD))):
             return False
-        most = _ALTERNATIVE if kind and not second.of(Role.CONCEPT, Role.HEAD) else 0.0
+        most = ALTERNATIVE_COST if kind and not second.of(Role.CONCEPT, Role.HEAD) else 0.0
         # Where nothing else is said, “does the therapist listen?” is no name of the therapist's listening.
         rest = (*self.words[: first.start], *self.words[second.end :])
         alone = {each.iri for each in second.meanings} if all(map(is_skipped, rest)) else frozenset[str]()

@@ -18,13 +18,14 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     SOMEBODY,
     TELLING_PREPOSITIONS,
+    TOPICAL,
 )
 from psykg.questions.words.lexicon import Meaning, Role
 from psykg.questions.words.spelling import lemma
 
 EXTREMES = (Role.LEAST, Role.GREATEST)
 FORMS = (Role.VERB, Role.DENIED, Role.NOUN, Role.ADJECTIVE, Role.LINK)
-_APART = TELLING_PREPOSITIONS | {"about"}
+_APART = TELLING_PREPOSITIONS | TOPICAL
 _MOST_CLAUSES = 32
 _EXPLAINS, _VERBLESS = 0.25, 0.4
 

@@ -204,22 +204,18 @@ class Lists:
 
         “Why does treatment begin with an interview?” does not ask why people seek a treatment that does.
         """
-        own = [link for link in links if asked.term in (link.subject, link.value)]
-        ends = [end for link in own for end in (link.subject, link.value) if end != asked.term]
-        rest = [end for link in links if link not in own for end in (link.subject, link.value) if end.known]
-        told = any(not self._reader.background.actors.issuperset(end.iris) for end in rest)
-        return told and not any(end.known for end in ends)
+        beside, others = _parted(asked, links)
+        told = any(not self._reader.background.actors.issuperset(end.iris) for end in others)
+        return told and not any(end.known for end in beside)
 
     def _tells_of_actor(self, asked: Asked, links: tuple[Link, ...]) -> bool:
         """Whether of what is asked for it is only told who has it, and the rest of that person.
 
         “What helps the patient see it?” does not ask what helps a patient, who happens to see it.
         """
-        own = [link for link in links if asked.term in (link.subject, link.value)]
-        beside = {end for link in own for end in (link.subject, link.value)} - {asked.term}
-        others = {end for link in links if link not in own for end in (link.subject, link.value) if end.known} - beside
+        beside, others = _parted(asked, links)
         actors = all(end.known and self._reader.background.actors.issuperset(end.iris) for end in beside)
-        return bool(own) and actors and not all(self._are_alike(end, beside) for end in others)
+        return bool(beside) and actors and not all(self._are_alike(end, beside) for end in others - beside)
 
     def _are_alike(self, term: Term, others: Iterable[Term]) -> bool:
         """Whether a concept is of the same narrow kind as some of others: a role beside a role."""
@@ -340,6 +336,19 @@ def _ends_in_verb(clause: Clause, parting: Parting) -> bool:
         return False
     verb = clause.slots[-1]
     return verb.role is Role.VERB and not verb.passive and verb.start == parting.phrases[-2].start
+
+
+def _parted(asked: Asked, links: Iterable[Link]) -> tuple[set[Term], set[Term]]:
+    """What is joined with what is asked for, and what the other links name."""
+    beside: set[Term] = set()
+    others: set[Term] = set()
+    for link in links:
+        ends = {link.subject, link.value}
+        if asked.term in ends:
+            beside |= ends - {asked.term}
+        else:
+            others |= {end for end in ends if end.known}
+    return beside, others
 
 
 def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:

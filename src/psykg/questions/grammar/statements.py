@@ -40,11 +40,10 @@ from psykg.questions.words.function_words import (
 )
 from psykg.questions.words.lexicon import Role
 from psykg.questions.words.spelling import lemma
-from psykg.vocabulary import RDF
+from psykg.vocabulary import TYPE
 
 _LONGEST_CHOICE = 5
 """How many words the first of two names may have that are offered at the end of a question."""
-_TYPE = RDF + "type"
 _OF_CONCEPT, _SAID_OF, _BY_LIST, _DONE, _OFFERED, _NARROWED = 0.3, 0.1, 0.6, 0.5, 0.02, 0.2
 
 
@@ -187,7 +186,7 @@ class Statements:
         negated = bool(NEGATIONS & set(text.split()))
         for joined in self._stated(text):
             # That a thing is of a kind is said in no sentence; that it is a goal of something may be.
-            if all(link.relation != _TYPE for link in joined.links):
+            if all(link.relation != TYPE for link in joined.links):
                 yield Reading(Sort.SOURCE, links=joined.links, cost=joined.cost + _OF_CONCEPT, negated=negated)
         for reading in () if negated else self._predicated(text):
             yield replace(reading, sort=Sort.SOURCE).dearer(_OF_CONCEPT)
@@ -288,7 +287,7 @@ def _memberships(clause: Clause, parting: Parting) -> Iterator[Joined]:
     before = next((phrase.text for phrase in parting.phrases if phrase.end == start), "")
     if before in ARTICLES - {"the"} or text.endswith("s"):
         concept, kind = (Term(iris=(slot.meanings[0].iri,)) for slot in clause.slots)
-        yield Joined((Link(concept, _TYPE, kind),), clause.cost)
+        yield Joined((Link(concept, TYPE, kind),), clause.cost)
 
 
 def _joins(links: Iterable[Link], beside: Iterable[frozenset[str]]) -> bool:

@@ -10,11 +10,10 @@ from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.timing import names_nothing, takes_place
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
-from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, PORTRAYING, PREPOSITIONS, QUESTION_WORDS
+from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, PORTRAYING, PREPOSITIONS, QUESTION_WORDS, RATE
 from psykg.questions.words.lexicon import Role, is_skipped, key_of
 from psykg.questions.words.spelling import lemma
 
-_PER = "per"
 _TWICE = 2
 """How often a matter has to be named where more is said than its name."""
 _DEFINED, _NEARER, _LISTED, _NAMED, _ONLY, _COVERED, _OF_ALL = 0.2, 0.1, 1.5, 0.4, 0.8, 0.02, 0.6
@@ -111,7 +110,7 @@ class Things:
                 yield self._quantity(meaning.iri, meaning.cost + _NAMED)
         told = self._reader.background.unit_words & {lemma(word) for word in words if not is_skipped(word)}
         # “45 minutes” are counted, “the time of day” is not.
-        named = _PER in words and words[0] not in QUESTION_WORDS
+        named = not RATE.isdisjoint(words) and words[0] not in QUESTION_WORDS
         counted = named or any(lemma(word) in told and word != lemma(word) for word in words)
         # “How many sessions does it take?” asks for no length and no frequency.
         if counted or (text.startswith("how ") and (told or not text.startswith("how many "))):

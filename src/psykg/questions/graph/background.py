@@ -8,10 +8,10 @@ from pathlib import Path
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
+from psykg.questions.words.function_words import RATE
 from psykg.questions.words.spelling import lemma, tokens
 
 _HERE = Path(__file__).parent
-_PER = "per"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def background(engine: Engine) -> Background:
     for row in rows(engine, _HERE / "units.rq"):
         words = list(map(lemma, tokens(row["unit"].value)))
         units[row["matter"].value] |= set(words)
-        periods |= {word for before, word in pairwise(words) if before == _PER}
+        periods |= {word for before, word in pairwise(words) if before in RATE}
     return Background(
         subjects=frozenset(row["subject"].value for row in rows(engine, _HERE / "subjects.rq")),
         deeds=tuple(sorted(row["relation"].value for row in rows(engine, _HERE / "deeds.rq"))),

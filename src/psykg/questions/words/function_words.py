@@ -71,6 +71,12 @@ AGAINST = _words("against")
 MODALS = _words("modals")
 """What comes before a verb in its base form."""
 
+RATE = _words("rate")
+"""What stands between a number and that by which it is counted: “days per week”."""
+
+TOPICAL = _words("topical")
+"""Prepositions that say what something is about."""
+
 RELATIVE = _words("relative")
 """What begins a clause about the noun before it."""
 

@@ -32,6 +32,7 @@ from psykg.questions.words.function_words import (
     LIGHT_VERBS,
     POSSESSIVES,
     PREPOSITIONS,
+    RATE,
     SMALL_PREPOSITIONS,
 )
 from psykg.questions.words.spelling import is_known, lemma, tokens
@@ -77,7 +78,9 @@ class Meaning:
     participle: bool = False
 
 
-_LABEL_COSTS = (0.0, 0.05, 0.15)
+ALTERNATIVE_COST = 0.05
+"""What a name costs that is an alternative to the first."""
+_LABEL_COSTS = (0.0, ALTERNATIVE_COST, 0.15)
 """By the rank of a label: preferred, alternative, hidden."""
 _HIDDEN = 2
 _VARIANT_COST = 0.1
@@ -85,7 +88,7 @@ _SHORTENED_COST = 0.1
 _SHORT, _REMOTE_COST, _PREDICATE_COST, _HEAD_COST, _RATHER = 2, 0.6, 0.03, 0.2, 0.3
 _PREDICATE = re.compile(r"(?:[a-z]+ )?(?:be|is|are|was|were) an? ")
 _VOWELS = re.compile("[aeiou]")
-_SKIPPED = ARTICLES | AUXILIARIES | POSSESSIVES | {"per"}
+_SKIPPED = ARTICLES | AUXILIARIES | POSSESSIVES | RATE
 _ANY_PREPOSITION, _ANY_INCREASE = "~", "+"
 _INCREASE = frozenset(map(lemma, INCREASE))
 _SHORTEST_MISTYPED, _SHORTEST_SOUNDED, _LONG = 4, 6, 8
