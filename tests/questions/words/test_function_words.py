@@ -1,5 +1,5 @@
 from psykg.questions.words.function_words import FUNCTION_WORDS, LIGHT_VERBS, NUMERALS
-from psykg.questions.words.lexicon import Role
+from psykg.questions.words.meaning import Role
 from tests.questions.asking import Asked
 
 

@@ -14,7 +14,8 @@ from psykg.questions.answers.telling import Telling
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.words.english import enumerated
 from psykg.questions.words.function_words import EACH, FUNCTION_WORDS, QUESTION_WORDS
-from psykg.questions.words.lexicon import Lexicon, Role
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import tokens
 
 _SUGGESTED = 4

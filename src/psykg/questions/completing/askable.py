@@ -11,6 +11,7 @@ from psykg.entities.asking import rows
 from psykg.entities.index import Index
 from psykg.knowledge.competency import competency_questions
 from psykg.questions.words.english import agreeing, plural
+from psykg.questions.words.forms import FORMS
 from psykg.questions.words.function_words import (
     ARTICLES,
     AUXILIARIES,
@@ -19,7 +20,8 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     QUESTION_WORDS,
 )
-from psykg.questions.words.lexicon import FORMS, Lexicon, Role
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import PSYKG
 

@@ -18,7 +18,9 @@ from psykg.questions.words.function_words import (
     PREPOSITIONS,
     RELATIVE,
 )
-from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
+from psykg.questions.words.keys import key_of
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import Meaning, Role
 from psykg.questions.words.spelling import lemma
 
 

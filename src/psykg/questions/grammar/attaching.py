@@ -11,7 +11,9 @@ from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS, TELLING_PREPOSITIONS, TOPICAL
-from psykg.questions.words.lexicon import Lexicon, Meaning, Role, key_of
+from psykg.questions.words.keys import key_of
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import Meaning, Role
 
 _ABSORBED = 0.5
 _TOWARD = "to"

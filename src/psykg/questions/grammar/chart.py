@@ -16,7 +16,9 @@ from psykg.questions.words.function_words import (
     QUESTION_WORDS,
     TELLING_PREPOSITIONS,
 )
-from psykg.questions.words.lexicon import ALTERNATIVE_COST, Key, Lexicon, Meaning, Role, as_written, is_skipped, loose
+from psykg.questions.words.keys import Key, as_written, is_skipped, loose
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import ALTERNATIVE_COST, Meaning, Role
 from psykg.questions.words.spelling import lemma
 
 _WIDTH = 10

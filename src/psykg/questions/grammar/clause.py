@@ -20,7 +20,7 @@ from psykg.questions.words.function_words import (
     TELLING_PREPOSITIONS,
     TOPICAL,
 )
-from psykg.questions.words.lexicon import Meaning, Role
+from psykg.questions.words.meaning import Meaning, Role
 from psykg.questions.words.spelling import lemma
 
 EXTREMES = (Role.LEAST, Role.GREATEST)

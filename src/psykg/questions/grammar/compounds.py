@@ -6,7 +6,7 @@ from dataclasses import replace
 from psykg.questions.grammar.chart import Parting, Phrase
 from psykg.questions.graph.background import Compound
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, COORDINATORS, DURING, PREPOSITIONS, SOMEBODY
-from psykg.questions.words.lexicon import Meaning, Role
+from psykg.questions.words.meaning import Meaning, Role
 
 _TOLD = 0.1
 _JOINING = (ARTICLES | AUXILIARIES | DURING | PREPOSITIONS | SOMEBODY) - COORDINATORS

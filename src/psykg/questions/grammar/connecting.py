@@ -22,7 +22,8 @@ from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import BOUND
-from psykg.questions.words.lexicon import Lexicon, Role
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import Role
 
 _MOST = 64
 _MOST_SLOTS = 8

@@ -13,6 +13,7 @@ from psykg.questions.grammar.others import both_by_name
 from psykg.questions.grammar.reader import Reader, Steps
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.requests import HOW_MANY, Request, bluntly, paraphrases, plainly, requests, unset
+from psykg.questions.grammar.sourcing import Sources
 from psykg.questions.grammar.statements import Statements
 from psykg.questions.grammar.things import Things
 from psykg.questions.graph.background import Background
@@ -20,7 +21,9 @@ from psykg.questions.graph.links import SOMEBODY, Term
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import NEGATIONS, PRONOUNS
-from psykg.questions.words.lexicon import Lexicon, Role, key_of
+from psykg.questions.words.keys import key_of
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import Role
 
 MOST_WORDS = 40
 """How many words a question may have: what is longer is not one question."""
@@ -75,10 +78,11 @@ class _Question:
         self._reader, self._lexicon, self._connector = reader, reader.lexicon, connector
         self._lists, self._things = Lists(reader, connector), Things(replace(reader, loosely=False))
         self._statements = Statements(reader, connector, self._lists)
+        self._sourcing = Sources(reader, connector, self._lists)
         self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
             "source": self._sources,
             "mentioned": lambda groups: self._things.mentioned(groups["x"]),
-            "listing": lambda groups: self._statements.listings(groups["x"]),
+            "listing": lambda groups: self._sourcing.of_list(groups["x"]),
             "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
             "difference": self._things.differences,
             "shared": self._things.shared,
@@ -92,7 +96,7 @@ class _Question:
             "kind": lambda groups: self._things.of_kind(groups["x"], groups["kind"]),
             "somebody": lambda groups: self._things.somebody(groups["x"]),
             "concept": lambda groups: self._things.definitions(groups["x"], Role.CONCEPT),
-            "origin": lambda groups: self._statements.sources(groups["x"]),
+            "origin": lambda groups: self._sourcing.of_statement(groups["x"]),
             "count": self._counts,
             "exists": lambda groups: self._statements.existence(groups["x"]),
             "choice": lambda groups: self._statements.chosen(groups["front"], groups["last"], groups["noun"]),
@@ -147,7 +151,7 @@ class _Question:
         text = groups["x"]
         measured = list(self._things.quantities(text)) if text.startswith("how ") else []
         yield from (replace(reading, sort=Sort.SOURCE) for reading in measured)
-        yield from () if measured else self._statements.sources(text)
+        yield from () if measured else self._sourcing.of_statement(text)
         # “Where does it say who agrees on the goals?”
         asked = self._listed(text) if text.split(maxsplit=1)[0] == _WHO else ()
         for reading in asked:

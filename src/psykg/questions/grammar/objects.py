@@ -8,7 +8,7 @@ from psykg.questions.grammar.clause import Clause, Slot
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.words.function_words import OWNING, PREPOSITIONS
-from psykg.questions.words.lexicon import Meaning, Role
+from psykg.questions.words.meaning import Meaning, Role
 
 OF_WHAT = frozenset(["which", "what", "list"])
 """Question words that ask for what is done or undergoes it, and not for who does it."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.turns import turn
-from psykg.questions.words.lexicon import Role
+from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import tokens
 
 _BOTH, _MOST = 2, 6

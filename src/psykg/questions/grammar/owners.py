@@ -8,7 +8,7 @@ from psykg.questions.grammar.clause import Clause, Slot
 from psykg.questions.grammar.uses import variable
 from psykg.questions.graph.links import Link, Term
 from psykg.questions.graph.schema import Schema
-from psykg.questions.words.lexicon import Role
+from psykg.questions.words.meaning import Role
 
 
 def is_owner(asked: Asked, clause: Clause, parting: Parting, links: Iterable[Link], schema: Schema) -> bool:

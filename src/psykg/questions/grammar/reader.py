@@ -9,7 +9,8 @@ from psykg.questions.grammar.compounds import compounded
 from psykg.questions.graph.background import Background
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import FILLERS, NEGATIONS
-from psykg.questions.words.lexicon import Lexicon, Meaning, Role
+from psykg.questions.words.lexicon import Lexicon
+from psykg.questions.words.meaning import Meaning, Role
 
 LEEWAY = 0.75
 """How much more than the cheapest a reading may cost to be looked at."""

@@ -11,7 +11,8 @@ from psykg.questions.grammar.timing import names_nothing, takes_place
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, PORTRAYING, PREPOSITIONS, QUESTION_WORDS, RATE
-from psykg.questions.words.lexicon import Role, is_skipped, key_of
+from psykg.questions.words.keys import is_skipped, key_of
+from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
 
 _TWICE = 2

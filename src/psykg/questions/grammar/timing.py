@@ -3,7 +3,7 @@
 from psykg.questions.grammar.chart import Parting, Phrase
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import COMING, LASTING
-from psykg.questions.words.lexicon import Role
+from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
 from psykg.vocabulary import SCHEDULE
 

@@ -11,7 +11,7 @@ from psykg.questions.graph.background import Background
 from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import AGAINST, AGENT, OWNING, TELLING_PREPOSITIONS
-from psykg.questions.words.lexicon import Meaning, Role
+from psykg.questions.words.meaning import Meaning, Role
 
 _MOST = 12
 _OPEN_END, _ODD_ORDER, _TURNED, _THROUGH = 0.6, 0.4, 1.0, 0.2

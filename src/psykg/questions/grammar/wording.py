@@ -6,7 +6,7 @@ from dataclasses import replace
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading
 from psykg.questions.graph.links import Link, Term
-from psykg.questions.words.lexicon import Role
+from psykg.questions.words.meaning import Role
 
 _BY_WORD = 0.5
 

@@ -1,6 +1,6 @@
 """Terms and the links between them: graph patterns, before they are written as SPARQL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 Kinds = frozenset[str]
@@ -64,10 +64,20 @@ class Link:
         return replace(self, subject=subject, value=new if self.value == old else self.value)
 
 
+def ends(links: Iterable[Link]) -> Iterator[Term]:
+    """Both ends of each link."""
+    return (term for link in links for term in (link.subject, link.value))
+
+
+def known_ends(links: Iterable[Link]) -> list[Term]:
+    """The terms that are given, each once."""
+    return list(dict.fromkeys(term for term in ends(links) if term.known))
+
+
 def distributed(links: Iterable[Link]) -> tuple[Link, ...]:
     """The links, each with every one of several concepts by itself."""
     links = tuple(links)
-    several = next((term for link in links for term in (link.subject, link.value) if len(term.iris) > 1), None)
+    several = next((term for term in ends(links) if len(term.iris) > 1), None)
     if several is None:
         return links
     single = [replace(several, iris=(iri,), each=False) for iri in several.iris]

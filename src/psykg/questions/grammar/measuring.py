@@ -1,0 +1,31 @@
+"""Statements of how much: “do sessions last 45 minutes?”."""
+
+from collections.abc import Iterator
+
+from psykg.questions.grammar.numerals import in_units, number
+from psykg.questions.grammar.reader import Reader
+from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.timing import takes_place
+from psykg.questions.words.function_words import DEGREES, DIMENSIONS, MINUTES, OCCASIONS, TIMES
+from psykg.questions.words.meaning import Role
+from psykg.questions.words.spelling import lemma
+
+
+def measured(text: str, reader: Reader) -> Iterator[Reading]:
+    """Numbers in their units, and a matter that has a quantity in such units."""
+    if DEGREES & set(text.split()):
+        return
+    units = reader.background.units
+    words = [(word, number(word)) for word in text.split()]
+    counted_in = {lemma(word) for word, _ in words} & (reader.background.unit_words | MINUTES.keys())
+    if (TIMES.keys() | OCCASIONS) & set(text.split()) and not counted_in <= reader.background.periods:
+        return  # “Twice a day” counts no days.
+    told = counted_in | DIMENSIONS | OCCASIONS
+    rest = " ".join(word for word, found in words if found is None and not {word, lemma(word)} & told)
+    numbers = tuple(found for _, found in words if found is not None)
+    for parting in reader.partings(rest):
+        for topic in parting.common(Role.CONCEPT) if takes_place(parting, reader.schema) else ():
+            factor = in_units(counted_in, units.get(topic, ())) if counted_in else None
+            if factor is not None:
+                inside = tuple(factor * number for number in numbers)
+                yield Reading(Sort.BOOLEAN, things=(topic,), quantity=True, numbers=inside)

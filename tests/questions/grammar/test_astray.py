@@ -1,0 +1,57 @@
+"""Readings that pass over part of what is asked."""
+
+import pytest
+
+from psykg.questions.answers.answer import Status
+from tests.questions.asking import Asked, labels
+
+
+def test_what_says_nothing_of_anything_named_is_no_reading(ask: Asked) -> None:
+    assert ask("What do people have time for at the end?").status is Status.NOT_UNDERSTOOD
+
+
+def test_a_verb_is_not_read_without_its_preposition_at_the_end(ask: Asked) -> None:
+    assert "closeness to the surface" not in labels(ask("What does supportive therapy work toward?"))
+    assert ask("Who is psychodynamic therapy named after?").status is Status.NOT_UNDERSTOOD
+
+
+def test_what_eases_something_is_no_answer_to_why(ask: Asked) -> None:
+    assert not ask("Why do people want help?").items
+
+
+def test_a_preposition_at_the_end_that_belongs_to_no_verb_is_not_passed_over(workshop: Asked) -> None:
+    assert not workshop("When is the fretsaw invented off?").items
+    assert labels(workshop("When was the fretsaw invented?")) == ["1750"]
+
+
+@pytest.mark.parametrize("question", ["What is the best therapy?", "Who wrote more than one book?"])
+def test_a_word_that_says_how_good_or_how_many_is_not_passed_over(ask: Asked, question: str) -> None:
+    assert not ask(question).items
+
+
+def test_what_is_only_said_of_who_has_it_is_no_answer(ask: Asked) -> None:
+    """Therapy helps the patient, and the patient gains awareness; that does not say what helps with the awareness."""
+    found = labels(ask("What helps the patient become aware of thoughts and feelings?"))
+    assert "free expression" in found
+    assert "psychodynamic psychotherapy" not in found
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Why does treatment begin with an evaluation?", "Why do people develop new insights?", "Who ends the treatment?"],
+)
+def test_what_the_question_word_asks_of_is_what_is_named(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED
+
+
+def test_who_comes_may_be_named_where_it_is_asked_why(ask: Asked) -> None:
+    assert "anxiety" in labels(ask("Why do patients come to therapy?"))
+
+
+def test_what_is_said_of_a_kind_is_not_passed_over(ask: Asked) -> None:
+    assert ask("Which outcomes are certain?").status is not Status.ANSWERED
+    assert labels(ask("Which outcomes are expected?"))
+
+    found = labels(ask("What helps the patient become aware of thoughts and feelings?"))
+    assert "free expression" in found
+    assert "psychodynamic psychotherapy" not in found
