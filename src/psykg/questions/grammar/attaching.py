@@ -13,7 +13,7 @@ from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import AGENT, OWNING, QUESTION_WORDS, TELLING_PREPOSITIONS, TOPICAL
 from psykg.questions.words.keys import key_of
 from psykg.questions.words.lexicon import Lexicon
-from psykg.questions.words.meaning import Meaning, Role
+from psykg.questions.words.meaning import Meaning
 
 _ABSORBED = 0.5
 _TOWARD = "to"
@@ -67,9 +67,7 @@ class Attacher:
         told = {meaning.iri for meaning in lexicon.meanings(key_of("do"))}
         self.doings = [relation for relation in self.deeds if relation in told]
         self._about = [each for each in self._tacit if schema.inverse(each) not in self.doings]
-        self._links: dict[str, list[str]] = {}
-        for key, iri in lexicon.phrases(Role.LINK):
-            self._links.setdefault(" ".join(key), []).append(iri)
+        self._links = lexicon.links
 
     def of(self, placed: Placed, scene: Scene, group: frozenset[int], opened: Sequence[Term]) -> Iterator[Attached]:
         """The links that can join a term to a group; none where it says only what the whole text is about.

@@ -1,6 +1,7 @@
 """How phrases are looked up: by their lemmas, without articles and auxiliaries."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from psykg.questions.words.function_words import (
     ARTICLES,
@@ -16,11 +17,14 @@ from psykg.questions.words.spelling import lemma, tokens
 
 Key = tuple[str, ...]
 
+_REMEMBERED = 2_000
+
 _SKIPPED = ARTICLES | AUXILIARIES | POSSESSIVES | RATE
 _ANY_PREPOSITION, _ANY_INCREASE = "~", "+"
 _INCREASE = frozenset(map(lemma, INCREASE))
 
 
+@lru_cache(_REMEMBERED)
 def key_of(text: str) -> Key:
     """The phrase as it is looked up: its lemmas without articles and auxiliaries, unless it has nothing else.
 

@@ -7,9 +7,8 @@ kind too: who knows the “evaluation phase” knows the “evaluation stage”.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
@@ -53,17 +52,7 @@ class Lexicon:
         ends = range(1, _MOST_IN_LABEL + 1)
         spans = {" ".join(words[start : start + length]) for start in range(len(words)) for length in ends}
         named = [iri for iri in self._index.called(sorted(spans)) if self._schema.is_concept(iri)]
-        return self._with(named) if named else self
-
-    def _with(self, concepts: Sequence[str]) -> "Lexicon":
-        wider = copy(self)
-        wider._meanings, wider._shared = self._meanings.copy(), {}
-        for iri in concepts:
-            wider._enter(self._names.of(iri))
-        texts = (label.text for iri in concepts for label in self._index.labels(iri))
-        vars(wider)["_sorted"] = sorted([*self._sorted, *(wider._meanings.keys() - self._meanings.keys())])
-        vars(wider)["_corrections"] = self._corrections.knowing({token for text in texts for token in tokens(text)})
-        return wider
+        return _Wider(self, named) if named else self
 
     def meanings(self, key: Key) -> tuple[Meaning, ...]:
         """What the phrase of these lemmas may mean, the likeliest first."""
@@ -97,6 +86,14 @@ class Lexicon:
         """The phrases with that role, each with what it stands for."""
         for key, found in self._meanings.items():
             yield from ((key, meaning.iri) for meaning in found if meaning.role is role)
+
+    @cached_property
+    def links(self) -> dict[str, list[str]]:
+        """The prepositions that join two things, each with the relations that it may stand for."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, iri in self.phrases(Role.LINK):
+            found[" ".join(key)].append(iri)
+        return dict(found)
 
     def worded(self, word: str) -> frozenset[str]:
         """The concepts that have the word in a label, hidden ones apart."""
@@ -144,6 +141,42 @@ class Lexicon:
                 self._meanings[key] = self._shared.setdefault(meanings, meanings)  # Most phrases mean what others mean.
 
 
+class _Wider(Lexicon):
+    """A lexicon with the labels of some concepts more. What it does not hold itself is looked up in the other."""
+
+    def __init__(self, base: Lexicon, concepts: Iterable[str]) -> None:
+        self._base, self._index, self._schema, self._names = base, base._index, base._schema, base._names
+        self._meanings, self._shared = {}, {}
+        labels = [label for iri in concepts for label in self._index.labels(iri)]
+        for iri in concepts:
+            self._enter(self._names.of(iri))
+        self._words = {token for label in labels for token in tokens(label.text)}
+
+    def meanings(self, key: Key) -> tuple[Meaning, ...]:
+        return self._meanings.get(key) or self._base.meanings(key)
+
+    def begins(self, key: Key) -> bool:
+        return super().begins(key) or self._base.begins(key)
+
+    def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
+        apart = (each for each in self._base.phrases(role) if each[0] not in self._meanings)
+        return chain(super().phrases(role), apart)
+
+    @cached_property
+    def links(self) -> dict[str, list[str]]:
+        return self._base.links
+
+    def rejoined(self, words: list[str]) -> Iterator[list[str]]:
+        return self._base.rejoined(words)
+
+    def worded(self, word: str) -> frozenset[str]:
+        return self._base.worded(word)
+
+    @cached_property
+    def _corrections(self) -> Corrections:
+        return self._base._corrections.knowing(self._words)
+
+
 def _of_text(text: str) -> Iterator[tuple[Key, Meaning]]:
     """A plain text and, of “Washington, DC”, Washington as well."""
     yield key_of(text), Meaning(Role.TEXT, text)
@@ -151,7 +184,9 @@ def _of_text(text: str) -> Iterator[tuple[Key, Meaning]]:
         yield key_of(text.partition(",")[0]), Meaning(Role.TEXT, text, cost=_PART_COST)
 
 
-def _in_order(found: Iterable[Meaning]) -> tuple[Meaning, ...]:
+def _in_order(found: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    if len(found) == 1:
+        return tuple(found)
     least: dict[tuple[object, ...], Meaning] = {}
     for each in sorted(found, key=lambda each: (each.cost, each.iri, each.stative)):
         least.setdefault((each.role.value, each.iri, each.stative, each.particle, each.participle), each)

@@ -14,6 +14,10 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?")
 _WORD = re.compile(r"(?<!\S)[^\W\d_]+(?=[.,:;?!]*(?:\s|$))")
 """A word by itself, with the punctuation of the sentence behind it at most: none within “U.S.”."""
 _APOSTROPHES = re.compile("[\u2019\u2018\u02bc`\u00b4]")
+_CONTRACTED = re.compile("'|cannot")
+_CANNOT = re.compile(r"\bcan't\b|\bcannot\b")
+_NOT = re.compile(r"n't\b")
+_IS = re.compile(r"\b(what|who|where|when|why|how|that|it|there)'s\b")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?!\w)")
 _SPELLINGS = (
     (re.compile(r"is(?=ations?$|e[drs]?$|ing$)"), "iz"),
@@ -31,10 +35,13 @@ _SPELLINGS = (
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, without accents or punctuation."""
     plain = _WORD.sub(lambda match: INFORMAL.get(match[0], match[0]), plainly(text))
-    plain = re.sub(r"\bcan't\b|\bcannot\b", "can not", plain)
-    plain = re.sub(r"n't\b", " not", plain)
-    plain = re.sub(r"\b(what|who|where|when|why|how|that|it|there)'s\b", r"\1 is", plain)
-    return _TOKEN.findall(_POSSESSIVE.sub("", plain))
+    return _TOKEN.findall(_in_full(plain) if _CONTRACTED.search(plain) else plain)
+
+
+def _in_full(text: str) -> str:
+    """The text without contractions and possessives: “is not” for “isn't”, “what is” for “what's”."""
+    text = _NOT.sub(" not", _CANNOT.sub("can not", text))
+    return _POSSESSIVE.sub("", _IS.sub(r"\1 is", text))
 
 
 @lru_cache(_REMEMBERED)
