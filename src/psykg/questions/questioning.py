@@ -47,7 +47,7 @@ class Questions:
         sparql = Sparql(schema, known.forms)
         evidence, telling = Evidence(engine, index, reasons, sparql), Telling(engine, index, schema)
         denials, items = Denials(engine, index, schema, evidence, sparql), Items(engine, index, evidence, sparql)
-        named = texts(engine)
+        named = texts(index)
         self.lexicon = Lexicon(engine, index, schema, named)
         self._grammar = Grammar(schema, self.lexicon, Presence(engine, schema, named), known)
         self._items, self._sparql = items, sparql

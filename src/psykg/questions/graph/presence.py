@@ -6,6 +6,7 @@ from pathlib import Path
 
 from psykg.engine import Engine
 from psykg.entities.asking import rows
+from psykg.entities.index import Index
 from psykg.questions.graph.links import is_text
 from psykg.questions.graph.schema import Schema
 
@@ -19,10 +20,10 @@ Ends = frozenset[tuple[str, str]]
 """Relations, each with the end at which a concept stands: “subject” or “value”."""
 
 
-def texts(engine: Engine) -> Texts:
-    """The texts of an engine's graph."""
+def texts(index: Index) -> Texts:
+    """The texts of an index's graph; of one that is too large to be read, those of the ontology."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in rows(engine, _HERE / "texts.rq"):
+    for row in index.asked(_HERE / "texts.rq"):
         found[str(row["text"])].add(row["relation"].value)
     return {text: frozenset(relations) for text, relations in found.items()}
 
