@@ -27,7 +27,7 @@ class Asked:
         self.engine: Engine = EmbeddedEngine(united(self.quads))
         self.index = Index(self.engine)
         self.schema = Schema(self.engine, self.index)
-        self.presence = Presence(self.engine, self.schema, texts(self.engine))
+        self.presence = Presence(self.engine, self.schema, texts(self.index))
         self.background = background(self.engine)
         self.questions = Questions(self.engine, self.index, Reasons(lambda: stated))
         self.lexicon = self.questions.lexicon

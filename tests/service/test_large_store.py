@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat, parse
 
+import psykg
 from benchmarks.articles import lines
 from psykg.engine.storage import Storage
 from psykg.entities import stored_index
@@ -77,6 +78,19 @@ def test_the_same_question_of_ours_is_answered_as_without_the_rest(client: Flask
     answer = told(client, f"/ask?q={quote('What are the goals of supportive therapy?')}")
     assert answer["status"] == "answered"
     assert all("/art" not in each["iri"] for each in answer["answers"])
+
+
+def test_of_what_the_ontology_names_its_own_sentences_are_told(client: FlaskClient) -> None:
+    """Other articles speak of it too, and there may be any number of them."""
+    question = "What is insight?"
+    (here,) = told(client, f"/ask?q={quote(question)}")["answers"]
+    (alone,) = psykg.ask(question).data["answers"]
+    assert here["sources"] == alone["sources"] != []
+
+
+def test_nothing_is_drawn_for_orientation_where_it_would_not_be_the_whole(client: FlaskClient) -> None:
+    page = seen(client, f"/?focus={NAME}")
+    assert page.count('class="mark') < 100
 
 
 def test_the_explorer_draws_an_added_concept_with_its_neighbours(client: FlaskClient) -> None:

@@ -21,8 +21,11 @@ from psykg.vocabulary import RDF, SKOS, XSD
 _TYPE = RDF + "type"
 _ALTERNATIVE = SKOS + "altLabel"
 
-MOST = 500
-"""Statements, one for each claim that makes it, that a description has from each side: nobody reads more."""
+_MOST, _MOST_OF_MANY = 500, 100
+"""Statements, one for each claim that makes it, that a description has from each side: nobody reads more.
+
+In a graph too large to be read what very much is said of is a hub of it, of which a few tell as much as many.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Description:
     following: Thing | None
     retired: Retirement | None
     cut: bool = False
-    """Whether more is said of it than is here: see `MOST`."""
+    """Whether more is said of it than is here."""
 
 
 def describe(engine: Engine, name: str, index: Index) -> Description:
@@ -100,7 +103,7 @@ def describe(engine: Engine, name: str, index: Index) -> Description:
         incoming=by_relation(_unsaid(reached, sayings)),
         denials=() if iri in [saying.thing.iri for saying in sayings] else tuple(denials(engine, index, iri)),
         members=tuple(s for s in reached if s.relation.iri == _TYPE),
-        uses=() if plain else tuple(statements(engine, index, most=MOST, relation=iri)),
+        uses=() if plain else tuple(statements(engine, index, most=_most(index), relation=iri)),
         matches=matched,
         previous=previous,
         following=following,
@@ -122,11 +125,16 @@ def dataset_of(engine: Engine, name: str, index: Index) -> Quads:
 
 def _about(engine: Engine, index: Index, iri: str) -> tuple[list[Statement], list[Statement], bool]:
     """What is told from the thing's side, what reaches it by relations without an inverse, and if there is more."""
-    leading, reaching = (rows(engine, "statements", most=MOST, **{end: iri}) for end in ("subject", "value"))
+    most = _most(index)
+    leading, reaching = (rows(engine, "statements", most=most, **{end: iri}) for end in ("subject", "value"))
     told = [*leading, *chain.from_iterable(turned(index, each) for each in reaching)]
     reached = gathered(index, (row for row in reaching if row["relation"].value not in index.inverses))
-    cut = MOST in {len(leading), len(reaching)}
+    cut = most in {len(leading), len(reaching)}
     return without_echoes(index, gathered(index, told)), without_echoes(index, reached), cut
+
+
+def _most(index: Index) -> int:
+    return _MOST if index.is_whole else _MOST_OF_MANY
 
 
 def _kinds(index: Index, told: list[Statement], iri: str) -> tuple[Statement, ...]:

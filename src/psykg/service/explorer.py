@@ -1,7 +1,7 @@
 """`/`: the explorer page, and what is seen on it as CSV, JSON or SVG."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -128,9 +128,17 @@ def _told(shown: Page, *, external: bool = False) -> dict[str, Any]:
         "kinds_seen": kinds_seen,
         "columns": COLUMNS,
         "most": _MOST_LISTED,
+        "listed": partial(_listed, shown.state.focus),
         "typed": not held().index.is_whole or len(held().index.members) > _MOST_TO_PICK,
         "called": partial(called, held().index),
     }
+
+
+def _listed(focus: str, members: Sequence[Thing]) -> tuple[Sequence[Thing], bool]:
+    """Those of a kind that the list shows, with the one in focus; and whether that is of the kind."""
+    here = next((thing for thing in members if thing.name == focus), None)
+    shown = members[:_MOST_LISTED]
+    return (shown if here is None or here in shown else [*shown, here]), here is not None
 
 
 _quoted = lru_cache(8192)(quote_plus)

@@ -95,7 +95,8 @@ def drawn(network: Network, scene: Scene, focus: str | None = None, chosen: Stat
         )
 
     near = marks(scene.concepts)
-    rest = marks(network.concepts.keys() - scene.concepts) if len(network.concepts) <= MOST else ()
+    few = network.is_whole and len(network.concepts) <= MOST
+    rest = marks(network.concepts.keys() - scene.concepts) if few else ()
     places = {mark.concept.thing.iri: (mark.x, mark.y) for mark in near}
     return Drawing(near, tuple(lines_between(places, scene.statements, chosen)), rest, window_on(near or rest))
 

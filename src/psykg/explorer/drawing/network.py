@@ -19,7 +19,7 @@ from psykg.explorer.layout.places import places, shipped
 _TOLD = Path(__file__).with_name("told.rq")
 _DENIALS = Path(__file__).with_name("denials.rq")
 
-_MOST_TOLD, _MOST_AROUND = 240, 120
+_MOST_TOLD, _MOST_AROUND = 80, 120
 """Statements that are asked for at a time, and the concepts that they are about, where not all are read."""
 
 _Triple = tuple[str, str, str]
@@ -89,6 +89,11 @@ class Network:
 
     def _concept(self, iri: str) -> Concept:
         return self.concepts.get(iri) or _concept(self._index, self.kinds, iri)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there are no concepts but these."""
+        return self._index.is_whole
 
     def about(self, iri: str) -> list[Statement]:
         """The statements that a concept stands in, at either end."""

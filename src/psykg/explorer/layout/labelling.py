@@ -36,6 +36,7 @@ def lines(label: str) -> tuple[str, ...]:
     return tuple(textwrap.wrap(plain, _LONGEST, max_lines=_MOST, placeholder=" …")) or ("",)
 
 
+@lru_cache(8192)
 def room(label: str) -> Room:
     """The room for the mark and the label below it."""
     written = lines(label)

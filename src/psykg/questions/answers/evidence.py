@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
@@ -90,15 +91,24 @@ class Evidence:
 
     def places(self, thing: str) -> tuple[str, ...]:
         """The sentences whose claims speak of a thing, in the order of the text."""
-        return self._mentioned([thing]).get(thing, ())
+        return self._mentioned([thing], "mentions").get(thing, ())
 
     def mentions(self, things: Sequence[str]) -> dict[str, Ground]:
-        """Where the text speaks of each thing at all: the first sentences whose claims do."""
-        return {thing: Ground(places[:_MENTIONS]) for thing, places in self._mentioned(things).items()}
+        """Where the text speaks of each thing at all: the first sentences whose claims do.
 
-    def _mentioned(self, things: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        Of what the ontology names those are its own, however many other articles speak of it too.
+        """
+        ours = not self._index.is_whole and self._known.issuperset(things)
+        found = self._mentioned(things, "own-mentions" if ours else "mentions")
+        return {thing: Ground(places[:_MENTIONS]) for thing, places in found.items()}
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._index)
+
+    def _mentioned(self, things: Sequence[str], question: str) -> dict[str, tuple[str, ...]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for row in rows_for(self._engine, filled("mentions", things=" ".join(map(name, things)))):
+        for row in rows_for(self._engine, filled(question, things=" ".join(map(name, things)))):
             found[row["thing"].value].add(self._index.thing(row["sentence"].value).label)
         return {thing: tuple(sorted(places, key=natural_order)) for thing, places in found.items()}
 
