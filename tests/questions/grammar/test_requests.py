@@ -200,6 +200,12 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("which of them are from the 90 s", "which of them are from the 1990 s"),
         ("is noise that never stops a reason", "is persistent noise a reason"),
         ("which tools use elements of each other", "which tools use elements of other tools"),
+        ("are relationships expected to improve", "does relationships improve"),
+        ("which phase has nothing to do with insight", "which phase do not involve insight"),
+        ("could treatment be over in two weeks", "could treatment last two weeks"),
+        ("do people still gain insight after treatment", "do people gain insight after treatment"),
+        ("supportive therapy what are its goals", "what are the goals of supportive therapy"),
+        ("about sessions how long are they", "how long are sessions"),
     ],
 )
 def test_a_turn_of_phrase_that_can_mean_nothing_else_is_read_as_something_simpler(text: str, other: str) -> None:

@@ -185,3 +185,8 @@ def test_of_two_things_the_one_that_precedes_or_follows_is_given(ask: Asked, que
 
 def test_of_two_things_without_an_order_none_comes_first(ask: Asked) -> None:
     assert ask("Which comes first, insight or sadness?").status is not Status.ANSWERED
+
+
+def test_what_the_things_of_a_kind_are_asks_for_them_though_a_matter_goes_by_that_name_too(ask: Asked) -> None:
+    found = ask("What are the goals?")
+    assert len(labels(found)) > 5

@@ -33,3 +33,8 @@ def test_one_of_a_kind_that_was_not_spoken_of_could_be_any(ask: Asked) -> None:
     assert ask("Was the book published in 1984?").status is not Status.ANSWERED
     assert ask("Was the textbook published in 1984?").boolean is False
     assert ask("Was the article written by Susan Fine?").boolean is True
+
+
+def test_a_name_of_several_is_not_said_of_all_that_its_first_word_could_be(ask: Asked) -> None:
+    assert ask("Do the goals of treatment depend on the method?").boolean is True
+    assert ask("Do the phases depend on the method?").boolean is None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
+from math import inf
 
 from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.reader import Reader
@@ -32,9 +33,12 @@ class Things:
         # “What is it given with?” asks for something else.
         if words[0] in AUXILIARIES | PREPOSITIONS or words[-1] in PREPOSITIONS - PORTRAYING:
             return
+        kind = min((meaning.cost for meaning in self._reader.whole(text, Role.KIND)), default=inf)
         for meaning in self._reader.whole(text, *(roles or (Role.CONCEPT, Role.KIND))):
             one = words[0] in ARTICLES - {"the"} or not text.endswith("s")
-            defined = (one or meaning.role is Role.CONCEPT) and not self._is_list(text)
+            # “What are the goals?” asks for them, though a matter may go by that name as well.
+            named = meaning.role is Role.CONCEPT and meaning.cost <= kind
+            defined = (one or named) and not self._is_list(text)
             cost = meaning.cost + (_DEFINED if defined else _LISTED)
             if meaning.iri in self._reader.background.units:
                 yield self._quantity(meaning.iri, cost - _NEARER, measured=True)

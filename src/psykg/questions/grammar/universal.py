@@ -11,14 +11,15 @@ def says_all(text: str, reader: Reader) -> bool:
     """Whether it is said of all of a kind: “the phases”, “both books”. What is so of one is no yes to it."""
     named = [match["kind"] for pattern in turns("of_all") for match in pattern.finditer(text)]
     heads = ((kind, kind.split()[0]) for kind in named)
-    several = (kind for kind, head in heads if head != lemma(head) and not _ends_name(head, text, reader))
+    several = (kind for kind, head in heads if head != lemma(head) and not _is_in_name(head, text, reader))
     return any(reader.whole(kind, Role.KIND) for kind in several)
 
 
-def _ends_name(word: str, text: str, reader: Reader) -> bool:
-    """Whether the word is but the end of a name: who agrees “on the goals” may have agreed on some of them."""
+def _is_in_name(word: str, text: str, reader: Reader) -> bool:
+    """Whether the word is but a part of a name: who agrees “on the goals” may have agreed on some of them."""
     phrases = (phrase for parting in reader.partings(text)[:1] for phrase in parting.phrases)
-    return any(word in phrase.text.split()[1:] for phrase in phrases if phrase.of(Role.CONCEPT))
+    names = (phrase.text.split() for phrase in phrases if phrase.of(Role.CONCEPT) and not phrase.of(Role.KIND))
+    return any(word in name[1:] or (word == name[0] and not PREPOSITIONS.isdisjoint(name[1:2])) for name in names)
 
 
 def says_which(text: str, reader: Reader) -> bool:

@@ -80,10 +80,10 @@ class Corrections:
 
 
 def _sounding(token: str, near: list[str]) -> list[str]:
-    """Of words as near as each other those that differ from a longer token in late vowels: “editor” for “editer”."""
+    """Of words as near as each other those that have other late vowels than a longer token: “editor” for “editer”."""
     consonants = _VOWELS.sub("", token) if len(token) >= _SHORTEST_SOUNDED else None
-    alike = token[: len(token) // 2]
-    return [word for word in near if word.startswith(alike) and _VOWELS.sub("", word) == consonants]
+    alike = [word for word in near if len(word) == len(token) and word.startswith(token[: len(token) // 2])]
+    return [word for word in alike if _VOWELS.sub("", word) == consonants]
 
 
 def _likest(token: str, near: list[str]) -> list[str]:
