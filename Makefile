@@ -6,6 +6,9 @@ BIN := .venv/bin
 SCRIPT := src/psykg/explorer/script
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard $(SCRIPT)/*.ts $(SCRIPT)/editor/* $(SCRIPT)/published/* $(SCRIPT)/*.json $(SCRIPT)/*.mjs)
 
+# The tests start the service hundreds of times; what Python compiles for that is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: serve test bench build lint clean
 
 serve: .venv/installed

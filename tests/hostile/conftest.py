@@ -29,14 +29,20 @@ LIMIT = TIMEOUT + GRACE + SLACK
 PATIENCE = 2 * LIMIT + 1
 
 
-@pytest.fixture(scope="session")
-def limited(serving: Callable[..., AbstractContextManager[Served]]) -> Iterator[Served]:
-    """A service that gives a query one second, and evaluates four at a time."""
-    with serving("--timeout", str(TIMEOUT), "--workers", str(LANES)) as served:
+@pytest.fixture(scope="module")
+def timeout() -> float:
+    """Seconds that the service of a module gives a query."""
+    return TIMEOUT
+
+
+@pytest.fixture(scope="module")
+def limited(serving: Callable[..., AbstractContextManager[Served]], timeout: float) -> Iterator[Served]:
+    """A service that gives a query that long, and evaluates four at a time."""
+    with serving("--timeout", str(timeout), "--workers", str(LANES)) as served:
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def endpoint(limited: Served) -> Endpoint:
     """Where that service takes queries."""
     address = urlsplit(limited.url)
@@ -56,7 +62,7 @@ def hostile(elsewhere: Elsewhere) -> dict[str, Request]:
     return {str(request): request for request in hostile_requests(elsewhere.url)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bystander(endpoint: Endpoint) -> Iterator[Bystander]:
     """Somebody who asks an easy query all the time."""
     with Bystander(endpoint) as asking:

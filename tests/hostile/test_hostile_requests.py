@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.hostile.bystander import Bystander
-from tests.hostile.conftest import LANES, LIMIT, PATIENCE
+from tests.hostile.conftest import GRACE, LANES, PATIENCE, SLACK
 from tests.hostile.elsewhere import Elsewhere
 from tests.hostile.request import Request
 from tests.hostile.suite import hostile_requests
@@ -14,7 +14,16 @@ from tests.hostile.trial import Endpoint, answer, faults
 pytestmark = pytest.mark.alone
 
 NAMES = [str(request) for request in hostile_requests("http://nowhere.invalid/")]
+TIMEOUT = 0.5
+"""Seconds that a query may take here. There are many, and most take all of it."""
+
+LIMIT = TIMEOUT + GRACE + SLACK
 WITH_COMPANY = {"nesting", "products", "memory"}
+
+
+@pytest.fixture(scope="module")
+def timeout() -> float:
+    return TIMEOUT
 
 
 @pytest.mark.parametrize("name", NAMES)

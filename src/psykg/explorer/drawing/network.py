@@ -19,7 +19,7 @@ from psykg.explorer.layout.places import places, shipped
 _TOLD = Path(__file__).with_name("told.rq")
 _DENIALS = Path(__file__).with_name("denials.rq")
 
-_MOST_TOLD, _MOST_AROUND = 80, 120
+_MOST_TOLD, _MOST_AROUND = 60, 120
 """Statements that are asked for at a time, and the concepts that they are about, where not all are read."""
 
 _Triple = tuple[str, str, str]
