@@ -31,7 +31,8 @@ _HEAD_MILLISECONDS = 5_000
 """For the head of a request to come, from the connection or the last answer on: how long a connection may be idle."""
 
 _HEAD_BYTES = 131_072
-"""Bytes of a request's head; more is 431. granian itself takes URLs of up to 65,534 bytes (414) and 100 headers."""
+"""Bytes of a request's head; more is 431. What comes in one go is read before it is measured, so one of up to twice as
+many may be answered. granian itself takes URLs of up to 65,534 bytes (414) and 100 headers."""
 
 _GRACE = 10
 """Seconds for requests in progress to end after the service is told to stop."""
