@@ -202,6 +202,7 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("which tools use elements of each other", "which tools use elements of other tools"),
         ("are relationships expected to improve", "does relationships improve"),
         ("which phase has nothing to do with insight", "which phase do not involve insight"),
+        ("are sessions weekly", "are sessions once a week"),
         ("could treatment be over in two weeks", "could treatment last two weeks"),
         ("do people still gain insight after treatment", "do people gain insight after treatment"),
         ("supportive therapy what are its goals", "what are the goals of supportive therapy"),

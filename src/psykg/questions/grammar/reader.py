@@ -64,6 +64,12 @@ class Reader:
         """A budget of its own for some words, out of the work that is left for the question."""
         return Budget(self.steps, loosely=self.loosely)
 
+    @property
+    def of_all(self) -> frozenset[str]:
+        """What may be named of whatever the text says: who acts in it, and what it is about."""
+        kinds = frozenset[str]().union(*map(self.schema.kinds_of, self.background.subjects))
+        return self.background.actors | self.background.subjects | kinds
+
     def whole(self, text: str, *roles: Role) -> list[Meaning]:
         """What a text means as one phrase; words that only fill it are left aside if it means nothing with them."""
         written = text.split()

@@ -120,17 +120,10 @@ class Things:
         # “How many sessions does it take?” asks for no length and no frequency.
         if counted or (text.startswith("how ") and (told or not text.startswith("how many "))):
             # “How many days a week does a patient come?”: in two units nothing else is counted, whoever counts.
-            beside = self._of_all if len(told) > 1 else frozenset[str]()
+            beside = self._reader.of_all if len(told) > 1 else frozenset[str]()
             rest = " ".join(word for word in words if lemma(word) not in told)
             yield from self._measured(text, frozenset(), beside)
             yield from self._measured(rest, told, beside)
-
-    @property
-    def _of_all(self) -> frozenset[str]:
-        """What may be named of whatever the text says: who acts in it, and what it is about."""
-        background, schema = self._reader.background, self._reader.schema
-        kinds = frozenset[str]().union(*map(schema.kinds_of, background.subjects))
-        return background.actors | background.subjects | kinds
 
     def _measured(self, text: str, told: frozenset[str], beside: frozenset[str]) -> Iterator[Reading]:
         """What speaks of nothing but a matter with a quantity, and of the units that this is counted in."""
