@@ -104,6 +104,7 @@ def test_of_what_was_so_it_is_not_said_that_it_still_is(ask: Asked) -> None:
     ("question", "truth"),
     [
         ("Is relief of symptoms the only goal of expressive therapy?", False),
+        ("Is insight the only goal of expressive therapy?", False),
         ("Are sadness and anxiety the only reasons people seek therapy?", False),
         ("Is Susan Fine the only author of the article?", True),
         ("Is expressive therapy the only form of psychodynamic psychotherapy?", False),

@@ -138,3 +138,7 @@ def test_what_is_not_so_of_a_form_says_nothing(ask: Asked, question: str) -> Non
 )
 def test_what_is_said_beside_that_it_is_so_is_not_passed_over(ask: Asked, question: str) -> None:
     assert ask(question).boolean is None
+
+
+def test_of_what_goes_by_two_names_the_only_one_is_what_can_be_in_the_list(ask: Asked) -> None:
+    assert labels(ask("Is insight the only goal of expressive therapy?")) == ["relief of symptoms"]

@@ -1,7 +1,7 @@
 """Statements in questions: whether something is so, and whether there is such a thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from psykg.questions.grammar.choosing import offered_behind, or_offered
@@ -19,7 +19,7 @@ from psykg.questions.grammar.turns import turn, turns
 from psykg.questions.grammar.universal import by_themselves, is_unclear, says_all, says_which
 from psykg.questions.graph.links import Term, distributed, ends
 from psykg.questions.words.function_words import AUXILIARIES, EMPHASIS, EXACTNESS, OTHERS, QUANTIFIERS, SOMEBODY
-from psykg.questions.words.meaning import Role
+from psykg.questions.words.meaning import Meaning, Role
 
 _DONE, _NARROWED = 0.5, 0.2
 
@@ -104,9 +104,18 @@ class Statements:
         found = [self._reader.whole(each, Role.CONCEPT) for each in re.split(r" (?:and|or) ", named)]
         if not all(found):
             return
-        apart = tuple(dict.fromkeys(meanings[0].iri for meanings in found))
         for reading in self._lists.said(listed):
+            apart = tuple(dict.fromkeys(self._listable(meanings, reading) for meanings in found))
             yield replace(reading, sort=Sort.BOOLEAN, apart=apart, denied=True)
+
+    def _listable(self, meanings: Sequence[Meaning], reading: Reading) -> str:
+        """The likeliest of what is meant that could be in the list: a goal, of what may also be the name of another."""
+        for meaning in meanings:
+            term = Term(iris=(meaning.iri,), kinds=self._reader.schema.kinds_of(meaning.iri))
+            links = (link.with_term(reading.answer, term) for link in reading.links if reading.answer)
+            if all(map(self._connector.fits, links)):
+                return meaning.iri
+        return meanings[0].iri
 
     def existence(self, text: str) -> Iterator[Reading]:
         """Whether there is such a thing at all, or so many."""
