@@ -4,7 +4,7 @@ import pytest
 
 from psykg.questions.answers.answer import Status
 from psykg.questions.grammar.reading import Sort
-from tests.questions.asking import Asked
+from tests.questions.asking import Asked, labels
 
 
 @pytest.mark.parametrize(
