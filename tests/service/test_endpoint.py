@@ -99,6 +99,7 @@ PAGES = [
     ("/entity/hasGoal", "text/html"),
     ("/entity/p3s2", "text/html"),
     ("/entity/claim/p3s2-1", "text/html"),
+    ("/ask?q=which%20goals%20concern%20insight", "application/json"),
     ("/search?q=insight", "text/html"),
     ("/search?q=insight", "application/json"),
     ("/queries", "text/html"),

@@ -74,8 +74,10 @@ class Sparql:
     def _chosen(self, term: Term) -> str:
         """That the term is one of several things, or a form of one."""
         forms = "|".join(map(self.path, self._forms))
-        path = f"({forms})*" if forms else "owl:sameAs?"
-        return f"VALUES ?among {{ {' '.join(map(name, term.among))} }} ?among {path} ?{term.name} ."
+        # Virtuoso follows a path of any length in a union only from a constant, and only one of a step or more.
+        parts = [f"{{ BIND({name(iri)} AS ?{term.name}) }}" for iri in term.among]
+        parts += [f"{{ {name(iri)} ({forms})+ ?{term.name} . }}" for iri in term.among if forms]
+        return " UNION ".join(parts)
 
     def links(self, links: Iterable[Link]) -> str:
         """The links as triples, with what is known of the kinds of what is not named."""
