@@ -55,6 +55,10 @@ class Index:
         """The IRIs of all that has a label."""
         return iter(self._labels)
 
+    def __contains__(self, iri: str) -> bool:
+        """Whether it is one of those that are given one by one."""
+        return iri in self._labels
+
     def thing(self, iri: str) -> Thing:
         """The thing with the best label there is; without one, or a blank one, it is shown by the end of its IRI."""
         if iri in self._things:

@@ -56,10 +56,14 @@ class StoredIndex(Index):
         """The IRIs of what the ontology names, and of classes and relations of others."""
         return iter(self._near)
 
+    def __contains__(self, iri: str) -> bool:
+        """As `Index.__contains__`."""
+        return iri in self._near
+
     @cached_property
-    def _near(self) -> list[str]:
+    def _near(self) -> dict[str, None]:
         terms = (iri for sort in _WORDS for iri in self._file.of_type(sort, _TERMS) if self.labels(iri))
-        return list(dict.fromkeys([*(row["entity"].value for row in rows(self._engine, "near")), *terms]))
+        return dict.fromkeys([*(row["entity"].value for row in rows(self._engine, "near")), *terms])
 
     def thing(self, iri: str) -> Thing:
         """As `Index.thing`."""

@@ -196,7 +196,7 @@ def _known(link: Link) -> bool:
 def _are_alike(readings: Sequence[Reading]) -> bool:
     """Whether readings join the same things, and only take a word for one relation or another."""
     return (
-        len({reading.ends for reading in readings}) == 1
+        len({reading.joined for reading in readings}) == 1
         and any(map(_known, readings[0].links))
         and all(reading.sort is Sort.LIST and reading.answer and not reading.loose for reading in readings)
     )

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
@@ -98,13 +97,9 @@ class Evidence:
 
         Of what the ontology names those are its own, however many other articles speak of it too.
         """
-        ours = not self._index.is_whole and self._known.issuperset(things)
+        ours = not self._index.is_whole and all(thing in self._index for thing in things)
         found = self._mentioned(things, "own-mentions" if ours else "mentions")
         return {thing: Ground(places[:_MENTIONS]) for thing, places in found.items()}
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._index)
 
     def _mentioned(self, things: Sequence[str], question: str) -> dict[str, tuple[str, ...]]:
         found: dict[str, set[str]] = defaultdict(set)

@@ -13,7 +13,7 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Ground
 from psykg.questions.answers.sparql import filled
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import SOMEBODY, TRUE, Link, Term, distributed, is_text
+from psykg.questions.graph.links import SOMEBODY, TRUE, Link, Term, distributed, ends, is_text
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.english import (
     agreeing,
@@ -174,7 +174,7 @@ class Telling:
         told = [self._condition(link, reading, number) for link in ordered]
         if clause:
             return f"{' and '.join(told)} {clause}"
-        again = {term for link in own for term in (link.subject, link.value) if not term.known and term.kinds}
+        again = {term for term in ends(own) if not term.known and term.kinds}
         beside = [f"where {' and '.join(self._clause(link, again) for link in others)}"] if others else []
         return ", ".join([" and ".join(told), *beside])
 

@@ -8,7 +8,7 @@ from psykg.questions.grammar.chart import Parting
 from psykg.questions.grammar.clause import Clause
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import Link, Term, ends
 from psykg.questions.words.function_words import BOUND, PREPOSITIONS, RELATIVE, TELLING_FILLERS, TELLING_PREPOSITIONS
 from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
@@ -94,11 +94,11 @@ def _parted(asked: Asked, links: Iterable[Link]) -> tuple[set[Term], set[Term]]:
     beside: set[Term] = set()
     others: set[Term] = set()
     for link in links:
-        ends = {link.subject, link.value}
-        if asked.term in ends:
-            beside |= ends - {asked.term}
+        both = {link.subject, link.value}
+        if asked.term in both:
+            beside |= both - {asked.term}
         else:
-            others |= {end for end in ends if end.known}
+            others |= {end for end in both if end.known}
     return beside, others
 
 
@@ -107,8 +107,7 @@ def _leaves_all_open(asked: Asked, links: tuple[Link, ...]) -> bool:
 
     One thing said of “what” or “who” may leave its end open, “what is prescribed”.
     """
-    ends = [term for link in links for term in (link.subject, link.value)]
-    named = any(term.known or (asked.bound and term.kinds) for term in ends)
+    named = any(term.known or (asked.bound and term.kinds) for term in ends(links))
     return (len(links) > 1 or (asked.bound and bool(links))) and not named and not asked.term.kinds
 
 

@@ -18,7 +18,7 @@ from psykg.questions.grammar.reading import Reading
 from psykg.questions.grammar.uses import Placed, Use, Uses, variable
 from psykg.questions.grammar.wholeness import Wholeness
 from psykg.questions.graph.background import Background
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import Link, Term, ends
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.function_words import BOUND
@@ -174,8 +174,7 @@ class Connector:
         known = {placed.term for placed in terms}
         used = [use for use in uses if use.ends & part and use.by_verb]
         links = [use.link for use in used if use.onward or len(use.ends) == 1]
-        ends = (term for link in links for term in (link.subject, link.value))
-        return list(dict.fromkeys(term for term in ends if not (term.known or term in known)))
+        return list(dict.fromkeys(term for term in ends(links) if not (term.known or term in known)))
 
 
 def _cost(uses: Sequence[Use]) -> float:

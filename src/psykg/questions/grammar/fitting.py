@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from psykg.questions.graph.links import ANSWER, TRUE, Link, Term
+from psykg.questions.graph.links import ANSWER, TRUE, Link, Term, ends
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
 
@@ -63,7 +63,7 @@ class Fitting:
     def without_echoes(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """The links without those that only say that there is something where another link says what."""
         told = tuple(dict.fromkeys(links))
-        if all(end.known or end.name == ANSWER for link in told for end in (link.subject, link.value)):
+        if all(end.known or end.name == ANSWER for end in ends(told)):
             return told
         return tuple(link for link in told if not self._is_echo(link, told))
 

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from psykg.questions.grammar.turns import filled
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -29,7 +31,4 @@ def _frames() -> tuple[Frame, ...]:
 
 
 def _frame(row: dict[str, Any], words: dict[str, str]) -> Frame:
-    pattern = row["pattern"]
-    for name, alternatives in words.items():
-        pattern = pattern.replace(f"{{{name}}}", alternatives)
-    return Frame(row["sort"], re.compile(pattern), row.get("cost", 0.0))
+    return Frame(row["sort"], filled(row["pattern"], words), row.get("cost", 0.0))

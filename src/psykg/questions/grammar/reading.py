@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from psykg.questions.grammar.force import Force
-from psykg.questions.graph.links import Link, Term
+from psykg.questions.graph.links import Link, Term, ends
 from psykg.questions.words.function_words import BOUND, QUESTION_WORDS
 
 UNEQUAL = "!="
@@ -72,8 +72,7 @@ class Reading:
     @property
     def unasked(self) -> list[str]:
         """What cannot be the answer: what is set apart, and what a question with several links names already."""
-        ends = (term for link in self.links for term in (link.subject, link.value))
-        named = (iri for term in ends for iri in term.iris) if len(self.links) > 1 else ()
+        named = (iri for term in ends(self.links) for iri in term.iris) if len(self.links) > 1 else ()
         return list(dict.fromkeys([*self.apart, *named]))
 
     @property
@@ -85,22 +84,22 @@ class Reading:
     @property
     def each(self) -> "list[Reading]":
         """Of a reading about several things, of none of which it may be silent, the same about each by itself."""
-        several = next((t for link in self.links for t in (link.subject, link.value) if t.each), None)
+        several = next((term for term in ends(self.links) if term.each), None)
         if several is None:
             return []
         single = [replace(several, iris=(iri,), each=False) for iri in several.iris]
         return [replace(self, links=tuple(link.with_term(several, new) for link in self.links)) for new in single]
 
     @property
-    def ends(self) -> tuple[object, ...]:
+    def joined(self) -> tuple[object, ...]:
         """What is joined with what, by whatever relation."""
         return (self.answer, frozenset(frozenset((link.subject, link.value)) for link in self.links))
 
     @property
     def is_told_through(self) -> bool:
         """Whether what it joins is joined through something that is neither named nor asked for, nor of a kind."""
-        ends = (term for link in self.links for term in (link.subject, link.value))
-        return len(self.links) > 1 and any(not (end.known or end.kinds or end == self.answer) for end in ends)
+        unnamed = (end for end in ends(self.links) if not (end.known or end.kinds))
+        return len(self.links) > 1 and any(end != self.answer for end in unnamed)
 
     @property
     def is_named(self) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from psykg.questions.grammar.turns import filled
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, QUESTION_WORDS
 
 _NEVER_AFTER = ARTICLES | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | {""}
@@ -132,7 +133,7 @@ def _plain() -> list[tuple[re.Pattern[str], str]]:
 
 
 def _turns(table: str) -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(row["pattern"]), row["text"]) for row in _told()[table]]
+    return [(filled(row["pattern"], _told()["words"]), row["text"]) for row in _told()[table]]
 
 
 @cache

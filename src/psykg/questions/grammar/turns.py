@@ -2,8 +2,16 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+
+def filled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern with words in the place of their names in braces."""
+    for name, alternatives in words.items():
+        pattern = pattern.replace(f"{{{name}}}", alternatives)
+    return re.compile(pattern)
 
 
 @cache

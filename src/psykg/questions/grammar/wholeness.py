@@ -6,7 +6,7 @@ from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.attaching import Attacher
 from psykg.questions.grammar.fitting import Fitting
 from psykg.questions.grammar.uses import Use
-from psykg.questions.graph.links import ANSWER, Link, Term
+from psykg.questions.graph.links import ANSWER, Link, Term, ends
 from psykg.questions.words.function_words import BOUND
 
 _MOST_LINKS, _MOST_UNNAMED = 5, 3
@@ -50,11 +50,11 @@ def _is_idle(use: Use, links: Sequence[Link]) -> bool:
     link = use.link
     if not use.by_verb or len(links) == 1:
         return False
-    ends = (link.subject, link.value)
-    times = [sum(end in (other.subject, other.value) for other in links) for end in ends]
+    both = (link.subject, link.value)
+    times = [sum(end in (other.subject, other.value) for other in links) for end in both]
     if use.is_done:
         return times[0] == 1
-    named = any(end.known or end.name == ANSWER for end in ends)
+    named = any(end.known or end.name == ANSWER for end in both)
     return not named and min(times) == 1
 
 
@@ -71,4 +71,4 @@ def _hangs_together(links: Sequence[Link], first: Term) -> bool:
 
 
 def _unnamed(links: Sequence[Link]) -> set[Term]:
-    return {term for link in links for term in (link.subject, link.value) if not term.known}
+    return {term for term in ends(links) if not term.known}

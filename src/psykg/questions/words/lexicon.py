@@ -51,14 +51,9 @@ class Lexicon:
         """The lexicon with what of a graph too large to be read has a label that stands in these words as a whole."""
         ends = range(1, _MOST_IN_LABEL + 1)
         spans = {" ".join(words[start : start + length]) for start in range(len(words)) for length in ends}
-        called = (iri for iri in self._index.called(sorted(spans)) if iri not in self._read)
+        called = (iri for iri in self._index.called(sorted(spans)) if iri not in self._index)
         named = list(filter(self._schema.is_concept, called))
         return _Wider(self, named) if named else self
-
-    @cached_property
-    def _read(self) -> frozenset[str]:
-        """What is known here without a look."""
-        return frozenset(self._index)
 
     def meanings(self, key: Key) -> tuple[Meaning, ...]:
         """What the phrase of these lemmas may mean, the likeliest first."""
