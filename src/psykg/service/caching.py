@@ -36,7 +36,12 @@ def _whole(response: Response) -> None:
 
 
 def _limit_reuse(response: Response) -> None:
-    """The next write may change any answer; an error may be over at any time."""
+    """The next write may change any answer; an error may be over at any time.
+
+    For how long an answer is good is told in seconds: an hour of the clock would be another whenever it is asked, and
+    is ignored where there are seconds (RFC 9111, section 5.3).
+    """
+    response.headers.pop("Expires", None)
     if response.status_code >= 400 or request.environ.get(_FORGOTTEN):  # noqa: PLR2004
         response.headers["Cache-Control"] = "no-store"
     else:
