@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.explorer.axe import violations
+from tests.explorer.axe import COLOURS, TAGS, violations
 from tests.explorer.looking import ask, card, lit, mark, marks, opened, overflow, search_box, settled, show, view
 
 pytestmark = pytest.mark.long
@@ -99,10 +99,23 @@ def test_every_state_of_the_page_keeps_to_wcag_in_light_and_dark(sized: Page) ->
         settled(sized)
         found[reach.__name__] = violations(sized)
         sized.emulate_media(color_scheme="dark")
-        found[f"{reach.__name__}, dark"] = violations(sized)
+        found[f"{reach.__name__}, dark"] = violations(sized, COLOURS)
         sized.emulate_media(color_scheme="light")
         assert overflow(sized) <= 0, reach.__name__
     assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_the_rules_about_colours_are_all_that_axe_has_of_those_levels(scripted: Page) -> None:
+    opened(scripted)
+    assert violations(scripted) == []
+    every = scripted.evaluate("axe.getRules(['cat.color']).map(({ ruleId, tags }) => [ruleId, tags])")
+    assert {rule for rule, tags in every if set(tags) & set(TAGS)} == set(COLOURS)
+
+
+def test_axe_sees_what_is_pale(scripted: Page) -> None:
+    opened(scripted).locator("h1").evaluate("each => each.style.color = 'silver'")
+    scripted.locator("h1").evaluate("each => each.style.background = 'white'")
+    assert [each.split(":")[0] for each in violations(scripted, COLOURS)] == ["color-contrast"]
 
 
 def test_axe_sees_what_is_wrong(scripted: Page) -> None:
