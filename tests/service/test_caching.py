@@ -163,7 +163,9 @@ def test_files_of_ours_are_kept_for_an_hour_compressed_and_validated(client: Fla
         assert "max-age=3600" in again.headers["Cache-Control"]
 
 
-@pytest.mark.parametrize("headers", [{}, {"Range": "bytes=0-9"}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}])
+@pytest.mark.parametrize(
+    "headers", [{}, {"Range": "bytes=0-9"}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}]
+)
 def test_how_long_an_answer_is_good_for_is_told_in_seconds_alone(client: FlaskClient, headers: dict[str, str]) -> None:
     with client.get("/static/style.css", headers=headers) as response:
         assert response.status_code in {200, 206, 304}
