@@ -246,6 +246,16 @@ def test_can_you_is_courtesy_only_before_a_verb_of_telling() -> None:
         ("How are goals set?", "patient"),
         ("How does the therapist help the patient?", "identification of patterns"),
         ("What is the technical term for the relationship between therapist and patient?", "therapeutic dyad"),
+        ("On what does it depend whether extra treatment is recommended?", "needs of the individual"),
+        ("What determines how structured the evaluation is?", "therapist's style"),
+        ("What might be behind current struggles?", "patterns of thinking"),
+        ("What is a temporary supportive approach for?", "greater feeling of stability"),
+        ("What does insight make a person aware of?", "thoughts and feelings once outside awareness"),
+        ("What do people hope to achieve with further treatment?", "additional adaptive change"),
+        (
+            "What does the therapist gain from discussing the reasons for seeking treatment?",
+            "learning about the person",
+        ),
     ],
 )
 def test_plain_words_lead_to_what_the_article_says(ask: Asked, question: str, found: str) -> None:
@@ -272,3 +282,13 @@ def test_the_people_that_are_named_are_persons(ask: Asked, question: str) -> Non
 def test_what_the_article_says_of_a_thing_is_what_its_sentences_say(ask: Asked) -> None:
     assert ask("What does the article say about group therapy?").items[0].sources == ("p4s1",)
     assert ask("What does the article say about hypnosis?").status is not Status.ANSWERED
+
+
+def test_what_is_arranged_beforehand_is_what_is_arranged(ask: Asked) -> None:
+    assert ask("Can the number of sessions be arranged beforehand?").boolean is True
+    assert ask("Can the number of sessions be known beforehand?").boolean is False
+
+
+def test_what_decides_how_long_something_takes_is_asked_and_not_how_long_it_takes(ask: Asked) -> None:
+    assert "therapist's style" not in labels(ask("How long does the evaluation take?"))
+    assert labels(ask("What does it depend on how the evaluation is carried out?")) == ["therapist's style"]
