@@ -44,6 +44,19 @@ def test_what_the_question_word_asks_of_is_what_is_named(ask: Asked, question: s
     assert ask(question).status is not Status.ANSWERED
 
 
+@pytest.mark.parametrize(
+    ("question", "phases"),
+    [
+        ("During which phases of treatment do patients gain insight?", ["middle phase", "termination phase"]),
+        ("In which phase of therapy are goals agreed on?", ["evaluation phase"]),
+        ("Which phases of treatment involve insight?", ["middle phase", "termination phase"]),
+    ],
+)
+def test_a_clause_is_about_what_stands_in_front_of_it(ask: Asked, question: str, phases: list[str]) -> None:
+    """Not about the treatment: it has three phases, whatever is reached in it."""
+    assert labels(ask(question)) == phases
+
+
 def test_who_comes_may_be_named_where_it_is_asked_why(ask: Asked) -> None:
     assert "anxiety" in labels(ask("Why do patients come to therapy?"))
 

@@ -292,3 +292,13 @@ def test_what_is_arranged_beforehand_is_what_is_arranged(ask: Asked) -> None:
 def test_what_decides_how_long_something_takes_is_asked_and_not_how_long_it_takes(ask: Asked) -> None:
     assert "therapist's style" not in labels(ask("How long does the evaluation take?"))
     assert labels(ask("What does it depend on how the evaluation is carried out?")) == ["therapist's style"]
+
+
+def test_a_question_word_behind_a_preposition_is_what_is_asked_for(ask: Asked) -> None:
+    """It is not asked why help is wanted."""
+    assert "anxiety" not in labels(ask("To whom does the client explain why he or she wants help?"))
+
+
+def test_in_what_things_are_alike_is_what_they_share(ask: Asked) -> None:
+    found = labels(ask("In what way is psychodynamic therapy like psychoanalysis?"))
+    assert found == labels(ask("What do psychodynamic therapy and psychoanalysis have in common?"))

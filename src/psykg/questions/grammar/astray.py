@@ -1,7 +1,7 @@
 """Readings that pass over part of what is asked, or tell of something else."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from psykg.questions.grammar.asked import Asked
 from psykg.questions.grammar.chart import Parting
@@ -9,7 +9,15 @@ from psykg.questions.grammar.clause import Clause
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.graph.links import Link, Term, ends
-from psykg.questions.words.function_words import BOUND, PREPOSITIONS, RELATIVE, TELLING_FILLERS, TELLING_PREPOSITIONS
+from psykg.questions.words.function_words import (
+    AUXILIARIES,
+    BOUND,
+    OWNING,
+    PREPOSITIONS,
+    RELATIVE,
+    TELLING_FILLERS,
+    TELLING_PREPOSITIONS,
+)
 from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
 
@@ -22,17 +30,25 @@ def passes_over(request: Request, parting: Parting, clause: Clause) -> bool:
 
 def is_astray(request: Request, asked: Asked, links: tuple[Link, ...], reader: Reader) -> bool:
     """Whether the links tell nothing of what is named, or of something else than the question word asks of."""
-    if request.word == "why" and _is_of_another(asked, links, reader):
+    if (request.word == "why" or _asks_by_clause(request)) and _is_of_another(asked, links, reader):
         return True
     if _leaves_all_open(asked, links) or _is_of_several(asked, links):
         return True
     return RELATIVE.isdisjoint(request.rest.split()) and _tells_of_actor(asked, links, reader)
 
 
-def _is_of_another(asked: Asked, links: tuple[Link, ...], reader: Reader) -> bool:
-    """Whether the reason is one for something that is not named, of which the rest tells more than who acts in it.
+def _asks_by_clause(request: Request) -> bool:
+    """Whether a clause is about what stands in front of it: “in which phases of treatment is insight gained?”."""
+    words = request.rest.split()
+    front = list(takewhile(lambda word: word not in AUXILIARIES, words))
+    return len(front) < len(words) and not OWNING.isdisjoint(front) and RELATIVE.isdisjoint(words)
 
-    “Why does treatment begin with an interview?” does not ask why people seek a treatment that does.
+
+def _is_of_another(asked: Asked, links: tuple[Link, ...], reader: Reader) -> bool:
+    """Whether the answer is one for something that is not named, of which the rest tells more than who acts in it.
+
+    “Why does treatment begin with an interview?” does not ask why people seek a treatment that does, and “in which
+    phases of treatment is it gained?” not which phases there are of one in which it is gained.
     """
     beside, others = _parted(asked, links)
     told = any(not reader.background.actors.issuperset(end.iris) for end in others)
