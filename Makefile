@@ -6,21 +6,31 @@ BIN := .venv/bin
 SCRIPT := src/psykg/explorer/script
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard $(SCRIPT)/*.ts $(SCRIPT)/editor/* $(SCRIPT)/published/* $(SCRIPT)/*.json $(SCRIPT)/*.mjs)
 
+# Python compiles what it imports when it does so first: much of what is installed is never imported.
+QUIETLY := --quiet --disable-pip-version-check --no-compile
+
 # The tests start the service hundreds of times; what Python compiles for that is kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve test bench build lint clean
+.PHONY: serve test ruff mypy script bench build lint clean
 
 serve: .venv/installed
 	$(BIN)/psykg serve --host $(HOST) --port $(PORT)
 
 test: .venv/installed-test
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/python -m hatch_build run --silent check
+	$(MAKE) --jobs=2 --output-sync ruff mypy script
 	$(BIN)/pytest -m "not alone" --numprocesses=3 --dist=loadfile --no-loadscope-reorder
 	$(BIN)/pytest -m alone
+
+ruff:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+mypy:
+	$(BIN)/mypy
+
+script:
+	$(BIN)/python -m hatch_build run --silent check
 
 bench: .venv/installed-test
 	$(BIN)/python -m benchmarks.performance --write
@@ -39,9 +49,9 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/installed: $(BUILT_FROM) | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install $(QUIETLY) --editable .
 	touch $@
 
 .venv/installed-test: $(BUILT_FROM) | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[test]'
 	touch $@ .venv/installed

@@ -4,13 +4,13 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.explorer.axe import violations
+from tests.explorer.axe import COLOURS, violations
 
 pytestmark = pytest.mark.long
 
@@ -286,11 +286,10 @@ def width(request: pytest.FixtureRequest) -> int:
     return cast("int", request.param)
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def sized(browser: Browser, site: str, width: int, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page of one of three widths, in one of the two colour schemes."""
-    scheme = cast("Literal['light', 'dark']", request.param)
-    context = browser.new_context(base_url=site, color_scheme=scheme, viewport={"width": width, "height": 800})
+@pytest.fixture(scope="module")
+def sized(browser: Browser, site: str, width: int) -> Iterator[Page]:
+    """A page of one of three widths."""
+    context = browser.new_context(base_url=site, viewport={"width": width, "height": 800})
     yield context.new_page()
     context.close()
 
@@ -298,9 +297,12 @@ def sized(browser: Browser, site: str, width: int, request: pytest.FixtureReques
 def check(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, COLOURS) == []
+    page.emulate_media(color_scheme="light")
 
 
-def test_every_state_of_the_page_keeps_to_wcag(sized: Page, width: int) -> None:
+def test_every_state_of_the_page_keeps_to_wcag_in_light_and_dark(sized: Page, width: int) -> None:
     opened(sized)
     expect(sized.get_by_role("combobox", name="A question to start from")).to_be_visible()
     check(sized, width)

@@ -86,7 +86,7 @@ def test_the_service_does_as_it_tells_whatever_it_is_sent(
         command: list[str | Path] = [
             *(SCHEMATHESIS, "--config-file", HERE / "schemathesis.toml", "run", f"{served.url}openapi.json"),
             *("--phases", "examples,coverage,fuzzing", "--generation-deterministic"),
-            *("--max-examples", "15" if options else "40"),
+            *("--max-examples", "15" if options else "25"),
             *("--header", f"Authorization: Bearer {TOKEN}", "--continue-on-failure", "--no-color", "--warnings", "off"),
             *("--request-timeout", "30"),
             *(UNTOUCHED if options else ()),
