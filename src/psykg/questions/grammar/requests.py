@@ -78,7 +78,7 @@ def requests(text: str) -> Iterator[Request]:
     yield from _of_word(text)
     if match := _pattern("rotated").fullmatch(text):
         yield from _of_word(f"{match['back']} {match['front']}")
-    if (match := _pattern("in_place").fullmatch(text)) and not _is_jumbled(match["front"].split()):
+    if not _is_whole(text) and (match := _pattern("in_place").fullmatch(text)) and not _is_jumbled(match["front"].split()):
         yield from _of_word(f"{match['back']} {match['front']} {match['prep'] or ''}".strip())
     if not commanded and _is_bare(text.split()):
         yield Request("list", "", text)
@@ -95,6 +95,12 @@ def _is_bare(words: list[str]) -> bool:
     if not words or words[0] in AUXILIARIES or _pattern("word").fullmatch(" ".join(words)):
         return False
     return not QUESTION_WORDS & set(words) and words[-1] not in PREPOSITIONS | CONJUNCTIONS and not _is_jumbled(words)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the question word at the head is one of several words: “at what point” does not ask for a point."""
+    match = _pattern("word").fullmatch(text)
+    return bool(match and match["whole"])
 
 
 def _is_jumbled(words: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ _REMEMBERED = 2_000
 
 _SKIPPED = ARTICLES | AUXILIARIES | POSSESSIVES | RATE
 _ANY_PREPOSITION, _ANY_INCREASE = "~", "+"
+ANY = frozenset({_ANY_PREPOSITION, _ANY_INCREASE})
+"""What stands in `loose` phrases for several words."""
 _INCREASE = frozenset(map(lemma, INCREASE))
 
 

@@ -20,6 +20,7 @@ from psykg.questions.words.function_words import PREPOSITIONS
 from psykg.questions.words.keys import Key, head_of, key_of
 from psykg.questions.words.meaning import Meaning, Role
 from psykg.questions.words.names import Names
+from psykg.questions.words.patterns import PATTERNS, Patterns
 from psykg.questions.words.spelling import lemma, tokens
 from psykg.vocabulary import PSYKG
 
@@ -36,6 +37,8 @@ class Lexicon:
         self._index, self._schema, self._names = index, schema, Names(index, schema)
         self._meanings: dict[Key, tuple[Meaning, ...]] = {}
         self._shared: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
+        given = ((row["thing"].value, row["pattern"].value) for row in rows(engine, PATTERNS))
+        self._patterns = Patterns((iri, pattern) for iri, pattern in given if schema.is_concept(iri))
         for iri in index:
             self._enter(self._names.of(iri))
         for row in rows(engine, FORMS):
@@ -57,7 +60,8 @@ class Lexicon:
 
     def meanings(self, key: Key) -> tuple[Meaning, ...]:
         """What the phrase of these lemmas may mean, the likeliest first."""
-        return self._meanings.get(key, ())
+        written, others = self._meanings.get(key, ()), tuple(self._patterns.meanings(key))
+        return _in_order((*written, *others)) if others else written
 
     def is_kind(self, iri: str) -> bool:
         """Whether the thing is a kind of concepts."""
@@ -66,7 +70,8 @@ class Lexicon:
     def begins(self, key: Key) -> bool:
         """Whether some phrase begins so."""
         place = bisect_left(self._sorted, key)
-        return place < len(self._sorted) and self._sorted[place][: len(key)] == key
+        written = place < len(self._sorted) and self._sorted[place][: len(key)] == key
+        return written or self._patterns.begin(key)
 
     def rejoined(self, words: list[str]) -> Iterator[list[str]]:
         """The words with the later part of a verb put right behind the first: “make easy it” for “make it easy”."""
@@ -117,7 +122,8 @@ class Lexicon:
     def _corrections(self) -> Corrections:
         labels = (label.text.casefold() for iri in self._index for label in self._index.labels(iri))
         written = frozenset(token for label in labels for token in tokens(label))
-        return Corrections(written, {word.removeprefix("=") for key in self._meanings for word in key})
+        other = {word.removeprefix("=") for key in self._meanings for word in key}
+        return Corrections(written, other | self._patterns.words)
 
     @cached_property
     def _sorted(self) -> list[Key]:
@@ -147,7 +153,7 @@ class _Wider(Lexicon):
 
     def __init__(self, base: Lexicon, concepts: Iterable[str]) -> None:
         self._base, self._index, self._schema, self._names = base, base._index, base._schema, base._names
-        self._meanings, self._shared = {}, {}
+        self._meanings, self._shared, self._patterns = {}, {}, Patterns(())
         labels = [label for iri in concepts for label in self._index.labels(iri)]
         for iri in concepts:
             self._enter(self._names.of(iri))

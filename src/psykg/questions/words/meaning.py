@@ -5,6 +5,8 @@ from enum import Enum
 
 ALTERNATIVE_COST = 0.05
 """What a name costs that is an alternative to the first."""
+HIDDEN_COST = 0.15
+"""What a name costs that is only understood."""
 
 
 class Role(Enum):

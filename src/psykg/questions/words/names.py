@@ -10,9 +10,9 @@ from psykg.questions.graph.schema import Schema
 from psykg.questions.words.forms import of_label
 from psykg.questions.words.function_words import PREPOSITIONS
 from psykg.questions.words.keys import Key, key_of, loose, turned
-from psykg.questions.words.meaning import ALTERNATIVE_COST, Meaning, Role
+from psykg.questions.words.meaning import ALTERNATIVE_COST, HIDDEN_COST, Meaning, Role
 
-_LABEL_COSTS = (0.0, ALTERNATIVE_COST, 0.15)
+_LABEL_COSTS = (0.0, ALTERNATIVE_COST, HIDDEN_COST)
 """By the rank of a label: preferred, alternative, hidden."""
 _VARIANT_COST = 0.1
 _SHORT = 2
