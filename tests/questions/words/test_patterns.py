@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psykg.questions.words.keys import Key
 from psykg.questions.words.patterns import Patterns
 
 WORDS = st.sampled_from(["agree", "settle", "choose", "goal", "aim", "session", "number"])
@@ -55,7 +54,7 @@ def test_all_combinations_are_names_and_so_begins_each(parts: list[list[str]]) -
     pattern = " ".join(f"({'|'.join(part)})" for part in parts)
     patterns = Patterns([("it", pattern)])
     for chosen in product(*parts):
-        key: Key = tuple(" ".join(chosen).split())
+        key = tuple(" ".join(chosen).split())
         assert [meaning.iri for meaning in patterns.meanings(key)] == (["it"] if key else [])
         assert all(patterns.begin(key[:length]) for length in range(1, len(key) + 1))
 

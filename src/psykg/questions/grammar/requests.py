@@ -78,7 +78,8 @@ def requests(text: str) -> Iterator[Request]:
     yield from _of_word(text)
     if match := _pattern("rotated").fullmatch(text):
         yield from _of_word(f"{match['back']} {match['front']}")
-    if not _is_whole(text) and (match := _pattern("in_place").fullmatch(text)) and not _is_jumbled(match["front"].split()):
+    match = None if _is_whole(text) else _pattern("in_place").fullmatch(text)
+    if match and not _is_jumbled(match["front"].split()):
         yield from _of_word(f"{match['back']} {match['front']} {match['prep'] or ''}".strip())
     if not commanded and _is_bare(text.split()):
         yield Request("list", "", text)
