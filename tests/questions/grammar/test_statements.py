@@ -142,3 +142,21 @@ def test_what_is_said_beside_that_it_is_so_is_not_passed_over(ask: Asked, questi
 
 def test_of_what_goes_by_two_names_the_only_one_is_what_can_be_in_the_list(ask: Asked) -> None:
     assert labels(ask("Is insight the only goal of expressive therapy?")) == ["relief of symptoms"]
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Is medication prescribed?", True),
+        ("Are elements of supportive therapy used in expressive therapy?", True),
+        ("Is group therapy recommended?", True),
+        ("Is group therapy always recommended?", False),
+        ("Is a second treatment modality needed by everyone?", False),
+        ("Is individual psychotherapy recommended?", None),
+        ("Is supportive therapy recommended?", None),
+    ],
+)
+def test_a_participle_may_leave_out_when_or_by_whom_but_not_beside_what(
+    ask: Asked, question: str, truth: bool | None
+) -> None:
+    assert ask(question).boolean is truth

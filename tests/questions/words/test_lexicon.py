@@ -1,8 +1,14 @@
 """What words may mean, all of it read from the graph."""
 
+import re
+
+from pyoxigraph import Literal
+
+from psykg.knowledge.dataset import asserted_quads
 from psykg.questions.answers.answer import Status
 from psykg.questions.words.keys import key_of
 from psykg.questions.words.meaning import Role
+from psykg.vocabulary import PSYKG
 from tests.questions.asking import Asked, labels, workshop_with
 
 
@@ -26,6 +32,23 @@ def test_adding_a_concept_with_its_labels_teaches_the_questions_about_it() -> No
     assert labels(after("Which tools cut horn?")) == ["rasp"]
     assert set(labels(after("Which tools cut oak?"))) == {"fretsaw", "chisel", "rasp"}
     assert after("Does the rasp cut horn?").boolean is True
+
+
+def test_a_pattern_teaches_all_the_names_that_it_stands_for_and_their_words_are_spelled_by_it() -> None:
+    before = workshop_with()
+    after = workshop_with('ex:drying psykg:labelPattern "(|full )(hardening|curing) (period|interval)"@en .')
+    for name in ("hardening period", "full curing interval", "full hardenning interval"):
+        assert before(f"What is the {name}?").status is Status.NOT_UNDERSTOOD
+        assert after(f"What is the {name}?").reading == "drying time"
+    assert after("What is the full interval?").status is Status.NOT_UNDERSTOOD
+
+
+def test_every_pattern_is_words_and_brackets_with_choices_and_no_more() -> None:
+    given = (quad.object for quad in asserted_quads() if quad.predicate.value == PSYKG + "labelPattern")
+    patterns = [pattern.value for pattern in given if isinstance(pattern, Literal)]
+    assert len(patterns) > 100
+    for pattern in patterns:
+        assert re.fullmatch(r"(?:[A-Za-z' ,-]+|\([A-Za-z' ,-]*(?:\|[A-Za-z' ,-]*)+\))+", pattern), pattern
 
 
 def test_adding_a_relation_with_its_forms_teaches_the_questions_that_ask_by_it() -> None:

@@ -100,7 +100,7 @@ class _Question:
             "count": self._counts,
             "exists": lambda groups: self._statements.existence(groups["x"]),
             "choice": lambda groups: self._statements.chosen(groups["front"], groups["last"], groups["noun"]),
-            "boolean": lambda groups: self._statements.truths(groups["x"]),
+            "boolean": lambda groups: self._statements.truths(groups["x"], groups.get("be", "")),
         }
 
     def readings(self, words: list[str]) -> Iterator[Reading]:

@@ -30,7 +30,7 @@ class Statements:
     def __init__(self, reader: Reader, connector: Connector, lists: Lists) -> None:
         self._reader, self._connector, self._lists = reader, connector, lists
 
-    def truths(self, text: str) -> Iterator[Reading]:
+    def truths(self, text: str, be: str = "") -> Iterator[Reading]:
         """Whether it is so. A clause with “all”, “only” or “not” is not read: the text says less than that."""
         text = with_one(text)
         if EMPHASIS & set(text.split()) or is_unclear(text) or says_which(text, self._reader):
@@ -41,7 +41,7 @@ class Statements:
             yield from self._alone(match["named"], match["listed"])
             return
         if QUANTIFIERS & set(text.split()) and QUANTIFIERS & by_themselves(text, self._reader):
-            yield from self._universally(text)
+            yield from self._universally(text, be)
             return
         if singles := list(self._single(text)):
             yield from singles
@@ -52,15 +52,15 @@ class Statements:
             yield from self._counted(text)
             yield from measured(text, self._reader)
         if not dated(text) and counted(text)[0] is None and not says_all(text, self._reader):
-            yield from self._plainly(text)
+            yield from self._plainly(f"{be} {text}".strip())
             yield from predicated(text, self._reader, self._lists)
             yield from self._done(text)
 
-    def _universally(self, text: str) -> Iterator[Reading]:
+    def _universally(self, text: str, be: str) -> Iterator[Reading]:
         """Whether it is so of all, or always. What is not so is so of none; what is so of some is not always so."""
         plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
         strong = force_of(f"is {text}") is Force.ALWAYS
-        yield from (reading for reading in self._plainly(plain) if strong or reading.denied)
+        yield from (reading for reading in self._plainly(f"{be} {plain}".strip()) if strong or reading.denied)
         # What is not always so is not always exactly so.
         number = " ".join(word for word in plain.split() if word not in EXACTNESS)
         yield from measured(number, self._reader) if strong and has_number(number) else ()

@@ -114,6 +114,14 @@ class Uses:
         """Whether a verb says of what somebody does what the grammar has them do: “the patient discusses goals”."""
         return form.role is Role.VERB and meaning.iri in self._of_deeds
 
+    def _is_cut(self, form: Slot, meaning: Meaning, placed: Placed) -> bool:
+        """Whether a participle lacks the preposition without which it says something else: “combined” with what.
+
+        Of what is asked for it may be lacking: “how many forms are distinguished?”.
+        """
+        lacks = bool(meaning.particle) or self._schema.is_symmetric(meaning.iri)
+        return form.short and form.passive and meaning.stative and lacks and placed.term.name != ANSWER
+
     def _between(
         self, form: Slot, meaning: Meaning, start: tuple[int, Placed], end: tuple[int, Placed]
     ) -> Iterator[Use]:
@@ -141,7 +149,7 @@ class Uses:
 
     def _open(self, form: Slot, meaning: Meaning, placed: Placed, i: int) -> Iterator[Use]:
         """The form with something unnamed at its other end."""
-        if placed.told_off(meaning.particle) or _has_passive(form, meaning):
+        if placed.told_off(meaning.particle) or _has_passive(form, meaning) or self._is_cut(form, meaning, placed):
             return
         free = form.opens or self._schema.has_numbers(meaning.iri)
         something, ends = Term(f"{variable(form.text)}Other"), frozenset({i})

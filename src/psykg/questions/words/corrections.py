@@ -80,7 +80,12 @@ class Corrections:
 
 
 def _sounding(token: str, near: list[str]) -> list[str]:
-    """Of words as near as each other those that have other late vowels than a longer token: “editor” for “editer”."""
+    """Of words as near as each other those that have other late vowels than a longer token: “editor” for “editer”.
+
+    Not where a letter may have been left out instead: “advace” could be “advance”.
+    """
+    if any(len(word) > len(token) for word in near):
+        return []
     consonants = _VOWELS.sub("", token) if len(token) >= _SHORTEST_SOUNDED else None
     alike = [word for word in near if len(word) == len(token) and word.startswith(token[: len(token) // 2])]
     return [word for word in alike if _VOWELS.sub("", word) == consonants]

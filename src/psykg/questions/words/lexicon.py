@@ -123,7 +123,7 @@ class Lexicon:
         labels = (label.text.casefold() for iri in self._index for label in self._index.labels(iri))
         written = frozenset(token for label in labels for token in tokens(label))
         other = {word.removeprefix("=") for key in self._meanings for word in key}
-        return Corrections(written, other | self._patterns.words)
+        return Corrections(written | self._patterns.words, other)
 
     @cached_property
     def _sorted(self) -> list[Key]:

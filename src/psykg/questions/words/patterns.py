@@ -43,10 +43,10 @@ class Patterns:
     def __init__(self, given: Iterable[tuple[str, str]]) -> None:
         self._begun: dict[str, list[tuple[str, _Place]]] = defaultdict(list)
         self.words: set[str] = set()
-        """The words that stand in them, as lemmas."""
+        """The words that are written in them."""
         for iri, pattern in given:
+            self.words.update(tokens(pattern))
             parts = [list(map(_key, part)) for part in _parts(pattern)]
-            self.words.update(word for part in parts for key in part for word in key)
             for word, places in _compiled(parts).ways.items():
                 if word not in ANY:  # “In sessions” is another name without its preposition.
                     self._begun[word].extend((iri, place) for place in places)
