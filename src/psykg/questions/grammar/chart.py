@@ -170,7 +170,7 @@ class Chart:
         adjective = self._lexicon.meanings((as_written(self.words[start]),))
         for place in range(start, len(self.words)):
             if place > start and is_skipped(self.words[place]):
-                if self._lemmas[place] == "do" and self.words[start] not in QUESTION_WORDS:
+                if self._is_helping(place) and self.words[start] not in QUESTION_WORDS:
                     break
                 if self._lemmas[place] == "have" and self._is_had(place + 1):
                     break
@@ -189,6 +189,10 @@ class Chart:
         """What a phrase means; with an auxiliary or a past form in it it is no noun: “the article is based on”."""
         found = self._lexicon.meanings(key) or self._lexicon.meanings(loose(key))
         return [each for each in found if not (verbal and each.role in (Role.KIND, Role.NOUN))]
+
+    def _is_helping(self, place: int) -> bool:
+        """Whether a “do” there helps a verb, and is no verb itself: “to do better”."""
+        return self._lemmas[place] == "do" and self.words[place - 1] != "to"
 
     def _is_had(self, place: int) -> bool:
         """Whether a noun follows a “have”: “therapies have insight” does not name an insight therapy."""
