@@ -38,6 +38,7 @@ class Slot:
     `helped`: a “do” comes before, and so does the subject.
     `short`: what a participle at the end is done to or with is left out.
     `opens`: something may be left unsaid at its other end: “is discussed”, “has goals”, “the last one”.
+    `said`: all relations that the phrase may say somewhere, here or elsewhere: “seek” of “be sought for” as well.
     """
 
     role: Role
@@ -50,6 +51,7 @@ class Slot:
     helped: bool = False
     each: bool = True
     short: bool = False
+    said: frozenset[str] = frozenset()
 
     @property
     def is_form(self) -> bool:
@@ -130,7 +132,8 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> It
             passive = _is_passive(phrase, parting)
             opens = _opens(role, phrase, parting, passive=passive)
             helped = role is Role.VERB and _is_helped(phrase, parting)
-            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped, short=short)
+            said = frozenset(meaning.iri for meaning in phrase.of(role))
+            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped, short=short, said=said)
 
 
 def _stranded(meanings: list[Meaning], phrase: Phrase, parting: Parting) -> list[Meaning]:

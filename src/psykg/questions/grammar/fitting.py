@@ -44,6 +44,10 @@ class Fitting:
             return self._presence.has(actor.iris[0], relation, "subject")
         return bool(actor.kinds) and self._schema.allows(relation, actor, deed)
 
+    def either_way(self, relation: str) -> set[str]:
+        """The relation and, if it has one, that which tells the same from the other side."""
+        return {relation, self._schema.inverse(relation) or relation}
+
     def canonical(self, link: Link) -> tuple[object, ...]:
         """The same for a link and its inverse."""
         turned = self._schema.inverse(link.relation)

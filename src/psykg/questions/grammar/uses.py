@@ -36,6 +36,7 @@ class Use:
 
     `is_done`: what it leaves open is something that somebody does, who has to be named.
     `onward`: where a verb says two relations at once, the second of them.
+    `said`: all relations that the form may say somewhere.
     """
 
     link: Link
@@ -45,6 +46,7 @@ class Use:
     by_verb: bool = False
     is_done: bool = False
     onward: Link | None = None
+    said: frozenset[str] = frozenset()
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -204,7 +206,7 @@ def variable(text: str) -> str:
 
 
 def _use(form: Slot, link: Link, ends: frozenset[int], cost: float) -> Use:
-    return Use(link, ends, cost, form.role is Role.DENIED, form.role is Role.VERB)
+    return Use(link, ends, cost, form.role is Role.DENIED, form.role is Role.VERB, said=form.said)
 
 
 def _noun(form: Slot) -> str:

@@ -23,26 +23,29 @@ class Wholeness:
         few = len(links) <= _MOST_LINKS and len(_unnamed(links)) <= _MOST_UNNAMED
         if not few or any(_is_idle(use, links) for use in uses):
             return False
-        return _hangs_together(links, first) and self._fitting.agree(links) and self._is_of_event(links, asked)
+        return _hangs_together(links, first) and self._fitting.agree(links) and self._is_of_event(links, uses, asked)
 
-    def _is_of_event(self, links: Sequence[Link], asked: Asked | None) -> bool:
+    def _is_of_event(self, links: Sequence[Link], uses: Sequence[Use], asked: Asked | None) -> bool:
         """Whether what “why” or “how” asks is asked of what is told, and not only of somebody or something in it.
 
-        “Why does the therapist listen?” is no question for what sets the therapist apart.
+        “Why does the therapist listen?” is no question for what sets the therapist apart. “Why do they seek it?” is
+        one for why it is sought, as the verb may say that as well.
         """
         if not asked or asked.text not in BOUND:
             return True
         asking = [each for each in links if asked.term in (each.subject, each.value)]
         for link in asking:
             of = link.value if link.subject == asked.term else link.subject
-            others = [each for each in links if each != link and of in (each.subject, each.value)]
+            asks = self._fitting.either_way(link.relation)
+            told = {use.link for use in uses if use.said & asks and use.link.relation not in asks}
+            others = [each for each in links if each != link and of in (each.subject, each.value) and each not in told]
             if any(each.relation == link.relation or not self._is_open(of, each) for each in others):
                 return False
         return True
 
     def _is_open(self, term: Term, link: Link) -> bool:
         """Whether a link only names what somebody does, or the term is something that only the link tells of."""
-        return self._attacher.is_done(term, link) or not term.known
+        return self._attacher.is_done(term, link) or not (term.known or term.kinds)
 
 
 def _is_idle(use: Use, links: Sequence[Link]) -> bool:
