@@ -27,10 +27,16 @@ def says_which(text: str, reader: Reader) -> bool:
     schema, background = reader.schema, reader.background
     subjects = frozenset[str]().union(*map(schema.kinds_of, background.subjects))
     match = turn("of_one").match(text)
-    if not match or reader.whole(match["kind"], Role.CONCEPT):
+    if not match or reader.whole(match["kind"], Role.CONCEPT) or _is_begun(match["kind"], text, reader):
         return False
     kinds = {meaning.iri for meaning in reader.whole(match["kind"], Role.KIND)} - subjects
     return any(sum(kind in schema.kinds_of(iri) for iri in schema.index) > 1 for kind in kinds)
+
+
+def _is_begun(word: str, text: str, reader: Reader) -> bool:
+    """Whether the word begins a name: “the relationship between therapist and patient” is a certain one."""
+    phrases = (phrase for parting in reader.partings(text)[:1] for phrase in parting.phrases)
+    return any(phrase.text.startswith(f"{word} ") and phrase.of(Role.CONCEPT) for phrase in phrases)
 
 
 def is_unclear(text: str) -> bool:
