@@ -61,3 +61,7 @@ def test_the_start_of_a_name_belongs_to_both_that_are_joined_behind_it(ask: Aske
     last = _best(ask, "patterns of thinking and interacting").phrases[-1]
     assert "patterns of interacting" in {ask.index.thing(meaning.iri).label for meaning in last.meanings}
     assert _best(ask, "relief of symptoms and interacting").unknown == ("interacting",)
+
+
+def test_to_do_is_a_verb_and_helps_none(ask: Asked) -> None:
+    assert ask("Is the wish to do better at work a reason for seeking treatment?").boolean is True

@@ -71,3 +71,14 @@ def test_the_forms_of_treatment_are_those_of_the_treatment_that_the_text_is_abou
 
 def test_what_has_something_is_not_named_by_it(ask: Asked) -> None:
     assert labels(ask("Which therapies have insight as a goal?")) == ["expressive therapy"]
+
+
+@pytest.mark.parametrize("when", ["in the termination phase", "at the end of therapy"])
+@pytest.mark.parametrize("verb", ["understood", "identified"])
+def test_a_noun_and_a_verb_may_each_say_something_of_what_is_asked_for(ask: Asked, verb: str, when: str) -> None:
+    found = labels(ask(f"Which feelings are {verb} {when}?"))
+    assert found == ["change", "loss", "maturation", "separation"]
+
+
+def test_a_noun_behind_which_is_asked_for_and_no_part_of_what_is_done(ask: Asked) -> None:
+    assert "termination phase" not in labels(ask("Which feelings are understood as treatment ends?"))

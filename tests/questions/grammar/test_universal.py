@@ -38,3 +38,7 @@ def test_one_of_a_kind_that_was_not_spoken_of_could_be_any(ask: Asked) -> None:
 def test_a_name_of_several_is_not_said_of_all_that_its_first_word_could_be(ask: Asked) -> None:
     assert ask("Do the goals of treatment depend on the method?").boolean is True
     assert ask("Do the phases depend on the method?").boolean is None
+
+
+def test_a_name_that_begins_with_a_kind_names_one_thing(ask: Asked) -> None:
+    assert ask("Is the relationship between therapist and patient considered important?").boolean is True

@@ -14,8 +14,15 @@ def test_why_asks_of_what_is_told_and_not_of_who_does_it(ask: Asked, question: s
     assert ask(question).status is not Status.ANSWERED
 
 
-def test_why_is_asked_of_what_people_seek(ask: Asked) -> None:
-    assert "anxiety" in labels(ask("Why do people seek psychodynamic psychotherapy?"))
+@pytest.mark.parametrize("who", ["people", "patients"])
+@pytest.mark.parametrize("verb", ["seek", "come to"])
+def test_why_is_asked_of_what_people_seek(ask: Asked, who: str, verb: str) -> None:
+    assert "anxiety" in labels(ask(f"Why do {who} {verb} psychodynamic psychotherapy?"))
+
+
+def test_why_asks_nothing_of_a_kind_that_the_question_only_names(ask: Asked) -> None:
+    """People do not seek a therapy for the reasons for which medication is added to it."""
+    assert ask("Why is medication added to therapy?").status is not Status.ANSWERED
 
 
 @pytest.mark.parametrize("question", ["What inspires people to begin treatment?", "Why do people stop therapy?"])

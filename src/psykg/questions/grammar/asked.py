@@ -140,11 +140,18 @@ def _names_noun(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether the question says by a noun what it asks for, so that nothing else can answer it."""
     if request.word not in OF_WHAT or _is_stranded(request, parting):
         return False
-    if request.word == "which" and _names_concept(request, parting, clause):
+    if request.word == "which" and (_names_concept(request, parting, clause) or _is_swallowed(clause)):
         return True
     first = next((slot for slot in clause.slots if slot.role is not Role.ADJECTIVE), None)
     named = {phrase.start for phrase in parting.phrases if phrase.of(Role.KIND, Role.NOUN)}
     return first is not None and first.start in named and _leads(parting, first.start)
+
+
+def _is_swallowed(clause: Clause) -> bool:
+    """Whether the noun went into the name of something that is done: “which feelings are understood …”."""
+    first = clause.slots[0] if clause.slots else None
+    words = first.text.split() if first and first.start == 0 and first.role is Role.CONCEPT else []
+    return not AUXILIARIES.isdisjoint(words[1:])
 
 
 def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int]:

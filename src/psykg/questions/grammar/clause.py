@@ -133,7 +133,9 @@ def _slots(phrase: Phrase, parting: Parting, fronted: str, *, short: bool) -> It
             opens = _opens(role, phrase, parting, passive=passive)
             helped = role is Role.VERB and _is_helped(phrase, parting)
             said = frozenset(meaning.iri for meaning in phrase.of(role))
-            yield Slot(role, phrase.start, phrase.text, meanings, before, passive, opens, helped, short=short, said=said)
+            yield Slot(
+                role, phrase.start, phrase.text, meanings, before, passive, opens, helped, short=short, said=said
+            )
 
 
 def _stranded(meanings: list[Meaning], phrase: Phrase, parting: Parting) -> list[Meaning]:

@@ -120,6 +120,10 @@ class Connector:
         """Whether the kinds allow the link, and something is said of what it names with this relation."""
         return self._fitting.fits(link.subject, link.relation, link.value)
 
+    def agree(self, links: Sequence[Link]) -> bool:
+        """Whether whatever the links leave open can be of the kinds that they ask for."""
+        return self._fitting.agree(links)
+
     def canonical(self, reading: Reading) -> Hashable:
         """The same for readings that ask the same, some of it told from the other side."""
         links = frozenset(map(self._fitting.canonical, reading.links))

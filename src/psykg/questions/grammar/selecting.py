@@ -19,7 +19,7 @@ from psykg.questions.graph.links import Link, Term
 from psykg.questions.words.function_words import CHOICES, EACH_DENIED, NEGATIONS, QUESTION_WORDS
 from psykg.questions.words.meaning import Meaning, Role
 
-_NEGATED, _UNLINKED = 0.1, 0.3
+_NEGATED, _UNLINKED, _BESIDE = 0.1, 0.3, 0.6
 
 
 class Selecting:
@@ -104,11 +104,20 @@ class Selecting:
             yield _list(asked, links, joined)
         elif not links and answer.kinds and asked.text not in QUESTION_WORDS:
             yield _list(asked, (), joined)
-        # “Which authors hold a degree?” says of them too that they are authors of something.
-        if named and (not linked or self._says_values(answer, links)):
-            for meaning in asked.nouns:
-                link = Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text)
-                yield _list(asked, (*links, link), joined).dearer(_UNLINKED)
+        yield from self._of_noun(asked, joined, links) if named else ()
+
+    def _of_noun(self, asked: Asked, joined: Joined, links: tuple[Link, ...]) -> Iterator[Reading]:
+        """The reading in which the noun says one thing more: “which authors hold a degree” asks for authors of works.
+
+        It is told beside what the verb says of them: “which feelings are understood in that phase?”.
+        """
+        answer = asked.term
+        linked = any(answer in (link.subject, link.value) for link in links)
+        cost = _BESIDE if linked and not self._says_values(answer, links) else _UNLINKED
+        for meaning in asked.nouns:
+            every = (*links, Link(Term(f"{asked.text.split()[0]}Of"), meaning.iri, answer, asked.text))
+            if self._connector.agree(every):
+                yield _list(asked, every, joined).dearer(cost)
 
     def _says_values(self, answer: Term, links: tuple[Link, ...]) -> bool:
         """Whether the links say of the answer nothing but plain values that it has."""

@@ -29,7 +29,7 @@ class Wholeness:
         """Whether what “why” or “how” asks is asked of what is told, and not only of somebody or something in it.
 
         “Why does the therapist listen?” is no question for what sets the therapist apart. “Why do they seek it?” is
-        one for why it is sought, as the verb may say that as well.
+        one for why it is sought, as the verb may say that of its object.
         """
         if not asked or asked.text not in BOUND:
             return True
@@ -37,7 +37,8 @@ class Wholeness:
         for link in asking:
             of = link.value if link.subject == asked.term else link.subject
             asks = self._fitting.either_way(link.relation)
-            told = {use.link for use in uses if use.said & asks and use.link.relation not in asks}
+            able = (use.link for use in uses if use.said & asks and use.link.relation not in asks)
+            told = {each for each in able if each.value == of}
             others = [each for each in links if each != link and of in (each.subject, each.value) and each not in told]
             if any(each.relation == link.relation or not self._is_open(of, each) for each in others):
                 return False
