@@ -1,9 +1,9 @@
 """What a clause asks for: by a noun, or by the question word alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from psykg.questions.grammar.chart import Parting
+from psykg.questions.grammar.chart import Parting, Phrase
 from psykg.questions.grammar.clause import EXTREMES, Clause, Slot
 from psykg.questions.grammar.objects import OF_WHAT, left, objects
 from psykg.questions.grammar.reader import Reader
@@ -179,12 +179,18 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
 
 
 def _is_stranded(request: Request, parting: Parting) -> bool:
-    """Whether it is asked for what a verb and its preposition at the end lead to: “what is medication used for?”."""
+    """Whether it is asked for what a verb and its preposition lead to: “what is medication used for in therapy?”."""
     if request.word != "what" or len(parting.phrases) <= 1 or parting.phrases[0].text not in AUXILIARIES:
         return False
-    last = parting.phrases[-1]
-    verb = parting.phrases[-2] if last.text in PREPOSITIONS else last
-    return last.text.split()[-1] in PREPOSITIONS and bool(verb.of(Role.VERB))
+    return any(_is_left_open(parting.phrases, place) for place in range(1, len(parting.phrases)))
+
+
+def _is_left_open(phrases: Sequence[Phrase], place: int) -> bool:
+    """Whether a preposition that belongs to a verb ends here, and nothing follows that it could lead to."""
+    here, behind = phrases[place], phrases[place + 1 :]
+    open_end = not behind or (behind[0].text.split()[0] in PREPOSITIONS and len(behind) > 1)
+    verb = phrases[place - 1] if here.text in PREPOSITIONS else here
+    return open_end and here.text.split()[-1] in PREPOSITIONS and bool(verb.of(Role.VERB))
 
 
 def _is_owned(owner: Slot, noun: Slot, parting: Parting) -> bool:
