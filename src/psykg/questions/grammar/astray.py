@@ -12,6 +12,7 @@ from psykg.questions.graph.links import Link, Term, ends
 from psykg.questions.words.function_words import (
     AUXILIARIES,
     BOUND,
+    FOR,
     OWNING,
     PREPOSITIONS,
     RELATIVE,
@@ -90,8 +91,8 @@ def _asks_need(parting: Parting) -> bool:
 def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a preposition at the end belongs to no verb, and it is not asked what it leads to: “when is it off?”."""
     last = parting.phrases[-1].text if parting.phrases else ""
-    # “Who is it named after?” does not ask who it is for.
-    named = request.word == "who" and last in TELLING_PREPOSITIONS
+    # “Who is it named after?” does not ask who it is for, nor “who is it for?” who does it.
+    named = request.word == "who" and last in TELLING_PREPOSITIONS | FOR
     if last not in PREPOSITIONS or not (named or request.word in BOUND or _ends_in_verb(clause, parting)):
         return False
     return not any(meaning.particle == last for slot in clause.slots for meaning in slot.meanings)

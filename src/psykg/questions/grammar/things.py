@@ -33,6 +33,8 @@ class Things:
         # “What is it given with?” asks for something else.
         if words[0] in AUXILIARIES | PREPOSITIONS or words[-1] in PREPOSITIONS - PORTRAYING:
             return
+        if not AUXILIARIES.isdisjoint(words[1:]):
+            return  # “Which therapy is deeper?” compares, though that may be a name of something.
         kind = min((meaning.cost for meaning in self._reader.whole(text, Role.KIND)), default=inf)
         for meaning in self._reader.whole(text, *(roles or (Role.CONCEPT, Role.KIND))):
             one = words[0] in ARTICLES - {"the"} or not text.endswith("s")

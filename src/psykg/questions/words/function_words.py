@@ -66,6 +66,7 @@ OWNING = _words("owning")
 """What comes before whose something is, or what it is about."""
 
 AGAINST = _words("against")
+FOR = _words("for")
 """What comes before what a verb is to change."""
 
 MODALS = _words("modals")
