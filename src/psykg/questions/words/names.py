@@ -108,7 +108,7 @@ class Names:
 def _loosened(key: Key, cost: float) -> Iterator[Name]:
     """A label with prepositions or words for an increase, whichever people put in their place.
 
-    Not where a preposition comes first, without which it would be another name: “in sessions”, “at work”.
+    Not where a preposition comes first or last, without which it would be another name: “in sessions”, “learn about”.
     """
-    if loose(key) != key and key[0] not in PREPOSITIONS:
+    if loose(key) != key and PREPOSITIONS.isdisjoint((key[0], key[-1])):
         yield loose(key), cost + _VARIANT_COST
