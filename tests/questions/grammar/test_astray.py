@@ -68,3 +68,24 @@ def test_what_is_said_of_a_kind_is_not_passed_over(ask: Asked) -> None:
     found = labels(ask("What helps the patient become aware of thoughts and feelings?"))
     assert "free expression" in found
     assert "psychodynamic psychotherapy" not in found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who tries therapy?",
+        "Who is guidance for?",
+        "What part do unconscious motives play?",
+        "What takes the place of the evaluation phase?",
+        "Which therapy is deeper?",
+        "How have therapists learned to listen?",
+        "What does success in therapy lead to?",
+    ],
+)
+def test_what_only_sounds_like_something_that_is_said_is_declined(ask: Asked, question: str) -> None:
+    assert ask(question).status is not Status.ANSWERED
+
+
+def test_a_role_that_somebody_plays_is_what_they_do(ask: Asked) -> None:
+    assert "therapist's listening" in labels(ask("What role does the therapist play in the middle phase?"))
+    assert labels(ask("What is expected of the patient?")) == ["free expression"]

@@ -135,6 +135,9 @@ def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
         ("when would a therapist suggest a as well", "when is a recommended"),
         ("what can people expect after a", "what is expected after a"),
         ("what is expected when a is over", "what is expected after a"),
+        ("what role does a play in b", "what does a do in b"),
+        ("which step comes in between", "which is the middle step"),
+        ("does a use different b", "does a use b"),
     ],
 )
 def test_a_turn_of_phrase_is_put_in_words_that_are_read(text: str, other: str) -> None:

@@ -18,6 +18,7 @@ from psykg.questions.words.function_words import (
     RELATIVE,
     TELLING_FILLERS,
     TELLING_PREPOSITIONS,
+    TRYING_VERBS,
 )
 from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
@@ -26,7 +27,7 @@ from psykg.questions.words.spelling import lemma
 def passes_over(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a word that no slot holds would be passed over, though the question depends on it."""
     needs = request.word == "what" and _asks_need(parting)
-    return _tells_filler(parting) or needs or _is_cut_off(request, parting, clause)
+    return _tells_filler(parting) or needs or _tries_nothing(parting) or _is_cut_off(request, parting, clause)
 
 
 def is_astray(request: Request, asked: Asked, links: tuple[Link, ...], reader: Reader) -> bool:
@@ -86,6 +87,13 @@ def _asks_need(parting: Parting) -> bool:
         first.text == "need" and second.text == "to" and not (first.meanings or second.meanings)
         for first, second in pairwise(parting.phrases)
     )
+
+
+def _tries_nothing(parting: Parting) -> bool:
+    """Whether a verb that comes before another would be passed over as the only one: “who tries therapy?”."""
+    words = [phrase.text.split()[0] for phrase in parting.phrases]
+    tried = zip(parting.phrases, [*words[1:], ""], strict=False)
+    return any(phrase.text in TRYING_VERBS and not phrase.meanings and after != "to" for phrase, after in tried)
 
 
 def _is_cut_off(request: Request, parting: Parting, clause: Clause) -> bool:

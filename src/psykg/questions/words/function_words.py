@@ -99,6 +99,9 @@ TELLING_FILLERS = _words("telling_fillers")
 FILLING_VERBS = _words("filling_verbs")
 """Of the fillers those that are verbs: passed over before what is asked for, and not behind a subject."""
 
+TRYING_VERBS = _words("trying_verbs")
+"""Of the fillers those that come before another verb, and are none by themselves."""
+
 INFORMAL: dict[str, str] = _TOLD["informal"]
 """What people type in a hurry, and what it stands for."""
 
