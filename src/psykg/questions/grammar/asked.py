@@ -160,7 +160,8 @@ def _noun_places(request: Request, parting: Parting, clause: Clause) -> list[int
     if request.owner or request.word not in (*OF_WHAT, "who"):
         return []
     first = next((i for i, slot in enumerate(slots) if slot.role is not Role.ADJECTIVE), None)
-    if request.word == "who" and (parting.phrases[0].text not in AUXILIARIES or (first == 0 and not slots[0].start)):
+    begun = parting.phrases[0].text if parting.phrases else ""
+    if request.word == "who" and (begun not in AUXILIARIES or (first == 0 and not slots[0].start)):
         return []  # “Who ends treatment?” does not ask for ends, nor “who tries therapy?” for therapies.
     if _is_stranded(request, parting):
         return []
