@@ -138,6 +138,10 @@ def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
         ("what role does a play in b", "what does a do in b"),
         ("which step comes in between", "which is the middle step"),
         ("does a use different b", "does a use b"),
+        ("what could people not mend on their own", "what could people not mend"),
+        ("which phase begins once a is cut", "which phase does a is cut lead to"),
+        ("if a is cut what comes next", "what does a is cut lead to"),
+        ("which towns appear in the bibliography", "list the towns of the cited books"),
     ],
 )
 def test_a_turn_of_phrase_is_put_in_words_that_are_read(text: str, other: str) -> None:

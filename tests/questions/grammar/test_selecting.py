@@ -82,3 +82,8 @@ def test_a_noun_and_a_verb_may_each_say_something_of_what_is_asked_for(ask: Aske
 
 def test_a_noun_behind_which_is_asked_for_and_no_part_of_what_is_done(ask: Asked) -> None:
     assert "termination phase" not in labels(ask("Which feelings are understood as treatment ends?"))
+
+
+def test_what_people_could_not_do_is_told_with_whose_help(ask: Asked) -> None:
+    for question in ("What could people not find?", "What did people fail to find with the help of friends?"):
+        assert labels(ask(question)) == ["stable resolution"]

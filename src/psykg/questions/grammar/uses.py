@@ -163,8 +163,9 @@ class Uses:
             discount = _OPEN_END if form.role is Role.ADJECTIVE else _OPEN_END / 2 if form.passive else 0.0
             use = _use(form, Link(something, meaning.iri, placed.term, _noun(form)), ends, cost - discount)
             yield use if free else replace(use, is_done=True)
-        # What a passive tells of stands before it, and does not do it.
+        # What a passive tells of stands before it, and does not do it, nor does what “do they seek” asks for.
         undergone = form.passive and not meaning.stative and placed.place < form.start
+        undergone = undergone or (form.helped and not meaning.stative and placed.term.name == ANSWER)
         if (
             free
             and not undergone
