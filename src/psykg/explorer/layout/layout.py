@@ -14,7 +14,7 @@ from psykg.explorer.layout.stress import Point, stressed
 
 Neighbours = dict[str, set[str]]
 
-_SEED = 1
+_SEED = 23
 """Of the first twenty-five the one that draws the project's own graph with the fewest crossings for its size."""
 
 _PI = 3.14
