@@ -137,11 +137,14 @@ function apart(url: URL): string {
   return plain.href;
 }
 
-/** Put focus on what the selector finds, or on the drawing where that is gone, so that it is never lost. */
+/** Put focus on what the selector finds, or on the drawing where that is gone, so that it is never lost.
+ *
+ * The drawing is larger than its frame, wherever its marks stand: no page is scrolled to show more of it.
+ */
 function focusOn(selector: string): void {
   for (const each of [selector, DRAWING]) {
     const found = document.querySelector<HTMLElement | SVGElement>(each);
-    found?.focus();
+    found?.focus({ preventScroll: each === DRAWING });
     if (found && document.activeElement === found) return;
   }
 }
