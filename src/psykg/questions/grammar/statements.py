@@ -52,7 +52,7 @@ class Statements:
             yield from self._counted(text)
             yield from measured(text, self._reader)
         if not dated(text) and counted(text)[0] is None and not says_all(text, self._reader):
-            yield from self._plainly(f"{be} {text}".strip())
+            yield from self._plainly(text, be)
             yield from predicated(text, self._reader, self._lists)
             yield from self._done(text)
 
@@ -60,14 +60,14 @@ class Statements:
         """Whether it is so of all, or always. What is not so is so of none; what is so of some is not always so."""
         plain = " ".join(word for word in text.split() if word not in QUANTIFIERS)
         strong = force_of(f"is {text}") is Force.ALWAYS
-        yield from (reading for reading in self._plainly(f"{be} {plain}".strip()) if strong or reading.denied)
+        yield from (reading for reading in self._plainly(plain, be) if strong or reading.denied)
         # What is not always so is not always exactly so.
         number = " ".join(word for word in plain.split() if word not in EXACTNESS)
         yield from measured(number, self._reader) if strong and has_number(number) else ()
 
-    def _plainly(self, text: str) -> Iterator[Reading]:
-        """Whether what the words say is so."""
-        for joined in stated(text, self._reader, self._connector):
+    def _plainly(self, text: str, be: str) -> Iterator[Reading]:
+        """Whether what the words say is so; the question may have begun with the “be” of a passive."""
+        for joined in stated(f"{be} {text}".strip(), self._reader, self._connector):
             links = distributed(joined.links) if any(end.each for end in ends(joined.links)) else joined.links
             reading = Reading(Sort.BOOLEAN, links=links, cost=joined.cost, denied=joined.denied)
             yield from or_offered(reading)
