@@ -86,8 +86,9 @@ class Solutions:
         return tuple(variable.value for variable in self._parsed().variables)
 
     def __iter__(self) -> Iterator[Row]:
-        names = self.variables
-        for solution in self._parsed():
+        solutions = self._parsed()
+        names = [variable.value for variable in solutions.variables]
+        for solution in solutions:
             yield {name: term for name, term in zip(names, solution, strict=True) if term is not None}
 
     def part(self, start: int, count: int) -> Self:

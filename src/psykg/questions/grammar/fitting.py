@@ -1,12 +1,16 @@
 """Which links the kinds of their ends and the statements of the graph leave possible."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from psykg.questions.graph.links import ANSWER, TRUE, Link, Term, ends
 from psykg.questions.graph.presence import Presence
 from psykg.questions.graph.schema import Schema
+
+_REMEMBERED = 2_000
+"""How many links are kept in mind: a question tries the same ones again and again."""
 
 
 class Fitting:
@@ -15,8 +19,12 @@ class Fitting:
     def __init__(self, schema: Schema, presence: Presence) -> None:
         self._schema, self._presence = schema, presence
 
-    def fits(self, subject: Term, relation: str, value: Term) -> bool:
+    @cached_property
+    def fits(self) -> Callable[[Term, str, Term], bool]:
         """Whether the kinds allow the link, and something is said of one end or the other with this relation."""
+        return lru_cache(_REMEMBERED)(self._fits)
+
+    def _fits(self, subject: Term, relation: str, value: Term) -> bool:
         return self._schema.allows(relation, subject, value) and self._is_told(subject, relation, value)
 
     def _is_told(self, subject: Term, relation: str, value: Term) -> bool:

@@ -87,7 +87,7 @@ class Reading:
         several = next((term for term in ends(self.links) if term.each), None)
         if several is None:
             return []
-        single = [replace(several, iris=(iri,), each=False) for iri in several.iris]
+        single = [several._replace(iris=(iri,), each=False) for iri in several.iris]
         return [replace(self, links=tuple(link.with_term(several, new) for link in self.links)) for new in single]
 
     @property

@@ -19,7 +19,7 @@ def with_words(reading: Reading, words: Sequence[str], reader: Reader) -> Iterat
     named = sorted(frozenset[str]().union(*(_named(word, reader) for word in words)))
     among = tuple(iri for iri in named if _can_be(iri, old, reading.links, reader))
     if among:
-        new = replace(old, among=among)
+        new = old._replace(among=among)
         links = tuple(link.with_term(old, new) for link in reading.links)
         yield replace(reading, answer=new, links=links, words=tuple(words)).dearer(_BY_WORD)
 

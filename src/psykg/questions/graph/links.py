@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 Kinds = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An end of a link: one or several concepts, a plain text, or something unknown of one of the kinds.
 
     `iris` are those of the concepts; a text stands there as it is written in SPARQL, within its quotation marks.
@@ -80,7 +80,7 @@ def distributed(links: Iterable[Link]) -> tuple[Link, ...]:
     several = next((term for term in ends(links) if len(term.iris) > 1), None)
     if several is None:
         return links
-    single = [replace(several, iris=(iri,), each=False) for iri in several.iris]
+    single = [several._replace(iris=(iri,), each=False) for iri in several.iris]
     return distributed(dict.fromkeys(link.with_term(several, new) for new in single for link in links))
 
 

@@ -6,8 +6,8 @@ kind too: who knows the “evaluation phase” knows the “evaluation stage”.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain, product
 
 from psykg.engine import Engine
@@ -25,6 +25,8 @@ from psykg.questions.words.spelling import lemma, tokens
 from psykg.vocabulary import PSYKG
 
 _HIDDEN = 2
+_REMEMBERED = 1_000
+"""How many phrases are kept in mind: a question looks the same ones up again and again."""
 _PART_COST, _HEAD_COST, _RATHER = 0.1, 0.2, 0.3
 _MOST_IN_LABEL = 8
 """Words of a label that is looked for in a question."""
@@ -58,8 +60,17 @@ class Lexicon:
         named = list(filter(self._schema.is_concept, called))
         return _Wider(self, named) if named else self
 
-    def meanings(self, key: Key) -> tuple[Meaning, ...]:
+    @cached_property
+    def meanings(self) -> Callable[[Key], tuple[Meaning, ...]]:
         """What the phrase of these lemmas may mean, the likeliest first."""
+        return lru_cache(_REMEMBERED)(self._looked_up)
+
+    @cached_property
+    def begins(self) -> Callable[[Key], bool]:
+        """Whether some phrase begins so."""
+        return lru_cache(_REMEMBERED)(self._is_begun)
+
+    def _looked_up(self, key: Key) -> tuple[Meaning, ...]:
         written, others = self._meanings.get(key, ()), tuple(self._patterns.meanings(key))
         return _in_order((*written, *others)) if others else written
 
@@ -67,8 +78,7 @@ class Lexicon:
         """Whether the thing is a kind of concepts."""
         return self._schema.is_kind(iri)
 
-    def begins(self, key: Key) -> bool:
-        """Whether some phrase begins so."""
+    def _is_begun(self, key: Key) -> bool:
         place = bisect_left(self._sorted, key)
         written = place < len(self._sorted) and self._sorted[place][: len(key)] == key
         return written or self._patterns.begin(key)
@@ -137,14 +147,14 @@ class Lexicon:
         """
         labels = (label for label in self._index.labels(iri) if label.rank == 0 and not label.foreign)
         for key in {head_of(label.text) for label in labels}:
-            roles = {meaning.role for meaning in self.meanings(key)}
+            roles = {meaning.role for meaning in self._looked_up(key)}
             if Role.KIND not in roles:
                 yield key, Meaning(Role.HEAD, iri, _HEAD_COST + _RATHER * (Role.NOUN in roles))
 
     def _enter(self, phrases: Iterable[tuple[Key, Meaning]]) -> None:
         for key, meaning in phrases:
             if key:
-                meanings = _in_order((*self.meanings(key), meaning))
+                meanings = _in_order((*self._looked_up(key), meaning))
                 self._meanings[key] = self._shared.setdefault(meanings, meanings)  # Most phrases mean what others mean.
 
 
@@ -159,11 +169,11 @@ class _Wider(Lexicon):
             self._enter(self._names.of(iri))
         self._words = {token for label in labels for token in tokens(label.text)}
 
-    def meanings(self, key: Key) -> tuple[Meaning, ...]:
+    def _looked_up(self, key: Key) -> tuple[Meaning, ...]:
         return self._meanings.get(key) or self._base.meanings(key)
 
-    def begins(self, key: Key) -> bool:
-        return super().begins(key) or self._base.begins(key)
+    def _is_begun(self, key: Key) -> bool:
+        return super()._is_begun(key) or self._base.begins(key)
 
     def phrases(self, role: Role) -> Iterator[tuple[Key, str]]:
         apart = (each for each in self._base.phrases(role) if each[0] not in self._meanings)
