@@ -24,6 +24,14 @@ def test_a_preposition_at_the_end_that_belongs_to_no_verb_is_not_passed_over(wor
     assert labels(workshop("When was the fretsaw invented?")) == ["1750"]
 
 
+def test_what_is_said_of_the_subject_is_not_passed_over(ask: Asked) -> None:
+    assert not ask("Why are the goals different?").items
+
+
+def test_what_something_is_for_is_nobody(ask: Asked) -> None:
+    assert "patient" not in labels(ask("What does guidance help with?"))
+
+
 @pytest.mark.parametrize("question", ["What is the best therapy?", "Who wrote more than one book?"])
 def test_a_word_that_says_how_good_or_how_many_is_not_passed_over(ask: Asked, question: str) -> None:
     assert not ask(question).items

@@ -53,6 +53,13 @@ def test_what_the_text_expects_or_asks_for_is_what_should_be(ask: Asked) -> None
     assert ask("Should productivity at work get better after treatment?").boolean is True
 
 
+def test_a_list_of_what_should_be_says_first_that_the_text_only_tells_what_is(ask: Asked) -> None:
+    answer = ask("What stance should the therapist maintain?")
+    assert answer.text.startswith("The article does not say what should be. What it says is")
+    assert "neutral stance" in labels(answer)
+    assert ask("Which therapy should I choose?").status is Status.NOT_IN_GRAPH
+
+
 def test_others_than_the_only_one_are_not_said(ask: Asked) -> None:
     answer = ask("What other books did Norcross write?")
     assert answer.status is Status.NOT_IN_GRAPH

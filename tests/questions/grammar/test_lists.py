@@ -23,6 +23,10 @@ def test_one_thing_may_be_asked_in_many_ways(workshop: Asked, question: str) -> 
     assert labels(workshop(question)) == ["fretsaw", "chisel", "colour brush"]
 
 
+def test_besides_may_be_what_a_relation_says(ask: Asked) -> None:
+    assert "family therapy" in labels(ask("Which other therapies may be needed besides individual therapy?"))
+
+
 def test_a_narrower_kind_leaves_out_the_others(workshop: Asked) -> None:
     assert labels(workshop("Which blades does the joiner use?")) == ["fretsaw", "chisel"]
 

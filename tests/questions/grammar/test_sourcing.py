@@ -13,6 +13,14 @@ def test_a_sentence_may_say_who_does_something(ask: Asked) -> None:
     assert answer.text.startswith("Agreement on goals is performed by somebody")
 
 
+def test_a_kind_is_listed_where_the_article_gives_what_its_subject_has_of_it(ask: Asked) -> None:
+    assert labels(ask("In which sentence are the reasons for seeking treatment listed?")) == ["p5s1", "p5s2"]
+
+
+def test_a_name_may_come_up_in_a_sentence(ask: Asked) -> None:
+    assert labels(ask("In which sentence does Freud come up?")) == ["p1s4"]
+
+
 def test_a_sentence_about_people_is_about_what_they_do(ask: Asked) -> None:
     assert labels(ask("Which sentence is about people who go on with further treatment?")) == ["p9s2"]
 

@@ -25,6 +25,19 @@ def test_a_definition_is_given_in_the_words_of_the_graph(workshop: Asked, questi
     assert (answer.kind, answer.text) == (Sort.DEFINITION.value, "Fretsaw: A saw that turns corners.")
 
 
+@pytest.mark.parametrize("question", ["How would you define a fretsaw?", "How is the fretsaw defined?"])
+def test_how_something_is_defined_asks_for_its_definition(workshop: Asked, question: str) -> None:
+    assert workshop(question).kind == Sort.DEFINITION.value
+
+
+@pytest.mark.parametrize("article", ["the ", "a ", ""])
+def test_a_kind_named_with_what_it_is_for_asks_for_all_of_it(ask: Asked, article: str) -> None:
+    """Also where a matter goes by the same name."""
+    answer = ask(f"What are {article}reasons for seeking treatment?")
+    assert answer.kind == Sort.LIST.value
+    assert "anxiety" in labels(answer)
+
+
 def test_a_concept_without_a_definition_is_not_made_up(workshop: Asked) -> None:
     assert workshop("What is oak?").status is Status.NOT_IN_GRAPH
 

@@ -27,7 +27,7 @@ from psykg.questions.words.spelling import lemma
 def passes_over(request: Request, parting: Parting, clause: Clause) -> bool:
     """Whether a word that no slot holds would be passed over, though the question depends on it."""
     needs = request.word == "what" and _asks_need(parting)
-    return _tells_filler(parting) or needs or _tries_nothing(parting) or _is_cut_off(request, parting, clause)
+    return _tells_filler(request, parting) or needs or _tries_nothing(parting) or _is_cut_off(request, parting, clause)
 
 
 def is_astray(request: Request, asked: Asked, links: tuple[Link, ...], reader: Reader) -> bool:
@@ -73,12 +73,16 @@ def _are_alike(term: Term, others: Iterable[Term], reader: Reader) -> bool:
     return any(set(kinds(iri)) & set(kinds(other)) for iri in term.iris for end in others for other in end.iris)
 
 
-def _tells_filler(parting: Parting) -> bool:
-    """Whether the text ends with what it says of something, and that would be passed over: “which are certain?”."""
+def _tells_filler(request: Request, parting: Parting) -> bool:
+    """Whether the text ends with what it says of something, and that would be passed over: “which are certain?”.
+
+    “Why are the goals different?” has its “be” in front.
+    """
     last = parting.phrases[-1] if len(parting.phrases) > 1 else None
     if last is None or last.meanings or last.text not in TELLING_FILLERS:
         return False
-    return lemma(parting.phrases[-2].text) == "be"
+    ahead = parting.phrases[0] if request.word in BOUND else parting.phrases[-2]
+    return "be" in (lemma(ahead.text), lemma(parting.phrases[-2].text))
 
 
 def _asks_need(parting: Parting) -> bool:

@@ -38,6 +38,8 @@ class Lists:
             yield from self._apart.but_for(request, match, along=True)
         if match := turn("apart").search(f" {request.rest}"):
             yield from self._apart.but_for(request, match)
+            # “What may be needed besides family therapy?” asks along a relation that says so.
+            yield from self._selecting.plain(request)
         elif turn("shared").search(request.rest) and NEGATIONS.isdisjoint(request.rest.split()):
             yield from self._shared(request)
         elif year := dated(request.rest):

@@ -8,6 +8,7 @@ from psykg.questions.grammar.clause import Clause, Slot
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.words.function_words import OWNING, PREPOSITIONS
+from psykg.questions.words.keys import key_of
 from psykg.questions.words.meaning import Meaning, Role
 
 OF_WHAT = frozenset(["which", "what", "list"])
@@ -28,7 +29,7 @@ def objects(request: Request, parting: Parting, clause: Clause, reader: Reader) 
     if not request.preposition and _names_deed(clause, reader.background.actors):
         found = list(reader.background.objects)
     elif prepositions and not any(slot.is_form and slot.text not in prepositions for slot in clause.slots):
-        found = sorted(_linked(prepositions, reader))
+        found = sorted(_linked(prepositions, request.word, reader))
     return tuple(Meaning(Role.NOUN, relation, _OBJECT) for relation in found)
 
 
@@ -38,10 +39,12 @@ def left(request: Request, parting: Parting) -> list[str]:
     return [each for each in (request.preposition, end) if each in PREPOSITIONS]
 
 
-def _linked(prepositions: list[str], reader: Reader) -> set[str]:
-    """The relations that the prepositions say, but for those that lead to who does something."""
-    links = {each.iri for word in prepositions for each in reader.lexicon.meanings((word,)) if each.role is Role.LINK}
-    return links - {reader.schema.inverse(deed) for deed in reader.background.deeds}
+def _linked(prepositions: list[str], word: str, reader: Reader) -> set[str]:
+    """The relations that the prepositions say, none to who does something; “what” asks for nobody at all."""
+    links = {each.iri for told in prepositions for each in reader.lexicon.meanings((told,)) if each.role is Role.LINK}
+    links -= {reader.schema.inverse(deed) for deed in reader.background.deeds}
+    who = frozenset(each.iri for each in reader.lexicon.meanings(key_of("who")) if reader.lexicon.is_kind(each.iri))
+    return {each for each in links if word != "what" or not reader.schema.ends_in(each, who)}
 
 
 def _names_deed(clause: Clause, actors: frozenset[str]) -> bool:

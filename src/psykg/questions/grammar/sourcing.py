@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from psykg.questions.grammar.asked import answer_term
 from psykg.questions.grammar.connecting import Connector
 from psykg.questions.grammar.lists import Lists
 from psykg.questions.grammar.measuring import measured
@@ -12,11 +13,12 @@ from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.reading import Reading, Sort
 from psykg.questions.grammar.stating import stated
 from psykg.questions.grammar.turns import turn
+from psykg.questions.graph.links import Link, Term
 from psykg.questions.words.function_words import NEGATIONS
-from psykg.questions.words.meaning import Role
+from psykg.questions.words.meaning import Meaning, Role
 from psykg.vocabulary import TYPE
 
-_OF_CONCEPT, _BY_LIST = 0.3, 0.6
+_OF_CONCEPT, _BY_LIST, _BY_KIND = 0.3, 0.6, 0.2
 
 
 class Sources:
@@ -43,4 +45,16 @@ class Sources:
 
     def of_list(self, text: str) -> Iterator[Reading]:
         """Which sentences give the list."""
-        return (replace(reading, sort=Sort.SOURCE) for reading in self._lists.said(text))
+        yield from (replace(reading, sort=Sort.SOURCE) for reading in self._lists.said(text))
+        for kind in self._reader.whole(text, Role.KIND):
+            yield from self._of_kind(kind)
+
+    def _of_kind(self, kind: Meaning) -> Iterator[Reading]:
+        """Which sentences give what the main subject has of that kind: “which sentence lists the phases?”."""
+        answer = answer_term(frozenset([kind.iri]))
+        for iri in sorted(self._reader.background.subjects):
+            subject = Term(iris=(iri,), kinds=self._reader.schema.kinds_of(iri))
+            for relation in sorted(self._reader.schema.relations):
+                link = Link(subject, relation, answer)
+                if self._reader.schema.ends_in(relation, answer.kinds) and self._connector.fits(link):
+                    yield Reading(Sort.SOURCE, answer, (link,), cost=kind.cost + _BY_KIND)

@@ -12,7 +12,7 @@ from psykg.questions.grammar.timing import names_nothing, takes_place
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, PORTRAYING, PREPOSITIONS, QUESTION_WORDS, RATE
-from psykg.questions.words.keys import is_skipped, key_of
+from psykg.questions.words.keys import is_skipped, key_of, noun_of
 from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
 
@@ -37,9 +37,11 @@ class Things:
             return  # “Which therapy is deeper?” compares, though that may be a name of something.
         kind = min((meaning.cost for meaning in self._reader.whole(text, Role.KIND)), default=inf)
         for meaning in self._reader.whole(text, *(roles or (Role.CONCEPT, Role.KIND))):
-            one = words[0] in ARTICLES - {"the"} or not text.endswith("s")
+            if meaning.role is Role.CONCEPT and meaning.cost == kind:
+                continue  # “What is a reason for treatment?” asks for what is of that kind, and for no matter.
+            one = words[0] in ARTICLES - {"the"} or not noun_of(text).endswith("s")
             # “What are the goals?” asks for them, though a matter may go by that name as well.
-            named = meaning.role is Role.CONCEPT and meaning.cost <= kind
+            named = meaning.role is Role.CONCEPT and meaning.cost < kind
             defined = (one or named) and not self._is_list(text)
             cost = meaning.cost + (_DEFINED if defined else _LISTED)
             if meaning.iri in self._reader.background.units:
@@ -80,6 +82,9 @@ class Things:
 
     def _is_list(self, text: str) -> bool:
         """Whether a kind stands first, and what has it: “the goal of treatment” asks which that is."""
+        words = text.split()
+        if words[0] in ARTICLES and noun_of(text) != words[-1] and self._reader.whole(text, Role.KIND):
+            return True  # “The reason for seeking treatment.”
         head, of, whole = text.partition(" of ")
         if not of or not self._reader.whole(head, Role.KIND):
             return False

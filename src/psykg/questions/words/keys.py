@@ -41,11 +41,15 @@ def key_of(text: str) -> Key:
 
 def head_of(label: str) -> Key:
     """The noun of a label: the last word before a preposition. Empty where the label has no words."""
+    noun = noun_of(label)
+    return key_of(noun) if noun else ()
+
+
+def noun_of(label: str) -> str:
+    """As `head_of`, but the word as it is written."""
     words = tokens(label)
-    if not words:
-        return ()
     end = next((place for place, word in enumerate(words) if place and word in PREPOSITIONS), len(words))
-    return key_of(words[end - 1])
+    return words[end - 1] if words else ""
 
 
 def loose(key: Key) -> Key:
