@@ -54,6 +54,9 @@ def test_words_that_only_point_to_the_article_are_left_out(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "other"),
     [
+        ("which a lies between the first and the last", "which a comes after the first a and before the last a"),
+        ("reasons for a saw", "what are the reasons for a saw"),
+        ("difference fretsaw chisel", "difference between fretsaw and chisel"),
         ("which saws are second tools", "which saws count as second tools"),
         ("how many kinds of joints are cut", "how many joints are cut"),
         ("how does the joiner listen to people", "how does the joiner listen"),
