@@ -56,10 +56,9 @@ class Evidence:
         self._exceptions = {index.thing(row["modality"].value).label for row in told if "exception" in row}
 
     def of(self, reading: Reading) -> dict[Term, Ground]:
-        """The ground of each answer to a selection."""
-        rows = self._told(self._sparql.pattern(reading), reading.links)
+        """The answers to a selection, as its query gives them, each with its ground; all looked up at once."""
         by_answer: dict[Term, list[Row]] = defaultdict(list)
-        for row in rows:
+        for row in self._told(self._sparql.pattern(reading), reading.links, beside=True):
             by_answer[row["answer"]].append(row)
         return {answer: self._ground(found, reading.links) for answer, found in by_answer.items()}
 
@@ -129,8 +128,11 @@ class Evidence:
         """How firm a modality is by its IRI; the less the firmer."""
         return self._firmness.get(modality, 0)
 
-    def _told(self, pattern: str, links: Sequence[Link]) -> list[Row]:
-        """One row for each link of each answer and each graph that states it."""
+    def _told(self, pattern: str, links: Sequence[Link], *, beside: bool = False) -> list[Row]:
+        """One row for each link of each answer and each graph that states it.
+
+        `beside`: also one for an answer of which no graph states anything.
+        """
         parts = [
             f"{{ GRAPH ?graph {{ {self._sparql.term(link.subject)} {self._sparql.path(link.relation)} "
             f"{self._sparql.term(link.value)} }} BIND({number} AS ?link) "
@@ -139,17 +141,18 @@ class Evidence:
         ]
         if not parts:
             return []
+        stated = f"{' UNION '.join(parts)}\nOPTIONAL {{ ?graph <{DCTERMS}source> ?sentence ; <{MODALITY}> ?modality }}"
         query = (
             f"SELECT DISTINCT ?answer ?link ?subject ?value ?graph ?sentence ?modality WHERE {{ {pattern}\n"
-            f"{' UNION '.join(parts)}\n"
-            f"OPTIONAL {{ ?graph <{DCTERMS}source> ?sentence ; <{MODALITY}> ?modality }} }}"
+            f"{f'OPTIONAL {{ {stated} }}' if beside else stated} }}"
         )
         return rows_for(self._engine, written(query))
 
     def _ground(self, rows: Iterable[Row], links: Sequence[Link]) -> Ground:
         by_link: dict[int, list[Row]] = defaultdict(list)
         for row in rows:
-            by_link[int(row["link"].value)].append(row)
+            if "link" in row:
+                by_link[int(row["link"].value)].append(row)
         return together([self._of_link(links[number], found) for number, found in sorted(by_link.items())])
 
     def _of_link(self, link: Link, rows: list[Row]) -> Ground:

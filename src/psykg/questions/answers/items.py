@@ -1,6 +1,6 @@
 """Nodes of the graph as answers, with their labels and what they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -30,12 +30,12 @@ class Items:
 
     def selected(self, reading: Reading) -> list[Item]:
         """The answers that the query shown gives, in the order of the text."""
-        rows = self.rows(self._sparql.selection(reading))
-        nodes = [row["answer"] for row in rows if isinstance(row.get("answer"), NamedNode | Literal)]
-        if not nodes:
-            return []
-        grounds = self._evidence.of(reading) if reading.links else self._mentioned(nodes)
-        return in_order(self.item(node, grounds.get(node, Ground())) for node in nodes)
+        if reading.links:
+            found = self._evidence.of(reading)
+        else:
+            rows = self.rows(self._sparql.selection(reading))
+            found = self._mentioned([row["answer"] for row in rows if "answer" in row])
+        return in_order(self.item(*each) for each in found.items() if isinstance(each[0], NamedNode | Literal))
 
     def item(self, node: Term, ground: Ground = Ground(), value: str | None = None) -> Item:  # noqa: B008 (immutable)
         """A node as an answer."""
@@ -54,10 +54,10 @@ class Items:
     def _alternatives(self, iri: str) -> tuple[str, ...]:
         return tuple(label.text for label in self._index.labels(iri) if label.rank == 1 and not label.foreign)
 
-    def _mentioned(self, nodes: Iterable[Term]) -> dict[Term, Ground]:
+    def _mentioned(self, nodes: Sequence[Term]) -> dict[Term, Ground]:
         """Where the text speaks of what is of a kind, where no more is asked of it."""
-        found = self._evidence.mentions([node.value for node in nodes if isinstance(node, NamedNode)])
-        return {NamedNode(iri): ground for iri, ground in found.items()}
+        found = self._evidence.mentions([node.value for node in nodes if isinstance(node, NamedNode)]) if nodes else {}
+        return {node: found.get(node.value, Ground()) if isinstance(node, NamedNode) else Ground() for node in nodes}
 
 
 def in_order(items: Iterable[Item]) -> list[Item]:
