@@ -101,7 +101,9 @@ def test_what_something_unnamed_is_not_is_no_reason_for_a_no_about_more(ask: Ask
 
 
 def test_no_by_a_view_that_need_not_be_accepted(ask: Asked) -> None:
-    text = "No. The therapist need not accept something that is the view of Sigmund Freud."
+    text = (
+        "No. The therapist need not accept sexual nature of unconscious conflict, which is the view of Sigmund Freud."
+    )
     assert _no(ask("Must therapists agree with Freud?")) == text
 
 

@@ -76,7 +76,7 @@ def test_who_trains_is_no_training(ask: Asked) -> None:
 def test_a_noun_that_repeats_its_verb_asks_only_whether_there_is_something(ask: Asked) -> None:
     answer = ask("Did ineffective ways of coping once serve a purpose?")
     assert answer.boolean is True
-    assert answer.text == "Yes. Ineffective coping once served something."
+    assert answer.text == "Yes. Ineffective coping once served outlived childhood purpose."
 
 
 def test_what_stands_side_by_side_ends_where_no_and_follows(ask: Asked) -> None:

@@ -14,7 +14,8 @@ from psykg.entities.statements import natural_order
 from psykg.questions.answers.sparql import Sparql, filled, name, written
 from psykg.questions.grammar.force import Force
 from psykg.questions.grammar.reading import Reading
-from psykg.questions.graph.links import Link
+from psykg.questions.graph.links import ANSWER, Link
+from psykg.questions.graph.links import Term as LinkEnd
 from psykg.vocabulary import DCTERMS, INFERRED_GRAPH, MODALITY
 
 _Statement = tuple[str, str, str]
@@ -55,16 +56,26 @@ class Evidence:
         }
         self._exceptions = {index.thing(row["modality"].value).label for row in told if "exception" in row}
 
-    def of(self, reading: Reading) -> dict[Term, Ground]:
-        """The answers to a selection, as its query gives them, each with its ground; all looked up at once."""
+    def of(self, reading: Reading) -> tuple[dict[Term, Ground], Sequence[Link]]:
+        """The answers to a selection, as its query gives them, each with its ground; all looked up at once.
+
+        And the links as `of_statement` gives them.
+        """
+        rows = self._told(self._sparql.pattern(reading), reading.links, beside=True)
         by_answer: dict[Term, list[Row]] = defaultdict(list)
-        for row in self._told(self._sparql.pattern(reading), reading.links, beside=True):
+        for row in rows:
             by_answer[row["answer"]].append(row)
-        return {answer: self._ground(found, reading.links) for answer, found in by_answer.items()}
+        grounds = {answer: self._ground(found, reading.links) for answer, found in by_answer.items()}
+        return grounds, _named(reading.links, rows)
 
     def of_links(self, links: Sequence[Link]) -> Ground:
         """The ground of a statement, or of several that hold together."""
         return self._ground(self._told(self._sparql.links(links), links), links)
+
+    def of_statement(self, links: Sequence[Link]) -> tuple[Ground, Sequence[Link]]:
+        """The ground as `of_links`; and the links with the names of what they leave open, as far as it is one thing."""
+        rows = self._told(self._sparql.links(links), links)
+        return self._ground(rows, links), _named(links, rows)
 
     def of_each(self, links: Sequence[Link]) -> list[Ground]:
         """The ground of each of several statements between given things, all looked up at once."""
@@ -196,6 +207,21 @@ class Evidence:
         return Said(
             self._index.thing(row["sentence"].value).label, self._index.thing(modality).label, self.degree(modality)
         )
+
+
+def _named(links: Sequence[Link], rows: Sequence[Row]) -> Sequence[Link]:
+    """The links with each end that is left open replaced by its name, where it is the same in all that is stated."""
+    found: dict[LinkEnd, set[Term]] = defaultdict(set)
+    for row in [row for row in rows if "sentence" in row] or [row for row in rows if "link" in row]:
+        link = links[int(row["link"].value)]
+        for end, node in ((link.subject, row["subject"]), (link.value, row["value"])):
+            if not end.known and end.name != ANSWER:
+                found[end].add(node)
+    for end, nodes in found.items():
+        node = nodes.pop()
+        if not nodes and isinstance(node, NamedNode):
+            links = [link.with_term(end, LinkEnd(iris=(node.value,))) for link in links]
+    return list(dict.fromkeys(links))
 
 
 def _from_claims(said: Sequence[Said]) -> Ground:

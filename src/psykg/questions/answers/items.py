@@ -12,6 +12,7 @@ from psykg.questions.answers.answer import Item
 from psykg.questions.answers.evidence import Evidence, Ground
 from psykg.questions.answers.sparql import Sparql
 from psykg.questions.grammar.reading import Reading
+from psykg.questions.graph.links import Link
 
 
 class Items:
@@ -30,12 +31,17 @@ class Items:
 
     def selected(self, reading: Reading) -> list[Item]:
         """The answers that the query shown gives, in the order of the text."""
+        return self.selected_of(reading)[0]
+
+    def selected_of(self, reading: Reading) -> tuple[list[Item], Sequence[Link]]:
+        """The same, and the links of the reading, with the names of what they leave open as far as it is one thing."""
         if reading.links:
-            found = self._evidence.of(reading)
+            found, links = self._evidence.of(reading)
         else:
             rows = self.rows(self._sparql.selection(reading))
-            found = self._mentioned([row["answer"] for row in rows if "answer" in row])
-        return in_order(self.item(*each) for each in found.items() if isinstance(each[0], NamedNode | Literal))
+            found, links = self._mentioned([row["answer"] for row in rows if "answer" in row]), ()
+        named = (each for each in found.items() if isinstance(each[0], NamedNode | Literal))
+        return in_order(self.item(*each) for each in named), links
 
     def item(self, node: Term, ground: Ground = Ground(), value: str | None = None) -> Item:  # noqa: B008 (immutable)
         """A node as an answer."""

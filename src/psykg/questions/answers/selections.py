@@ -27,11 +27,11 @@ class Selections:
 
     def of(self, reading: Reading) -> Answer | None:
         """What the query for the reading gives; None if that is nothing, or not as much as the question says."""
-        items = self._items.selected(reading)
+        items, links = self._items.selected_of(reading)
         # One role says nothing of how many people play it.
         if not items or reading.count not in (None, len(items)) or (_counts_people(reading) and len(items) == 1):
             return None
-        text = self._telling.found(reading, items)
+        text = self._telling.found(replace(reading, links=tuple(links)), items)
         sort = Sort.NUMBER if all(map(_is_number, items)) else reading.sort
         told = f"{self._number(reading, items)} {text}" if reading.counted else text
         if not reading.counted and self._denials.is_open(reading.links):

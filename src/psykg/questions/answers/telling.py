@@ -49,6 +49,7 @@ class Telling:
         hedges = (row for row in rows_for(engine, filled("firmness")) if "hedge" in row)
         self._hedges = {index.thing(row["modality"].value).label: row["hedge"].value for row in hedges}
         self.differences = frozenset(row["relation"].value for row in rows_for(engine, filled("telling-differences")))
+        self._people = {row["kind"].value for row in rows_for(engine, filled("people"))}
         self._articled = {row["thing"].value for row in rows_for(engine, filled("articled"))}
 
     def name(self, iri: str) -> str:
@@ -107,8 +108,8 @@ class Telling:
         told: list[str] = []
         links = self._led_on(links)
         for place, link in enumerate(links):
-            if place and link.subject == links[place - 1].value and not link.subject.known:
-                told[-1] += f" that {self._predicate(link, link.subject, 1)}"
+            if place and link.subject == links[place - 1].value and not link.subject.each:
+                told[-1] += self._more_of(link.subject, [link])
             else:
                 told.append(self._clause(link))
         return " and ".join(dict.fromkeys(told))
@@ -173,7 +174,7 @@ class Telling:
         ordered = sorted((link for link in links if link not in others), key=lambda link: link == last)
         told = [self._condition(link, reading, number) for link in ordered]
         if clause:
-            return f"{' and '.join(told)} {clause}"
+            return f"{' and '.join(dict.fromkeys(told))}{clause}"
         again = {term for term in ends(own) if not term.known and term.kinds}
         beside = [f"where {' and '.join(self._clause(link, again) for link in others)}"] if others else []
         return ", ".join([" and ".join(told), *beside])
@@ -187,9 +188,17 @@ class Telling:
         """What other links say of the unnamed end of a link, as a clause behind it; empty where they do not."""
         told_last = link.subject == reading.answer or self._schema.inverse(link.relation)
         end = link.value if link.subject == reading.answer else link.subject
-        if not told_last or end.known or not others or any(end not in (other.subject, other.value) for other in others):
+        if not told_last or end.each or not others or any(end not in (other.subject, other.value) for other in others):
             return ""
-        return f"that {' and '.join(self._predicate(other, end, 1) for other in others)}"
+        return self._more_of(end, others)
+
+    def _more_of(self, term: Term, links: Sequence[Link]) -> str:
+        """What links say of a term, as a clause right behind it."""
+        told = " and ".join(self._predicate(link, term, self._number(term)) for link in links)
+        if not term.known:
+            return f" that {told}"
+        people = any(self._people & self._schema.kinds_of(iri) for iri in term.iris)
+        return f", {'who' if people else 'which'} {told}"
 
     def _is_bound(self, link: Link, reading: Reading) -> bool:
         return reading.bound is not None and link.value.name == reading.bound[0]

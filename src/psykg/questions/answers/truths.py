@@ -116,19 +116,19 @@ class Truths:
         return answered(Sort.BOOLEAN, (told, text), items, self._sparql.truth(reading), boolean=True)
 
     def _held(self, reading: Reading) -> Answer:
-        told = self._telling.statement(reading.links)
-        ground = self._evidence.of_links(reading.links)
+        ground, named = self._evidence.of_statement(reading.links)
         if not ground.sources and not ground.inferred:
             ground = self._evidence.mentions(reading.links[0].subject.iris).get(
                 reading.links[0].subject.iris[0], ground
             )
+        asked, told = self._telling.statement(reading.links), self._telling.statement(named)
         if reading.bound:
             told = f"{told}: {enumerated(self._evidence.values(reading.links))}"
         word = "No" if reading.denied else "Yes"
         text = f"{word}. {sentence(self._telling.hedged(told, ground))}"
         items = [_statement(told, ground)]
         query = self._sparql.truth(reading)
-        return answered(Sort.BOOLEAN, (whether(reading, told), text), items, query, boolean=not reading.denied)
+        return answered(Sort.BOOLEAN, (whether(reading, asked), text), items, query, boolean=not reading.denied)
 
     def _no(self, reading: Reading, no: No) -> Answer:
         said = self._telling.statement(no.links)
