@@ -23,11 +23,18 @@ def rows(engine: Engine, question: str | Path, *, most: int | None = None, **iri
     return list(cast("Solutions", _asked(engine, question, iris, most)))
 
 
-def rows_among(engine: Engine, question: str | Path, variable: str, iris: Iterable[str], most: int) -> list[Row]:
-    """As `rows`, for several values of a variable at once."""
-    among = f"VALUES ?{variable} {{ {' '.join(str(NamedNode(iri)) for iri in iris)} }}"
-    text = _text(_path(question)).replace(_PATTERN, f"{_PATTERN} {among}", 1)
-    return rows_for(engine, f"{text}\nLIMIT {most}")
+def rows_among(
+    engine: Engine, question: str | Path, variables: Iterable[str], iris: Iterable[str], most: int
+) -> list[Row]:
+    """As `rows`, for several values of a variable at once; of each of the variables at most so many rows."""
+    head, select, body = _text(_path(question)).partition("SELECT")
+    columns = body[: body.index(_PATTERN)]
+    named = " ".join(str(NamedNode(iri)) for iri in iris)
+    parts = (
+        f"{{ {select}{body.replace(_PATTERN, f'{_PATTERN} VALUES ?{variable} {{ {named} }}', 1)} LIMIT {most} }}"
+        for variable in variables
+    )
+    return rows_for(engine, f"{head}{select}{columns}{_PATTERN} {' UNION '.join(parts)} }}")
 
 
 def rows_of_ours(engine: Engine, question: str | Path) -> list[Row]:

@@ -34,6 +34,9 @@ DROP INDEX IF EXISTS of_types;
 _FEW = 20_000
 """With so many labels or fewer, indexes are made anew in no time."""
 
+_MAPPED = 2**31
+"""Bytes of the file that are read where the system holds them, and not copied first."""
+
 _TYPE = NamedNode(RDF + "type")
 _RANKS = {
     NamedNode(SKOS + "prefLabel"): 0,
@@ -132,6 +135,7 @@ class Labels:
         """Raises `sqlite3.Error` where the version has no such file any more."""
         uri = f"{(version / _FILE).as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._database.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._rows("SELECT 1 FROM labels LIMIT 1")
 
     def more_than(self, many: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from psykg.engine import Engine
@@ -72,9 +72,8 @@ class Network:
         return self._with(found) if found else self
 
     def _told_of(self, ring: list[str]) -> list[Statement]:
-        asked = (rows_among(self._engine, "statements", end, ring, _MOST_TOLD) for end in ("subject", "value"))
-        members = self._index.members
-        found = gathered(self._index, chain.from_iterable(asked)) if ring else []
+        asked = rows_among(self._engine, "statements", ("subject", "value"), ring, _MOST_TOLD) if ring else []
+        members, found = self._index.members, gathered(self._index, asked)
         return [each for each in found if all(end in members for end in ends(each))]
 
     def _with(self, found: list[Statement]) -> "Network":

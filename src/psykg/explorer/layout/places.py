@@ -28,8 +28,9 @@ def places(rooms: Mapping[str, Room], pairs: Iterable[tuple[str, str]]) -> dict[
     `pairs` are as for `laid_out`. Parts of the graph that hang together, but with nothing that has a place, begin below
     the drawing, and what is related to nothing stands there in rows.
     """
-    near = neighbours(rooms, pairs)
     found = {iri: place for iri, place in shipped().items() if iri in rooms}
+    # What relates those that have their place moves nothing, and that is most there is.
+    near = neighbours(rooms, (pair for pair in pairs if not found.keys() >= set(pair)))
     outside = (0, ceil(bounds(rooms, found)[3]) + _AIR)
     sheet = Sheet()
     sheet.put(rooms, found)
@@ -61,8 +62,9 @@ def _outward(near: Neighbours, placed: Iterable[str]) -> Iterator[str]:
     """
     seen = set(placed)
     yield from _reached(near, seen, sorted(seen))
-    for start in sorted(near, key=lambda iri: (-len(near[iri]), iri)):
-        if near[start] and start not in seen:
+    apart = [iri for iri in near if near[iri] and iri not in seen]
+    for start in sorted(apart, key=lambda iri: (-len(near[iri]), iri)):
+        if start not in seen:
             seen.add(start)
             yield start
             yield from _reached(near, seen, [start])
