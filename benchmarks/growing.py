@@ -54,7 +54,8 @@ _HUBS = ("therapist", "patient", "Activity", "may")
 _LABELLED = re.compile(rb"<[^>]*/(art\d+-[a-z]+-\d+)> <[^>]*#prefLabel> \"([^\"]+)\"")
 _TEXTUAL = ("section", "p", "s")
 _SERVE = "import sys; from psykg.cli import main; main(['serve', '--port', *sys.argv[1:]])"
-_LOAD = "import sys; from psykg.cli import main; main(['load', *sys.argv[1:]])"
+LOAD = "import sys; from psykg.cli import main; main(['load', *sys.argv[1:]])"
+"""What Python runs to load the files that follow."""
 
 
 @dataclass
@@ -120,7 +121,7 @@ def _measured(folder: Path, size: int, requests: int, *, in_memory: bool) -> Mea
     else:
         _load(folder, path, told)
         source = ["--store", str(folder / "store")]
-    with _served(source, told) as (url, pid):
+    with served(source, told) as (url, pid):
         _use(url, grown, requests, told)
         told.add("memory of all processes", memory(pid) / _MEGABYTE, "MB")
     return told
@@ -131,8 +132,8 @@ def _load(folder: Path, path: Path, told: Measured) -> None:
     oxigraph = Path(sys.executable).with_name("oxigraph")
     ways: dict[str, list[str]] = {
         "oxigraph load": [str(oxigraph), "load", "--location", str(folder / "oxigraph"), "--file", str(path)],
-        "psykg load --bare": [sys.executable, "-c", _LOAD, "--bare", "--store", str(folder / "bare"), str(path)],
-        "psykg load": [sys.executable, "-c", _LOAD, "--store", str(folder / "store"), str(path)],
+        "psykg load --bare": [sys.executable, "-c", LOAD, "--bare", "--store", str(folder / "bare"), str(path)],
+        "psykg load": [sys.executable, "-c", LOAD, "--store", str(folder / "store"), str(path)],
     }
     times: dict[str, list[float]] = {way: [] for way in ways}
     optimized = []
@@ -164,14 +165,15 @@ def _size(folder: Path) -> int:
 
 
 @contextmanager
-def _served(source: list[str], told: Measured) -> Iterator[tuple[str, int]]:
+def served(source: list[str], told: Measured) -> Iterator[tuple[str, int]]:
+    """The address of a service over the source, and its process; it ends with the context."""
     port = str(free_port())
     begun = time.perf_counter()
     command = [sys.executable, "-c", _SERVE, port, "--timeout", "60", "--memory", "8000", *source]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         url = f"http://127.0.0.1:{port}/"
         try:
-            while _get(url + "sparql?query=ASK%7B%7D") is None:
+            while get(url + "sparql?query=ASK%7B%7D") is None:
                 if process.poll() is not None or time.perf_counter() - begun > _PATIENCE:
                     raise SystemExit(f"The service over {source[-1]} does not start.")
                 time.sleep(0.01)
@@ -182,7 +184,7 @@ def _served(source: list[str], told: Measured) -> Iterator[tuple[str, int]]:
             process.terminate()
 
 
-def _get(url: str, accept: str = "text/html") -> float | None:
+def get(url: str, accept: str = "text/html") -> float | None:
     """Seconds that the address takes, read to the end; infinitely many for an error, None if nobody answers."""
     begun = time.perf_counter()
     try:
@@ -197,10 +199,10 @@ def _get(url: str, accept: str = "text/html") -> float | None:
 
 def _use(url: str, grown: Grown, requests: int, told: Measured) -> None:
     """What people do, some of each sort; the first of a sort by itself, for it may read what all others need."""
-    for what, path in _deeds(grown).items():
-        first = _get(url + path())
+    for what, path in deeds(grown).items():
+        first = get(url + path())
         told.add(f"{what}: first", math.inf if first is None else first)
-        taken = sorted(_get(url + path()) or math.inf for _ in range(requests))
+        taken = sorted(get(url + path()) or math.inf for _ in range(requests))
         told.add(f"{what}: median", statistics.median(taken))
         told.add(f"{what}: p95", taken[math.ceil(0.95 * len(taken)) - 1])
     _compete(url, told)
@@ -209,7 +211,7 @@ def _use(url: str, grown: Grown, requests: int, told: Measured) -> None:
 def _compete(url: str, told: Measured) -> None:
     """The competency questions: of most the answer is bounded; of those for all of a kind it grows."""
     taken = {
-        each.name: _get(f"{url}queries/{each.name}", "text/csv, text/turtle") or math.inf
+        each.name: get(f"{url}queries/{each.name}", "text/csv, text/turtle") or math.inf
         for each in competency_questions()
     }
     in_order = sorted(taken.values())
@@ -219,7 +221,8 @@ def _compete(url: str, told: Measured) -> None:
         print(f"{'':14}{name}: {taken[name]:.2f}", file=sys.stderr)
 
 
-def _deeds(grown: Grown) -> dict[str, Callable[[], str]]:
+def deeds(grown: Grown) -> dict[str, Callable[[], str]]:
+    """What people do with one concept, each with what gives the path of another such request."""
     chance = grown.chance
 
     def about(name: str) -> str:
