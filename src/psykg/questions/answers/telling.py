@@ -180,12 +180,12 @@ class Telling:
         return ", ".join([" and ".join(told), *beside])
 
     def _continued(self, own: Sequence[Link], others: Sequence[Link], reading: Reading) -> tuple[Link | None, str]:
-        """The link whose unnamed end all other links speak of, and the clause that they make behind it, if any."""
+        """The link whose other end all further links speak of, and the clause that they make behind it, if any."""
         found = ((link, self._of_other_end(link, others, reading)) for link in own)
         return next(((link, clause) for link, clause in found if clause), (None, ""))
 
     def _of_other_end(self, link: Link, others: Sequence[Link], reading: Reading) -> str:
-        """What other links say of the unnamed end of a link, as a clause behind it; empty where they do not."""
+        """What other links say of the other end of a link, as a clause behind it; empty where they do not."""
         told_last = link.subject == reading.answer or self._schema.inverse(link.relation)
         end = link.value if link.subject == reading.answer else link.subject
         if not told_last or end.each or not others or any(end not in (other.subject, other.value) for other in others):
