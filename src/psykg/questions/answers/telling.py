@@ -49,7 +49,6 @@ class Telling:
         hedges = (row for row in rows_for(engine, filled("firmness")) if "hedge" in row)
         self._hedges = {index.thing(row["modality"].value).label: row["hedge"].value for row in hedges}
         self.differences = frozenset(row["relation"].value for row in rows_for(engine, filled("telling-differences")))
-        self._people = {row["kind"].value for row in rows_for(engine, filled("people"))}
         self._articled = {row["thing"].value for row in rows_for(engine, filled("articled"))}
 
     def name(self, iri: str) -> str:
@@ -197,7 +196,7 @@ class Telling:
         told = " and ".join(self._predicate(link, term, self._number(term)) for link in links)
         if not term.known:
             return f" that {told}"
-        people = any(self._people & self._schema.kinds_of(iri) for iri in term.iris)
+        people = any(self._schema.people & self._schema.kinds_of(iri) for iri in term.iris)
         return f", {'who' if people else 'which'} {told}"
 
     def _is_bound(self, link: Link, reading: Reading) -> bool:

@@ -8,7 +8,6 @@ from psykg.questions.grammar.clause import Clause, Slot
 from psykg.questions.grammar.reader import Reader
 from psykg.questions.grammar.requests import Request
 from psykg.questions.words.function_words import OWNING, PREPOSITIONS
-from psykg.questions.words.keys import key_of
 from psykg.questions.words.meaning import Meaning, Role
 
 OF_WHAT = frozenset(["which", "what", "list"])
@@ -43,8 +42,7 @@ def _linked(prepositions: list[str], word: str, reader: Reader) -> set[str]:
     """The relations that the prepositions say, none to who does something; “what” asks for nobody at all."""
     links = {each.iri for told in prepositions for each in reader.lexicon.meanings((told,)) if each.role is Role.LINK}
     links -= {reader.schema.inverse(deed) for deed in reader.background.deeds}
-    who = frozenset(each.iri for each in reader.lexicon.meanings(key_of("who")) if reader.lexicon.is_kind(each.iri))
-    return {each for each in links if word != "what" or not reader.schema.ends_in(each, who)}
+    return {each for each in links if word != "what" or not reader.schema.ends_in(each, reader.schema.people)}
 
 
 def _names_deed(clause: Clause, actors: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from psykg.questions.grammar.timing import names_nothing, takes_place
 from psykg.questions.grammar.turns import turn
 from psykg.questions.graph.links import ANSWER, Link, Term
 from psykg.questions.words.function_words import ARTICLES, AUXILIARIES, PORTRAYING, PREPOSITIONS, QUESTION_WORDS, RATE
-from psykg.questions.words.keys import is_skipped, key_of, noun_of
+from psykg.questions.words.keys import is_skipped, noun_of
 from psykg.questions.words.meaning import Role
 from psykg.questions.words.spelling import lemma
 
@@ -57,8 +57,7 @@ class Things:
 
     def somebody(self, text: str) -> Iterator[Reading]:
         """Who it is, if it is somebody."""
-        asked = self._reader.lexicon.meanings(key_of("who"))
-        kinds = {meaning.iri for meaning in asked if self._reader.lexicon.is_kind(meaning.iri)}
+        kinds = self._reader.schema.people
         for reading in self.definitions(text):
             if all(kinds & self._reader.schema.kinds_of(iri) or iri in kinds for iri in reading.things):
                 yield reading

@@ -51,6 +51,8 @@ class Schema:
         for row in rows(engine, _HERE / "characteristics.rq"):
             self._characteristics[row["characteristic"].value].add(row["relation"].value)
         self._sides = self._all_sides(engine)
+        self.people: Kinds = frozenset(row["kind"].value for row in rows(engine, _HERE / "people.rq"))
+        """The kinds of whoever is asked for with “who”."""
         self._onward = lru_cache(_REMEMBERED)(self._leading_on)
         self._inverses = {relation: others[0] for relation, others in index.inverses.items() if others}
 
