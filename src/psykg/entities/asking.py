@@ -1,6 +1,6 @@
 """Running questions that stand in `.rq` files: names are bindings, or terms that the engine has made and written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -21,6 +21,11 @@ def rows(engine: Engine, question: str | Path, *, most: int | None = None, **iri
     The question is the name of a file of this folder without its suffix, or the path of a file elsewhere.
     """
     return list(cast("Solutions", _asked(engine, question, iris, most)))
+
+
+def each_row(engine: Engine, question: str | Path) -> Iterator[Row]:
+    """As `rows`, one after the other: of those that are many not all need to be held at once."""
+    return iter(cast("Solutions", _asked(engine, question, {})))
 
 
 def rows_among(

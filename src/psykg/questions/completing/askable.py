@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from psykg.engine import Engine
-from psykg.entities.asking import rows
+from psykg.entities.asking import each_row
 from psykg.entities.index import Index
 from psykg.knowledge.competency import competency_questions
 from psykg.questions.words.english import agreeing, plural
@@ -75,7 +75,7 @@ class _Generation:
         for row in index.asked(_HERE / "nameable.rq"):
             self._told[row["told"].value].add(row["thing"].value)
         self._forms: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for row in rows(engine, FORMS):
+        for row in each_row(engine, FORMS):
             self._forms[row["property"].value, row["thing"].value].add(row["form"].value)
         self._values: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._subjects: dict[tuple[str, str, str], set[str]] = defaultdict(set)

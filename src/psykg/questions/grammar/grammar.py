@@ -76,32 +76,9 @@ class _Question:
 
     def __init__(self, reader: Reader, connector: Connector) -> None:
         self._reader, self._lexicon, self._connector = reader, reader.lexicon, connector
-        self._lists, self._things = Lists(reader, connector), Things(replace(reader, loosely=False))
-        self._statements = Statements(reader, connector, self._lists)
-        self._sourcing = Sources(reader, connector, self._lists)
-        self._frames: dict[str, Callable[[_Groups], Iterator[Reading]]] = {
-            "source": self._sources,
-            "mentioned": lambda groups: self._things.mentioned(groups["x"]),
-            "listing": lambda groups: self._sourcing.of_list(groups["x"]),
-            "comparison": lambda groups: self._things.pairs(Sort.COMPARISON, groups),
-            "difference": self._things.differences,
-            "shared": self._things.shared,
-            "earlier": lambda groups: self._things.ordered(groups, "before"),
-            "later": lambda groups: self._things.ordered(groups, "after"),
-            "path": lambda groups: self._things.pairs(Sort.PATH, groups),
-            "joined": self._things.joined,
-            "names": lambda groups: self._things.names(groups["x"]),
-            "definition": lambda groups: self._things.definitions(groups["x"]),
-            "subject": lambda _: self._things.subject(),
-            "kind": lambda groups: self._things.of_kind(groups["x"], groups["kind"]),
-            "somebody": lambda groups: self._things.somebody(groups["x"]),
-            "concept": lambda groups: self._things.definitions(groups["x"], Role.CONCEPT),
-            "origin": lambda groups: self._sourcing.of_statement(groups["x"]),
-            "count": self._counts,
-            "exists": lambda groups: self._statements.existence(groups["x"]),
-            "choice": lambda groups: self._statements.chosen(groups["front"], groups["last"], groups["noun"]),
-            "boolean": lambda groups: self._statements.truths(groups["x"], groups.get("be", "")),
-        }
+        self._lists, self.things = Lists(reader, connector), Things(replace(reader, loosely=False))
+        self.statements = Statements(reader, connector, self._lists)
+        self.sourcing = Sources(reader, connector, self._lists)
 
     def readings(self, words: list[str]) -> Iterator[Reading]:
         """The readings in all frames; and with the parts of a verb put together, where something stands between."""
@@ -117,23 +94,23 @@ class _Question:
         counts = any(reading.counted for reading in told)
         yield from self._framed(plain, apart=(*_TELLING, "count") if counts else _TELLING)
         yield from (reading.dearer(_UNTOLD if told else 0.0) for reading in self._listed(plain))
-        yield from self._things.quantities(plain)
+        yield from self.things.quantities(plain)
         for other in bluntly(plain):
             yield from (reading.dearer(_MOVED) for reading in self._framed(other, apart=_TELLING))
         for other in [*_rephrased(plain), *map(" ".join, self._lexicon.rejoined(plain.split()))]:
             found = chain(self._framed(other, apart=(*_TELLING, "definition")), self._listed(other))
-            for reading in chain(found, self._things.quantities(other)):
+            for reading in chain(found, self.things.quantities(other)):
                 yield reading.dearer(_MOVED)
 
     def _framed(self, text: str, *, only: Collection[str] = (), apart: Collection[str] = ()) -> Iterator[Reading]:
         for frame, groups in framed(text):
             if frame.name in only or (not only and frame.name not in apart):
-                yield from (reading.dearer(frame.cost) for reading in self._frames[frame.name](groups))
+                yield from (reading.dearer(frame.cost) for reading in _FRAMES[frame.name](self, groups))
 
     def _listed(self, text: str) -> Iterator[Reading]:
         for request in dict.fromkeys(requests(text)):
             if request.word == "list" and request.rest:
-                yield from self._things.examples(request.rest)
+                yield from self.things.examples(request.rest)
             yield from self._lists.requested(request)
 
     def _has_no_number(self, reading: Reading) -> bool:
@@ -146,12 +123,12 @@ class _Question:
         """Whether a relation answers, whose objects say how much it is: “how many sessions: a series of them”."""
         return any(meaning.role is Role.QUESTION for meaning in self._lexicon.meanings(key_of(word)))
 
-    def _sources(self, groups: _Groups) -> Iterator[Reading]:
+    def sources(self, groups: _Groups) -> Iterator[Reading]:
         """The sentences that say it; how long or how often something is, rather those that say how much."""
         text = groups["x"]
-        measured = list(self._things.quantities(text)) if text.startswith("how ") else []
+        measured = list(self.things.quantities(text)) if text.startswith("how ") else []
         yield from (replace(reading, sort=Sort.SOURCE) for reading in measured)
-        yield from () if measured else self._sourcing.of_statement(text)
+        yield from () if measured else self.sourcing.of_statement(text)
         # “Where does it say who agrees on the goals?”
         asked = self._listed(text) if text.split(maxsplit=1)[0] == _WHO else ()
         for reading in asked:
@@ -160,7 +137,7 @@ class _Question:
                 links = tuple(link.with_term(reading.answer, who) for link in reading.links)
                 yield replace(reading, sort=Sort.SOURCE, links=links).dearer(_MOVED)
 
-    def _counts(self, groups: _Groups) -> Iterator[Reading]:
+    def counts(self, groups: _Groups) -> Iterator[Reading]:
         first, _, rest = groups["x"].partition(" ")
         if (word := f"{HOW_MANY} {first}") and self._asks(word):
             yield from self._lists.requested(Request(word, groups.get("prep", ""), rest))
@@ -171,6 +148,32 @@ class _Question:
             if self._has_no_number(reading):
                 continue
             yield replace(reading, sort=Sort.NUMBER, counted=True)
+
+
+_FRAMES: dict[str, Callable[[_Question, _Groups], Iterator[Reading]]] = {
+    "source": _Question.sources,
+    "mentioned": lambda asked, groups: asked.things.mentioned(groups["x"]),
+    "listing": lambda asked, groups: asked.sourcing.of_list(groups["x"]),
+    "comparison": lambda asked, groups: asked.things.pairs(Sort.COMPARISON, groups),
+    "difference": lambda asked, groups: asked.things.differences(groups),
+    "shared": lambda asked, groups: asked.things.shared(groups),
+    "earlier": lambda asked, groups: asked.things.ordered(groups, "before"),
+    "later": lambda asked, groups: asked.things.ordered(groups, "after"),
+    "path": lambda asked, groups: asked.things.pairs(Sort.PATH, groups),
+    "joined": lambda asked, groups: asked.things.joined(groups),
+    "names": lambda asked, groups: asked.things.names(groups["x"]),
+    "definition": lambda asked, groups: asked.things.definitions(groups["x"]),
+    "subject": lambda asked, _: asked.things.subject(),
+    "kind": lambda asked, groups: asked.things.of_kind(groups["x"], groups["kind"]),
+    "somebody": lambda asked, groups: asked.things.somebody(groups["x"]),
+    "concept": lambda asked, groups: asked.things.definitions(groups["x"], Role.CONCEPT),
+    "origin": lambda asked, groups: asked.sourcing.of_statement(groups["x"]),
+    "count": _Question.counts,
+    "exists": lambda asked, groups: asked.statements.existence(groups["x"]),
+    "choice": lambda asked, groups: asked.statements.chosen(groups["front"], groups["last"], groups["noun"]),
+    "boolean": lambda asked, groups: asked.statements.truths(groups["x"], groups.get("be", "")),
+}
+"""What reads a question that is put in a frame, by the name of the frame."""
 
 
 def _rephrased(text: str) -> list[str]:

@@ -16,8 +16,10 @@ _REMEMBERED = 5000
 Texts = dict[str, frozenset[str]]
 """The plain texts that a question may name, each with the relations that lead to it."""
 
-Ends = frozenset[tuple[str, str]]
-"""Relations, each with the end at which a concept stands: “subject” or “value”."""
+End = tuple[str, str]
+"""A relation, and the end at which a concept stands: “subject” or “value”."""
+
+Ends = frozenset[End]
 
 
 def texts(index: Index) -> Texts:
@@ -34,6 +36,8 @@ class Presence:
     def __init__(self, engine: Engine, schema: Schema, texts: Texts) -> None:
         self._engine, self._schema, self._texts = engine, schema, texts
         self._of = lru_cache(_REMEMBERED)(self._looked_up)
+        self._shared: dict[End, End] = {}
+        """Each end as itself: concepts stand in the same relations, which are kept once."""
 
     def has(self, iri: str, relation: str, end: str) -> bool:
         """Whether some statement or denial has the concept at that end of the relation."""
@@ -51,7 +55,7 @@ class Presence:
     def _looked_up(self, iri: str) -> Ends:
         if is_text(iri):
             return frozenset((relation, "value") for relation in self._texts.get(iri, ()))
-        ends: set[tuple[str, str]] = set()
+        ends: set[End] = set()
         for row in rows(self._engine, _HERE / "presence.rq", concept=iri):
             relation, end = row["relation"].value, row["end"].value
             ends.add((relation, end))
@@ -61,7 +65,7 @@ class Presence:
             for relation, end in ends
             for inverse in self._schema.index.inverses.get(relation, ())
         }
-        return frozenset(ends | turned)
+        return frozenset(self._shared.setdefault(end, end) for end in ends | turned)
 
 
 _OTHER = {"subject": "value", "value": "subject"}

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, product
 
 from psykg.engine import Engine
-from psykg.entities.asking import rows
+from psykg.entities.asking import each_row
 from psykg.entities.index import Index
 from psykg.questions.graph.schema import Schema
 from psykg.questions.words.corrections import Corrections
@@ -39,11 +39,11 @@ class Lexicon:
         self._index, self._schema, self._names = index, schema, Names(index, schema)
         self._meanings: dict[Key, tuple[Meaning, ...]] = {}
         self._shared: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
-        given = ((row["thing"].value, row["pattern"].value) for row in rows(engine, PATTERNS))
+        given = ((row["thing"].value, row["pattern"].value) for row in each_row(engine, PATTERNS))
         self._patterns = Patterns((iri, pattern) for iri, pattern in given if schema.is_concept(iri))
         for iri in index:
             self._enter(self._names.of(iri))
-        for row in rows(engine, FORMS):
+        for row in each_row(engine, FORMS):
             role = Role(row["property"].value.removeprefix(PSYKG))
             self._enter(of_form(role, row["thing"].value, row["form"].value, schema))
         for text in texts:
