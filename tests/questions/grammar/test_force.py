@@ -60,6 +60,12 @@ def test_a_list_of_what_should_be_says_first_that_the_text_only_tells_what_is(as
     assert ask("Which therapy should I choose?").status is Status.NOT_IN_GRAPH
 
 
+def test_a_list_of_what_must_be_says_first_that_the_text_does_not_call_it_necessary(ask: Asked) -> None:
+    answer = ask("What must be discussed in the first sessions?")
+    assert answer.text.startswith("The article does not say what must be. What it says is")
+    assert "payment policy" in labels(answer)
+
+
 def test_others_than_the_only_one_are_not_said(ask: Asked) -> None:
     answer = ask("What other books did Norcross write?")
     assert answer.status is Status.NOT_IN_GRAPH

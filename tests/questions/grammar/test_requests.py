@@ -26,6 +26,13 @@ def test_a_request_is_its_question_word_and_the_rest(text: str, request_: Reques
     assert request_ in requests(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["who talks about goals with whom", "who does what in the middle phase", "which role says it and to whom"]
+)
+def test_two_questions_in_one_are_no_request_for_one_of_them(text: str) -> None:
+    assert list(requests(text)) == []
+
+
 def test_a_question_word_of_several_words_does_not_ask_for_what_its_noun_names() -> None:
     assert {request.word for request in requests("at what point do they agree")} == {"when"}
     assert "which" in {request.word for request in requests("in which book is the chapter found")}
@@ -240,6 +247,13 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("do people still gain insight after treatment", "do people gain insight after treatment"),
         ("supportive therapy what are its goals", "what are the goals of supportive therapy"),
         ("about sessions how long are they", "how long are sessions"),
+        ("what are common reasons for leaving", "what are reasons for leaving"),
+        ("does the article expect growth after treatment", "is growth after treatment expected"),
+        ("does the therapy want to relieve distress", "does the therapy try to relieve distress"),
+        ("parts of a and not of b", "parts of a but not of b"),
+        ("which sentence says what a is", "which sentence defines a"),
+        ("is it sought for symptoms that have no cause", "is it sought for symptoms without cause"),
+        ("what do they talk about in the first sessions", "what is discussed in the first sessions"),
     ],
 )
 def test_a_turn_of_phrase_that_can_mean_nothing_else_is_read_as_something_simpler(text: str, other: str) -> None:
@@ -285,6 +299,9 @@ def test_can_you_is_courtesy_only_before_a_verb_of_telling() -> None:
         ("What is a temporary supportive approach for?", "greater feeling of stability"),
         ("What does insight make a person aware of?", "thoughts and feelings once outside awareness"),
         ("What do people hope to achieve with further treatment?", "additional adaptive change"),
+        ("What do the therapist and the patient agree on?", "goals for treatment"),
+        ("What do therapist and client talk about in the initial sessions?", "payment policy"),
+        ("What do patients need to clarify their feelings about leaving?", "time for clarification"),
         (
             "What does the therapist gain from discussing the reasons for seeking treatment?",
             "learning about the person",

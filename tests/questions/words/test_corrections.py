@@ -50,6 +50,11 @@ def test_ph_may_be_written_as_it_sounds(ask: Asked) -> None:
     assert ask.lexicon.corrected("fase") == "phase"
 
 
+def test_what_sounds_like_one_word_and_lacks_a_letter_of_another_is_left_as_it_is(ask: Asked) -> None:
+    """“Uphold”, or “unfold”."""
+    assert ask.lexicon.corrected("ufold") == "ufold"
+
+
 def test_of_two_words_that_are_as_near_the_one_with_a_letter_doubled_was_meant(ask: Asked) -> None:
     assert ask.lexicon.corrected("arange") == "arrange"
 

@@ -59,7 +59,7 @@ class Truths:
     def as_firm(self, reading: Reading, answer: Answer) -> Answer:
         """The answer, if what the text says is as firm as the question: no “yes” to “must it?” from “it may”.
 
-        Of what must be it makes no list; of what should be one that says first that the text does not call it so.
+        A list of what should or must be says first that the text does not call it so.
         """
         force = reading.force
         if force is None or self._is_firm(reading, answer, force):
@@ -68,7 +68,7 @@ class Truths:
             return self._with_exceptions(reading, answer)
         said = answer.text.removeprefix("Yes. ").removeprefix("No. ")
         text = f"The article does not say what {_FORCES[force]}. What it says is: {said}"
-        if force is Force.NORM and answer.boolean is None:
+        if force in (Force.NORM, Force.NECESSITY) and answer.boolean is None:
             return replace(answer, text=text)
         return Answer(answer.question, Status.NOT_IN_GRAPH, reading=answer.reading, text=text)
 

@@ -70,6 +70,8 @@ def bluntly(text: str) -> list[str]:
 def requests(text: str) -> Iterator[Request]:
     """The ways to see a text as a question for something."""
     text = next(iter(bluntly(text)), text)
+    if _pattern("double").fullmatch(text):
+        return
     commanded = _pattern("command").match(text)
     if commanded:
         rest = text[commanded.end() :]

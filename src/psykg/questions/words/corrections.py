@@ -40,10 +40,14 @@ class Corrections:
             return self._unswapped(token)
         sounded = token.replace("f", "ph")
         if sounded in self._vocabulary or lemma(sounded) in self._vocabulary:
-            return sounded
+            return token if self._lacks_a_letter(token) else sounded
         stem = token.removesuffix("s")
         near = self._near(token) or (self._near(stem) if len(stem) >= _SHORTEST_MISTYPED else [])
         return self._nearest(token, near) or token
+
+    def _lacks_a_letter(self, token: str) -> bool:
+        """Whether it is a word of a label but for one letter: “ufold” may be “unfold”."""
+        return any(len(word) > len(token) for word in self._near(token) if word in self._written)
 
     def _nearest(self, token: str, near: list[str]) -> str:
         """Of words that are as near as each other the only one, that of English itself, or the only one in a label."""
