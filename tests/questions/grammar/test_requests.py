@@ -254,6 +254,8 @@ def test_paraphrases_lead_to_what_the_grammar_reads(ask: Asked, question: str, f
         ("which sentence says what a is", "which sentence defines a"),
         ("is it sought for symptoms that have no cause", "is it sought for symptoms without cause"),
         ("what do they talk about in the first sessions", "what is discussed in the first sessions"),
+        ("which stage is the second one", "which stage is the second"),
+        ("toward what do they work together in a", "what do they work toward in a"),
     ],
 )
 def test_a_turn_of_phrase_that_can_mean_nothing_else_is_read_as_something_simpler(text: str, other: str) -> None:
@@ -300,6 +302,9 @@ def test_can_you_is_courtesy_only_before_a_verb_of_telling() -> None:
         ("What does insight make a person aware of?", "thoughts and feelings once outside awareness"),
         ("What do people hope to achieve with further treatment?", "additional adaptive change"),
         ("What do the therapist and the patient agree on?", "goals for treatment"),
+        ("What attitude does the therapist take towards the client?", "neutral stance"),
+        ("What results can a patient expect after treatment?", "improved productivity at work"),
+        ("When do the therapist and the client agree on the aims?", "first sessions"),
         ("What do therapist and client talk about in the initial sessions?", "payment policy"),
         ("What do patients need to clarify their feelings about leaving?", "time for clarification"),
         (

@@ -28,6 +28,16 @@ def test_who_knows_a_kind_by_another_name_knows_its_members_by_it() -> None:
     assert _concepts(asked, "rough stage") == ["rough"]
 
 
+def test_a_form_that_speaks_of_people_is_known_with_their_other_names() -> None:
+    joiner = 'ex:joiner skos:altLabel "carpenter"@en ; skos:hiddenLabel "man at the bench"@en .'
+    asked = workshop_with(f'{joiner} ex:isUsedBy psykg:verbForm "lie before joiner"@en .')
+    roles = {form: [each.role for each in asked.lexicon.meanings(key_of(f"lie before {form}"))] for form in _CALLED}
+    assert roles == {"joiner": [Role.VERB], "carpenter": [Role.VERB], "man at the bench": []}
+
+
+_CALLED = ("joiner", "carpenter", "man at the bench")
+
+
 @pytest.mark.parametrize("label", [" ", "|", "—"])
 def test_a_label_without_words_stands_in_nobodys_way(label: str) -> None:
     asked = workshop_with(f'ex:nameless a ex:Tool ; skos:prefLabel "{label}"@en .')

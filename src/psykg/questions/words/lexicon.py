@@ -45,7 +45,8 @@ class Lexicon:
             self._enter(self._names.of(iri))
         for row in each_row(engine, FORMS):
             role = Role(row["property"].value.removeprefix(PSYKG))
-            self._enter(of_form(role, row["thing"].value, row["form"].value, schema))
+            for form in self._names.said_of_people(row["form"].value):
+                self._enter(of_form(role, row["thing"].value, form, schema))
         for text in texts:
             self._enter(_of_text(text))
         for iri in filter(schema.is_concept, index):

@@ -11,6 +11,7 @@ from psykg.questions.words.forms import of_label
 from psykg.questions.words.function_words import PREPOSITIONS
 from psykg.questions.words.keys import Key, key_of, loose, turned
 from psykg.questions.words.meaning import ALTERNATIVE_COST, HIDDEN_COST, Meaning, Role
+from psykg.questions.words.spelling import lemma
 
 _LABEL_COSTS = (0.0, ALTERNATIVE_COST, HIDDEN_COST)
 """By the rank of a label: preferred, alternative, hidden."""
@@ -37,6 +38,26 @@ class Names:
         elif iri in self._schema.relations:
             for label in self._index.labels(iri):
                 yield from of_label(iri, label.text, self._schema, first=label.rank == 0)
+
+    def said_of_people(self, form: str) -> Iterator[str]:
+        """The form, and the same with other names of whom it speaks: “treat client” for “treat patient”."""
+        yield form
+        words = form.split()
+        for place, word in enumerate(words):
+            yield from (
+                " ".join((*words[:place], other, *words[place + 1 :])) for other in self._people.get(lemma(word), ())
+            )
+
+    @cached_property
+    def _people(self) -> dict[str, list[str]]:
+        """The names of one word by which people are called first of all, each with the others of the same people."""
+        found: dict[str, list[str]] = {}
+        for iri in self._index:
+            if not self._schema.people.isdisjoint(self._index.kinds(iri)):
+                names = [label for label in self._index.labels(iri) if not label.foreign and " " not in label.text]
+                for first in (label.text for label in names if label.rank == 0):
+                    found[first] = list(dict.fromkeys(label.text for label in names if label.text != first))
+        return found
 
     def _phrases(self, iri: str) -> Iterator[Name]:
         """The names of a concept, their words in another order too, and with other prepositions."""
