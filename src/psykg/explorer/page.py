@@ -31,7 +31,8 @@ _PICKS = {View.COMPARE: ("left", "right"), View.PATH: ("start", "end")}
 class Page:
     """What is seen. Of the view's own parts the one that it needs is there: a table, a comparison, a path.
 
-    `concept`: the one in focus, `telling`: the statement that is explained, `answer`: to the question asked.
+    `concept`: the one in focus, `telling`: the statement that is explained, `answer`: to the question asked. `is_cut`:
+    more is said of what is drawn than was asked for, in a graph too large to be read.
     """
 
     state: State
@@ -43,6 +44,7 @@ class Page:
     table: Table | None = None
     comparison: Comparison | None = None
     path: tuple[Step, ...] | None = None
+    is_cut: bool = False
 
 
 def page(atlas: Atlas, state: State, answer: Answer | None, why: Why) -> Page:
@@ -72,6 +74,7 @@ def page(atlas: Atlas, state: State, answer: Answer | None, why: Why) -> Page:
         else None,
         comparison=_comparison(atlas, state) if _is(state, View.COMPARE) else None,
         path=path,
+        is_cut=network.is_cut,
     )
 
 

@@ -7,13 +7,15 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from psykg.engine.storage import Storage
+from psykg.engine.storage.labels import Labels
 from psykg.errors import StoreError
-from psykg.vocabulary import UNNAMED_GRAPH
+from psykg.vocabulary import SKOS, UNNAMED_GRAPH
 
 DEFAULT, UNNAMED = DefaultGraph(), NamedNode(UNNAMED_GRAPH)
+LABEL = NamedNode(SKOS + "prefLabel")
 TERMS = [NamedNode(f"http://example.org/{name}") for name in "abc"]
 OUR_GRAPHS = [NamedNode(f"http://example.org/ours/{name}") for name in "xy"]
 THEIR_GRAPHS: list[NamedNode | DefaultGraph] = [
@@ -72,6 +74,33 @@ def test_a_store_that_has_the_shape_is_left_as_it_is(tmp_path: Path) -> None:
     graph = [moved(QUAD, OUR_GRAPHS[0])]
     with united(tmp_path, graph).reading() as first, united(tmp_path, graph).reading() as second:
         assert first == second
+
+
+def test_what_a_user_says_too_stays_in_the_union_when_ours_no_longer_say_it(tmp_path: Path) -> None:
+    old, new, shared = (moved(Quad(term, TERMS[0], TERMS[0]), OUR_GRAPHS[0]) for term in TERMS)
+    user = moved(old, THEIR_GRAPHS[0])
+    united(tmp_path, [old, shared]).add([user])
+    assert held(united(tmp_path, [new, shared])) == as_united({user}, {new, shared})
+
+
+def test_the_labels_of_other_graphs_of_ours_are_those_that_are_found(tmp_path: Path) -> None:
+    def labelled(text: str) -> list[Quad]:
+        return [Quad(TERMS[0], LABEL, Literal(text, language="en"), OUR_GRAPHS[0])]
+
+    united(tmp_path, labelled("spade"))
+    with united(tmp_path, labelled("shovel")).reading() as version:
+        labels = Labels(version)
+        assert labels.beginning("spade", 5) == []
+        assert labels.beginning("shov", 5) == [TERMS[0].value]
+
+
+def test_a_user_s_graph_that_would_become_one_of_ours_stops_the_renewal(tmp_path: Path) -> None:
+    given = {moved(QUAD, OUR_GRAPHS[1])}
+    storage = united(tmp_path, [moved(QUAD, OUR_GRAPHS[0])])
+    storage.add(given)
+    with pytest.raises(StoreError, match=r"<http://example.org/ours/y>, a graph of psykg's own"):
+        united(tmp_path, [moved(QUAD, graph) for graph in OUR_GRAPHS])
+    assert held(storage) == as_united(given, {moved(QUAD, OUR_GRAPHS[0])})
 
 
 def test_blank_nodes_of_ours_that_are_named_anew_do_not_make_it_another_shape(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from psykg.engine.storage.database import fill, storing
 from psykg.engine.storage.labels import LabelWriter, has_labels
-from psykg.engine.storage.shape import BARE, Shape, convert
+from psykg.engine.storage.shape import BARE, Shape, convert, renew
 from psykg.engine.storage.versions import PATIENCE, Versions
 from psykg.errors import StoreError
 from psykg.knowledge.moving import Batch, batches
@@ -29,7 +29,11 @@ class Storage:
         self.bare = bool(shape and shape.bare) if bare is None else bare
         quads = [] if self.bare else list(ours())
         self._shape = BARE if self.bare else Shape.united(quads)
-        if shape != self._shape or not has_labels(self._versions.current()):
+        labelled = has_labels(self._versions.current())
+        if labelled and shape and not (shape.bare or self.bare) and shape != self._shape:
+            with storing(folder), self._versions.change() as draft:
+                renew(draft, self._shape, quads)
+        elif shape != self._shape or not labelled:
             with storing(folder), self._versions.replacement() as draft:
                 convert(self._versions.current(), draft, self._shape, quads)
 

@@ -22,6 +22,9 @@ _DENIALS = Path(__file__).with_name("denials.rq")
 _MOST_TOLD, _MOST_AROUND = 60, 120
 """Statements that are asked for at a time, and the concepts that they are about, where not all are read."""
 
+_FURTHER = 3
+"""Of what lies a step further out this part of that: it is many concepts, far apart on the disk, that are looked up."""
+
 _Triple = tuple[str, str, str]
 
 
@@ -37,13 +40,15 @@ class Concept:
 class Network:
     """The concepts of an engine's graph and the statements between them, as they stood when it was made.
 
-    `statements` join two concepts, made or denied; `values` give numbers and texts of one.
+    `statements` join two concepts, made or denied; `values` give numbers and texts of one. `is_cut`: more is said of
+    the surroundings that were asked for than is told.
 
     A statement that follows is left out where it only repeats one that is told: from its other side, or in wider words.
     """
 
     def __init__(self, engine: Engine, index: Index) -> None:
         self._engine, self._index = engine, index
+        self.is_cut = False
         self.kinds = [kind for kind, _ in index.concepts]
         self.concepts = dict(_concepts(index))
         found = gathered(index, index.asked(_TOLD))
@@ -61,30 +66,39 @@ class Network:
         """
         if self._index.is_whole:
             return self
-        found, seen, ring = list[Statement](), set[str](), set(iris)
-        for _ in range(steps):
+        found, seen, ring, cut = list[Statement](), set[str](), set(iris), False
+        for step in range(steps):
             seen |= ring
-            told = self._told_of(sorted(ring))
-            found += told
+            told, more = self._told_of(ring, _MOST_TOLD // _FURTHER**step)
+            found, cut = found + told, cut or more
             ring = {end for each in told for end in ends(each)} - seen
             if not 0 < len(ring) <= _MOST_AROUND:
                 break
-        return self._with(found) if found else self
+        return self._with(found, cut=cut) if found else self
 
-    def _told_of(self, ring: list[str]) -> list[Statement]:
-        asked = rows_among(self._engine, "statements", ("subject", "value"), ring, _MOST_TOLD) if ring else []
+    def _told_of(self, ring: set[str], most: int) -> tuple[list[Statement], bool]:
+        """What is said of these, on each side at most so much; and whether that may not be all."""
+        sides = ("subject", "value")
+        asked = rows_among(self._engine, "statements", sides, sorted(ring), most) if ring else []
         members, found = self._index.members, gathered(self._index, asked)
-        return [each for each in found if all(end in members for end in ends(each))]
+        cut = any(sum(row[side].value in ring for row in asked) >= most for side in sides)
+        return [each for each in found if all(end in members for end in ends(each))], cut
 
-    def _with(self, found: list[Statement]) -> "Network":
+    def _with(self, found: list[Statement], *, cut: bool) -> "Network":
         wider = copy(self)
-        vars(wider).pop("_places", None)
-        held = set(self.statements)
+        for own in ("_places", "_held"):
+            vars(wider).pop(own, None)
+        wider.is_cut = cut
         wider.concepts = self.concepts | {iri: self._concept(iri) for each in found for iri in ends(each)}
-        once = dict.fromkeys(_told_once(self._index, found))
-        wider.statements = [*self.statements, *(each for each in once if each not in held)]
-        wider._about = _by_concept(wider.statements)
+        more = [each for each in dict.fromkeys(_told_once(self._index, found)) if each not in self._held]
+        wider.statements = [*self.statements, *more]
+        # Of most concepts nothing more is said: what was found of them stays, and is not gathered anew.
+        wider._about = self._about | {iri: self.about(iri) + new for iri, new in _by_concept(more).items()}
         return wider
+
+    @cached_property
+    def _held(self) -> frozenset[Statement]:
+        return frozenset(self.statements)
 
     def _concept(self, iri: str) -> Concept:
         return self.concepts.get(iri) or _concept(self._index, self.kinds, iri)
