@@ -76,6 +76,11 @@ class Grown:
                     if name.split(b"-")[1].decode() not in _TEXTUAL and self.chance.random() < 0.1:  # noqa: PLR2004
                         return name.decode(), label.decode()
 
+    @property
+    def goal(self) -> str:
+        """The label of a goal, drawn by chance."""
+        return next(label for name, label in iter(lambda: self.concept, None) if "-goal-" in name)
+
 
 @dataclass
 class Measured:
@@ -241,6 +246,7 @@ def deeds(grown: Grown) -> dict[str, Callable[[], str]]:
         "search as one types": lambda: f"search?q={quote(' '.join(grown.concept[1].split()[:2])[:-2])}",
         "ask what it is": lambda: f"ask?q={quote(f'What is {grown.concept[1]}?')}",
         "ask of ours": lambda: f"ask?q={quote(f'What is {chance.choice(_OURS)}?'.replace('-', ' '))}",
+        "ask what it concerns": lambda: f"ask?q={quote(f'What does {grown.goal} concern?')}",
         "explorer, added": lambda: f"?focus={grown.concept[0]}",
         "explorer, ours": lambda: f"?focus={chance.choice(_OURS)}",
         "explorer, two steps": lambda: f"?focus={grown.concept[0]}&steps=2",

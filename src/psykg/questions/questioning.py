@@ -25,6 +25,7 @@ from psykg.questions.care import cared_for
 from psykg.questions.grammar.grammar import MOST_WORDS, Grammar
 from psykg.questions.grammar.reader import LEEWAY
 from psykg.questions.grammar.reading import Reading, Sort
+from psykg.questions.grammar.requests import asks_twice
 from psykg.questions.graph.background import background
 from psykg.questions.graph.links import Link
 from psykg.questions.graph.presence import Presence, texts
@@ -100,6 +101,8 @@ class Questions:
         unknown = set(grammar.unknown(words))
         if readings:
             return self._declining.not_in_graph(question, readings[0])
+        if asks_twice(" ".join(words)):
+            return self._declining.double(question)
         return self._declining.not_understood(
             question, [token for token, word in zip(typed, words, strict=True) if word in unknown]
         )

@@ -32,6 +32,11 @@ def test_what_the_graph_has_no_word_for_is_not_answered(ask: Asked, question: st
     assert "The graph has nothing that is called “" in answer.text
 
 
+def test_two_questions_in_one_are_asked_for_one_after_the_other(ask: Asked) -> None:
+    answer = _declined(ask("Who discusses the reasons for seeking treatment with whom?"), Status.NOT_UNDERSTOOD)
+    assert answer.text == "The question asks for two things at once. Please ask for one after the other."
+
+
 def test_each_word_that_is_not_known_is_named_once(ask: Asked) -> None:
     assert "“xyzzy” and “plugh”" in ask("Which xyzzy xyzzy has plugh?").text
 

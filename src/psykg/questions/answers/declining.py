@@ -46,6 +46,11 @@ class Declining:
             text = "The words are known here, but the question could not be read as one about what the article says."
         return Answer(question, Status.NOT_UNDERSTOOD, text=text, suggestions=self._instead(question, unknown))
 
+    def double(self, question: str) -> Answer:
+        """To two questions in one."""
+        text = "The question asks for two things at once. Please ask for one after the other."
+        return Answer(question, Status.NOT_UNDERSTOOD, text=text, suggestions=self._instead(question, ()))
+
     def not_in_graph(self, question: str, reading: Reading) -> Answer:
         """To a question that was understood, and on which the text is silent.
 

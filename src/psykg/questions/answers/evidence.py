@@ -142,7 +142,7 @@ class Evidence:
     def _told(self, pattern: str, links: Sequence[Link], *, beside: bool = False) -> list[Row]:
         """One row for each link of each answer and each graph that states it.
 
-        `beside`: also one for an answer of which no graph states anything.
+        `beside`: also one for each answer alone, as no graph may state anything of it.
         """
         parts = [
             f"{{ GRAPH ?graph {{ {self._sparql.term(link.subject)} {self._sparql.path(link.relation)} "
@@ -152,10 +152,13 @@ class Evidence:
         ]
         if not parts:
             return []
-        stated = f"{' UNION '.join(parts)}\nOPTIONAL {{ ?graph <{DCTERMS}source> ?sentence ; <{MODALITY}> ?modality }}"
+        # Sentence and modality each by itself: of both together pyoxigraph looks up those of all claims. And nothing is
+        # in an OPTIONAL as a whole: that would be worked out anew for each answer.
+        told = f"OPTIONAL {{ ?graph <{DCTERMS}source> ?sentence }} OPTIONAL {{ ?graph <{MODALITY}> ?modality }}"
+        found = f"{pattern}\n{' UNION '.join(parts)}\n{told}"
         query = (
-            f"SELECT DISTINCT ?answer ?link ?subject ?value ?graph ?sentence ?modality WHERE {{ {pattern}\n"
-            f"{f'OPTIONAL {{ {stated} }}' if beside else stated} }}"
+            "SELECT DISTINCT ?answer ?link ?subject ?value ?graph ?sentence ?modality WHERE { "
+            f"{f'{{ {found} }} UNION {{ {pattern} }}' if beside else found} }}"
         )
         return rows_for(self._engine, written(query))
 

@@ -67,10 +67,15 @@ def bluntly(text: str) -> list[str]:
     return [text[match.end() :]] if match else []
 
 
+def asks_twice(text: str) -> bool:
+    """Whether a text asks for two things that belong together: of neither a list is an answer."""
+    return bool(_pattern("double").fullmatch(text))
+
+
 def requests(text: str) -> Iterator[Request]:
     """The ways to see a text as a question for something."""
     text = next(iter(bluntly(text)), text)
-    if _pattern("double").fullmatch(text):
+    if asks_twice(text):
         return
     commanded = _pattern("command").match(text)
     if commanded:
