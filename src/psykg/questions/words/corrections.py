@@ -1,6 +1,7 @@
 """Words as they were meant: what is typed by mistake, and may not turn one concept into another."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property
 
@@ -59,7 +60,7 @@ class Corrections:
     def _near(self, token: str) -> list[str]:
         """The words that are nearest to a token, if any is near enough."""
         reach = 1 if len(token) < _LONG else 2
-        near = self._within(token, reach)
+        near = _within(self._candidates, token, reach)
         nearest = [word for word, distance in near if distance == near[0][1]]
         one = len({lemma(word) for word in nearest}) == 1
         return nearest if one else _doubled(token, nearest) or _sounding(token, nearest) or nearest
@@ -67,18 +68,26 @@ class Corrections:
     def _unswapped(self, token: str) -> str:
         """“goals” for “gaols”: two letters that changed places may make another word, though not another concept."""
         letters = sorted(token)
-        near = [word for word, _ in self._within(token, 1) if sorted(word) == letters]
+        near = [word for word, _ in _within(self._by_length[len(token)], token, 1) if sorted(word) == letters]
         return near[0] if len(near) == 1 else token
-
-    def _within(self, token: str, reach: int) -> list[tuple[str, float]]:
-        """The words that are at most so many slips from the token, each with their number, the nearest first."""
-        found = process.extract(token, self._candidates, scorer=OSA.distance, score_cutoff=reach, limit=None)
-        return [(word, distance) for word, distance, _ in found]
 
     @cached_property
     def _candidates(self) -> list[str]:
         """The words in an order, so that those that are as near as each other are always told in the same."""
         return sorted(self._vocabulary)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in self._candidates:
+            found[len(word)].append(word)
+        return found
+
+
+def _within(words: list[str], token: str, reach: int) -> list[tuple[str, float]]:
+    """Of the words those that are at most so many slips from the token, each with their number, the nearest first."""
+    found = process.extract(token, words, scorer=OSA.distance, score_cutoff=reach, limit=None)
+    return [(word, distance) for word, distance, _ in found]
 
 
 def _sounding(token: str, near: list[str]) -> list[str]:
