@@ -57,7 +57,7 @@ def main() -> None:
         first = [asked(connection, question) for question in questions]
         page(connection, "/search?q=which")
         after, kept = memory(service.process.pid), known(connection)
-        # The times alone: were all answers held, this process would be ever slower at taking the next.
+        # The times alone: thousands of answers a round need not be held.
         rounds = [[asked(connection, question).milliseconds for question in questions] for _ in range(options.rounds)]
     told = f"{graded(sets, first)}\n\n{timed(rounds, [each.milliseconds for each in first], after - before, kept)}"
     print(told)

@@ -51,6 +51,11 @@ Label = tuple[int, bool, str]
 """Its rank (0 preferred, 1 alternative, 2 hidden), whether it is in another language than English, and its text."""
 
 
+def named_by(quads: Iterable[Quad]) -> Iterator[str]:
+    """The IRIs of what the quads say labels or kinds of."""
+    return (q.subject.value for q in quads if q.predicate in NOTED and isinstance(q.subject, NamedNode))
+
+
 def has_labels(version: Path) -> bool:
     """Whether the version has the file: those that an older psykg wrote have none."""
     return (version / _FILE).exists()

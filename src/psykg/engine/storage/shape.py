@@ -14,10 +14,11 @@ from pathlib import Path
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad, Store
 
+from psykg.engine.storage import union
 from psykg.engine.storage.database import fill
-from psykg.engine.storage.labels import NOTED, LabelWriter
+from psykg.engine.storage.labels import LabelWriter, named_by
 from psykg.errors import StoreError
-from psykg.knowledge.moving import Batch, batches, lines, lines_with_union, with_union
+from psykg.knowledge.moving import Batch, batches, lines, lines_with_union
 from psykg.vocabulary import UNNAMED_GRAPH
 
 _FILE = "shape.json"
@@ -100,37 +101,23 @@ def convert(source: Path, target: Path, shape: Shape, ours: Iterable[Quad]) -> N
 def renew(draft: Path, shape: Shape, ours: Iterable[Quad]) -> None:
     """Put other graphs of ours into a version that is united already. All else in it stays, however much that is.
 
-    Raises `StoreError` as `convert` does, and for a version that is not united.
+    Raises `StoreError` as `convert` does.
     """
     before, store, new = Shape.of(draft) or BARE, Store(str(draft)), set(ours)
-    if before.bare:
-        raise StoreError("The store was brought into another shape by another process. Start this one anew.")
     for graph in store.named_graphs():
         if graph.value not in before.graphs:
             _refuse(graph.value, shape)
     graphs = [NamedNode(iri) for iri in before.graphs]
     old = {quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}
-    _remove(store, old - new)
-    store.extend(with_union(new - old))
+    union.remove(store, old - new)
+    union.add(store, new - old)
     for graph in graphs:
         if graph.value not in shape.graphs:
             store.remove_graph(graph)
     store.flush()
-    named = {q.subject.value for q in old ^ new if q.predicate in NOTED and isinstance(q.subject, NamedNode)}
     with closing(LabelWriter(draft)) as labels:
-        labels.renew(sorted(named), store, united=True)
+        labels.renew(sorted(set(named_by(old ^ new))), store, united=True)
     shape.put(draft)
-
-
-def _remove(store: Store, quads: Iterable[Quad]) -> None:
-    """Remove quads of named graphs, and from the union those triples that no other graph holds."""
-    gone = list(quads)
-    for quad in gone:
-        store.remove(quad)
-    for quad in gone:
-        held = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        if all(each.graph_name == _DEFAULT for each in held):
-            store.remove(Quad(quad.subject, quad.predicate, quad.object, _DEFAULT))
 
 
 def _refuse(graph: str, shape: Shape) -> None:

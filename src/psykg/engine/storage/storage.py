@@ -31,7 +31,7 @@ class Storage:
         self._shape = BARE if self.bare else Shape.united(quads)
         labelled = has_labels(self._versions.current())
         if labelled and shape and not (shape.bare or self.bare) and shape != self._shape:
-            with storing(folder), self._versions.change() as draft:
+            with storing(folder), self.change() as draft:
                 renew(draft, self._shape, quads)
         elif shape != self._shape or not labelled:
             with storing(folder), self._versions.replacement() as draft:

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
-from psykg.engine.storage.labels import NOTED
+from psykg.engine.storage import union
+from psykg.engine.storage.labels import NOTED, named_by
 from psykg.errors import GraphProtectedError, QuerySyntaxError
 from psykg.vocabulary import UNNAMED_GRAPH
 
@@ -75,7 +76,7 @@ class PlainDataset:
 
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """As `WritableDataset.change` says."""
-        self.renamed.update(_named(chain(removed, added)))
+        self.renamed.update(named_by(chain(removed, added)))
         for quad in removed:
             self.store.remove(quad)
         self.store.extend(added)
@@ -113,7 +114,7 @@ class UnitedDataset:
         """As `WritableDataset.change` says. Takes time in proportion to the quads."""
         self._check({quad.graph_name for quad in chain(removed, added)})
         everywhere = [quad for quad in removed if quad.graph_name == DEFAULT]
-        held = [quad for triple in everywhere for quad in self._holders(triple)]
+        held = [quad for triple in everywhere for quad in union.holders(self.store, triple)]
         self._check_held(held)
         self._remove([*held, *(quad for quad in removed if quad.graph_name != DEFAULT)])
         self._add(added)
@@ -137,23 +138,13 @@ class UnitedDataset:
 
     def _add(self, quads: Iterable[Quad]) -> None:
         quads = list(quads)
-        self.renamed.update(_named(quads))
+        self.renamed.update(named_by(quads))
         named = (quad if quad.graph_name != DEFAULT else next(moved([quad], UNNAMED)) for quad in quads)
-        self.store.extend(each for quad in named for each in (quad, *moved([quad], DEFAULT)))
+        union.add(self.store, named)
 
     def _remove(self, quads: Collection[Quad]) -> None:
-        """Remove quads of named graphs, and from the union those triples that no other graph holds."""
-        self.renamed.update(_named(quads))
-        for quad in quads:
-            self.store.remove(quad)
-        for quad in quads:
-            if not any(self._holders(quad)):
-                self.store.remove(next(moved([quad], DEFAULT)))
-
-    def _holders(self, quad: Quad) -> Iterator[Quad]:
-        """The triple of the quad in each named graph that holds it."""
-        found = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return (each for each in found if each.graph_name != DEFAULT)
+        self.renamed.update(named_by(quads))
+        union.remove(self.store, quads)
 
     def _check(self, graphs: Collection[Graph]) -> None:
         for graph in self._ours.intersection(graphs):
@@ -178,10 +169,5 @@ class UnitedDataset:
             )
 
 
-def _named(quads: Iterable[Quad]) -> Iterator[str]:
-    """What the quads say labels or kinds of."""
-    return (q.subject.value for q in quads if q.predicate in NOTED and isinstance(q.subject, NamedNode))
-
-
 def _named_in(store: Store, graph: Graph) -> Iterator[str]:
-    return _named(chain.from_iterable(store.quads_for_pattern(None, noted, None, graph) for noted in NOTED))
+    return named_by(chain.from_iterable(store.quads_for_pattern(None, noted, None, graph) for noted in NOTED))

@@ -53,7 +53,7 @@ class Names:
         """The names of one word by which people are called first of all, each with the others of the same people."""
         found: dict[str, list[str]] = {}
         for iri in self._index:
-            if not self._schema.people.isdisjoint(self._index.kinds(iri)):
+            if not self._schema.people.isdisjoint(self._schema.kinds_of(iri)):
                 names = [label for label in self._index.labels(iri) if not label.foreign and " " not in label.text]
                 for first in (label.text for label in names if label.rank == 0):
                     found[first] = list(dict.fromkeys(label.text for label in names if label.text != first))
