@@ -21,6 +21,7 @@ from granian.server.mp import MPServer, WorkerProcess
 from psykg.service import logs
 from psykg.service.address import url
 from psykg.service.beginning import begun
+from psykg.service.waking import Waking
 
 _CONNECTIONS = 2000
 """Connections that are open at a time; others wait to be accepted. An idle one takes about 10 kB."""
@@ -42,6 +43,10 @@ class _Server(MPServer):
     """Says where it serves once it does, and tells a process that was stopped from one that died."""
 
     loader: Callable[[], Any]
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 (granian's own)
+        super().__init__(*args, **options)
+        self.main_loop_interrupt = Waking()  # type: ignore[assignment]
 
     def serve(self) -> None:  # type: ignore[override]
         """Serve until told to stop. granian's own way to load an application would search the working directory too."""
