@@ -56,7 +56,7 @@ def forget() -> None:
 def _lasts(response: Response) -> bool:
     """Whether the answer depends on nothing but the request and the data. Of what is sent by POST only queries do."""
     asks = request.method == "GET" or request.endpoint == "sparql.sparql"
-    return asks and response.status_code in {200, 304} and not response.cache_control.no_store
+    return asks and response.status_code in {200, 304} and "no-store" not in response.headers["Cache-Control"]
 
 
 def _validate(response: Response) -> None:

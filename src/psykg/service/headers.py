@@ -50,7 +50,7 @@ def _with_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         if name.lower() not in set_already:
             response.headers.add(name, value)
-    response.vary.update(("Accept", "Accept-Encoding"))
+    response.headers["Vary"] = "Accept, Accept-Encoding"
     if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
         _allow(response)
     return response

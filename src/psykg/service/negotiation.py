@@ -31,6 +31,10 @@ def offered(formats: Iterable[ResultFormat]) -> dict[str, ResultFormat]:
     return {media_type: each for each in formats for media_type in (each.media_type, *each.aliases)}
 
 
+_SORTS = tuple((offered(formats), tuple(offered(formats))) for formats in (TABULAR, GRAPHICAL))
+"""Either sort of result: by what it is offered, and those media types alone."""
+
+
 class Accepted:
     """What the client accepts of either sort of result, before it is known which sort there will be.
 
@@ -38,7 +42,7 @@ class Accepted:
     """
 
     def __init__(self) -> None:
-        best = [(offered(formats), preferred(list(offered(formats)))) for formats in (TABULAR, GRAPHICAL)]
+        best = [(choice, preferred(media_types)) for choice, media_types in _SORTS]
         self._media_types = {choice[name].name: name for choice, name in best if name}
         self.tabular, self.graphical = (choice[name].name if name else None for choice, name in best)
 

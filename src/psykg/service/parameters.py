@@ -52,8 +52,10 @@ def absolute(iri: str) -> str:
         raise BadRequest(f"“{iri[:200]}” is no absolute IRI. Write the graph's name in full.") from None
 
 
-def text_of(operation: str) -> tuple[str, Parameters]:
+def text_of(operation: str, parameters: Parameters | None = None) -> tuple[str, Parameters]:
     """The query or the update in the request, and the other parameters: SPARQL 1.1 Protocol, sections 2.1 and 2.2.
+
+    Whoever has read the `parameters` gives them: they are not read twice.
 
     `operation` is `query` or `update`: the name of the parameter, and a part of the media type of a body that is it.
     Parameters of any other name are left aside, as clients send ones of their own. Raises `BadRequest` for none,
@@ -62,7 +64,7 @@ def text_of(operation: str) -> tuple[str, Parameters]:
     direct = f"application/sparql-{operation}"
     if request.method == "POST" and request.mimetype not in {FORM, direct}:
         raise UnsupportedMediaType(f"POST the {operation} as {direct}, or as the field “{operation}” of {FORM}.")
-    parameters = Parameters()
+    parameters = parameters or Parameters()
     texts = parameters.all(operation)
     if request.mimetype == direct:
         texts += (_decoded(request.get_data(), "body"),)

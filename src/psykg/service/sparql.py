@@ -23,6 +23,9 @@ blueprint = Blueprint("sparql", __name__)
 _EXAMPLE, _TERMS = (
     Path(__file__).with_name(name).read_text(encoding="utf-8").strip() for name in ("example.rq", "terms.rq")
 )
+_OFFERED = tuple(offered(FORMATS.values()))
+"""The media types of all results."""
+
 _LARGEST_SHOWN = 4_000_000
 """Bytes of a result, in JSON, that a page shows."""
 
@@ -34,14 +37,15 @@ def sparql() -> Response:
     Without a query: the editor for browsers, a description of the service for others (SPARQL 1.1 Service Description,
     section 2).
     """
-    page = wants_page(offered(FORMATS.values()))
-    if request.method != "POST" and not Parameters().all("query"):
+    page = wants_page(_OFFERED)
+    # What is posted is first looked at for what it is: `text_of` does.
+    parameters = None if request.method == "POST" else Parameters()
+    if parameters and not parameters.all("query"):
         return _editor(_EXAMPLE) if page else answered(service_description())
-    return _page() if page else _answer()
+    return (_page if page else _answer)(*text_of("query", parameters))
 
 
-def _answer() -> Response:
-    text, parameters = text_of("query")
+def _answer(text: str, parameters: Parameters) -> Response:
     accepted = Accepted()
     query = Query(
         text,
@@ -54,9 +58,8 @@ def _answer() -> Response:
     return _dated(Response(answer.body, content_type=accepted.content_type(answer.format)), text)
 
 
-def _page() -> Response:
+def _page(text: str, parameters: Parameters) -> Response:
     """The editor, and below it the result of the query, or what is wrong with it."""
-    text, parameters = text_of("query")
     dataset = parameters.dataset("default-graph-uri", "named-graph-uri")
     query = Query(text, dataset=dataset, base=request.base_url, largest=_LARGEST_SHOWN)
     try:
