@@ -12,12 +12,13 @@ _PATIENCE = 20
 
 
 class Load(NamedTuple):
-    """Requests answered a second, milliseconds of the half and of 99 in 100, and requests without a proper answer."""
+    """Requests answered a second, milliseconds of the half and of 99 in 100; requests that failed, and all."""
 
     rate: float
     p50: float
     p99: float
     lost: int
+    requests: int
 
 
 def loaded(port: int, paths: Sequence[str], connections: int, seconds: float) -> Load:
@@ -33,4 +34,4 @@ def loaded(port: int, paths: Sequence[str], connections: int, seconds: float) ->
         said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     result = next(line for line in said.splitlines() if line.startswith("RESULT"))
     requests, duration, p50, p99, lost = map(int, result.split()[1:])
-    return Load((requests - lost) / (duration / 1e6), p50 / 1e3, p99 / 1e3, lost)
+    return Load((requests - lost) / (duration / 1e6), p50 / 1e3, p99 / 1e3, lost, requests)

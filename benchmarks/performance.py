@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from benchmarks.load import loaded
+from benchmarks.processor import costs, spent
 from benchmarks.report import publish
 from benchmarks.results import HELLO, OURS, Results, told
 from benchmarks.services import Service, held, peers, psykg, running, virtuoso
@@ -81,7 +82,11 @@ def _measure(service: Service, workload: Workload, seconds: float, results: Resu
         loaded(port, paths, 1, _WARMING)
         for connections in _CONNECTIONS:
             time.sleep(_RESTING)
-            results.loads[workload.name, connections, service.name].append(loaded(port, paths, connections, seconds))
+            before = spent(started.process.pid)
+            load = loaded(port, paths, connections, seconds)
+            key = workload.name, connections, service.name
+            results.loads[key].append(load)
+            results.costs[key].append(costs(before, spent(started.process.pid), load.requests))
         results.under_load[service.name].append(held(started.process.pid)[0])
 
 

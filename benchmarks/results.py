@@ -13,11 +13,14 @@ from pathlib import Path
 import psutil
 
 from benchmarks.load import Load
+from benchmarks.processor import PARTS
 
 OURS, HELLO = "psykg", "hello"
 OXIGRAPH, RDFLIB, VIRTUOSO = "oxigraph serve", "rdflib-endpoint", "Virtuoso"
 _PEERS = (OXIGRAPH, RDFLIB, VIRTUOSO)
 _MEGABYTE = 1_000_000
+_LOOKED_INTO = 8
+"""Connections of the loads of which it is told what a request cost."""
 
 
 def _lists() -> defaultdict[str, list[float]]:
@@ -26,9 +29,13 @@ def _lists() -> defaultdict[str, list[float]]:
 
 @dataclass(slots=True)
 class Results:
-    """By workload, connections and service the loads; by service seconds to the first answer, and bytes held."""
+    """By workload, connections and service the loads, and what a request cost, by part (microseconds of a processor).
+
+    By service seconds to the first answer, and bytes held.
+    """
 
     loads: defaultdict[tuple[str, int, str], list[Load]] = field(default_factory=lambda: defaultdict(list))
+    costs: defaultdict[tuple[str, int, str], list[dict[str, float]]] = field(default_factory=lambda: defaultdict(list))
     starts: defaultdict[str, list[float]] = field(default_factory=_lists)
     at_rest: defaultdict[str, list[float]] = field(default_factory=_lists)
     under_load: defaultdict[str, list[float]] = field(default_factory=_lists)
@@ -120,6 +127,8 @@ def told(results: Results, rounds: int, seconds: float) -> str:
         _table(("workload", "connections", OURS, *_PEERS, HELLO), _rows(results, _rate, 0)),
         "Milliseconds of 99 in 100:",
         _table(("workload", "connections", OURS, *_PEERS, HELLO), _rows(results, _p99, 1)),
+        f"Microseconds of a processor for each request, over {_LOOKED_INTO} connections, and of psykg by part:",
+        _table(("workload", OURS, *PARTS, *_PEERS, HELLO), _profile(results)),
         "Start to first answer, and memory of all processes (proportional set size):",
         _table(("service", "s", "MB at rest", "MB after load"), _services(results)),
     )
@@ -145,6 +154,19 @@ def _cell(loads: list[Load], of: Callable[[Load], float], digits: int) -> str:
     lost = sum(each.lost for each in loads)
     spread = f"{statistics.median(values):,.{digits}f} ({values[0]:,.{digits}f} to {values[-1]:,.{digits}f})"
     return f"{spread}, {lost:,} lost" if lost else spread
+
+
+def _profile(results: Results) -> Iterator[str]:
+    for workload in dict.fromkeys(key[0] for key in results.costs):
+        ours = results.costs[workload, _LOOKED_INTO, OURS]
+        parts = (_microseconds([each[part] for each in ours if part in each]) for part in PARTS)
+        others = (results.costs.get((workload, _LOOKED_INTO, each), []) for each in (*_PEERS, HELLO))
+        whole = (_microseconds([sum(each.values()) for each in costs]) for costs in (ours, *others))
+        yield f"| {workload} | {' | '.join((next(whole), *parts, *whole))} |"
+
+
+def _microseconds(values: list[float]) -> str:
+    return f"{statistics.median(values):,.0f}" if values else "-"
 
 
 def _services(results: Results) -> Iterator[str]:

@@ -2,20 +2,18 @@
 
 import json
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPResponse
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.service.waiting import waiting
+
 pytestmark = pytest.mark.alone
 
-PROGRAM = Path(__file__).with_name("waiting.py")
 Headers = dict[str, str]
 
 
@@ -23,16 +21,10 @@ Headers = dict[str, str]
 def port(free_port: Callable[[], int]) -> Iterator[int]:
     """Where the gateway serves the small application of `waiting.py`."""
     chosen = free_port()
-    command = [sys.executable, str(PROGRAM), str(chosen), "nothing"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        assert process.stderr.readline().startswith("psykg serves on ")
+    with waiting(chosen) as said:
         yield chosen
-        process.terminate()
-        assert process.wait(20) == 0
-        # Whatever clients do, only the error that a test provokes is worth a line.
-        said = process.stderr.read()
-        assert said.count("[ERROR]") == said.count("RuntimeError: a secret") == 1
+    # Whatever clients do, only the error that a test provokes is worth a line.
+    assert said[0].count("[ERROR]") == said[0].count("RuntimeError: a secret") == 1
 
 
 def ask(

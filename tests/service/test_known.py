@@ -1,10 +1,12 @@
 """Answers that are known: the same bytes as before, to the same request, until the data change."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -172,6 +174,28 @@ def test_the_bytes_are_bounded_and_what_was_used_last_stays(version: Version) ->
     assert known.find(key(known, path="/0"))
     assert known.find(key(known, path="/199"))
     assert known.find(key(known, path="/1")) is None
+
+
+@pytest.mark.usefixtures("often_switching")
+def test_several_threads_may_keep_and_find_at_a_time(version: Version) -> None:
+    known = Known(version, most=40_000)
+    keys = [key(known, path=f"/{number}") for number in range(40)]
+
+    def use(seed: int) -> None:
+        chance = Random(seed)  # noqa: S311 (no secret)
+        for _ in range(5_000):
+            chosen = chance.choice(keys)
+            known.keep(chosen, lasting())
+            known.find(chosen)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(use, range(4)))
+    assert 0 < known.size <= 40_000
+    version.name = "2"
+    known.keep(key(known), lasting())
+    alone = Known(version)
+    alone.keep(key(alone), lasting())
+    assert known.size == alone.size
 
 
 @pytest.mark.parametrize("part", ["accept", "host", "if-none-match"])

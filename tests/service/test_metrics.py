@@ -3,8 +3,10 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from http.client import HTTPConnection, HTTPResponse
+from types import SimpleNamespace
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -12,6 +14,9 @@ from flask.testing import FlaskClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from psykg import __version__
+from psykg.engine.isolation.pool import State
+from psykg.service.logs import Exchange
+from psykg.service.metrics import Metrics
 
 pytestmark = pytest.mark.alone
 
@@ -46,7 +51,11 @@ def scraped(address: str) -> Samples:
 def parsed(response: HTTPResponse) -> Samples:
     assert response.status == 200
     assert str(response.getheader("Content-Type")).startswith("text/plain; version=")
-    families = text_string_to_metric_families(response.read().decode())
+    return samples_in(response.read().decode())
+
+
+def samples_in(text: str) -> Samples:
+    families = text_string_to_metric_families(text)
     return {(each.name, frozenset(each.labels.items())): each.value for family in families for each in family.samples}
 
 
@@ -79,6 +88,23 @@ def test_requests_are_counted_by_route_and_not_by_path(
     assert requests(after, counted, route, status) == requests(before, counted, route, status) + 1
     count = "psykg_request_seconds_count"
     assert value(after, count, route=route) == value(before, count, route=route) + 1
+
+
+@pytest.mark.usefixtures("often_switching")
+def test_threads_that_count_at_a_time_lose_none(client: FlaskClient) -> None:
+    metrics, asked = Metrics(lambda: State(0, 0, {})), SimpleNamespace(method="GET")
+    routes = [f"/{number}" for number in range(2_000)]
+
+    def count(_: int) -> None:
+        for route in routes:
+            metrics.note(Exchange(asked, route, 200, 0, 0.001))  # type: ignore[arg-type]
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(count, range(4)))
+    with client.application.test_request_context():
+        found = samples_in(metrics.exposed().get_data(as_text=True))
+    assert {value(found, "psykg_request_seconds_count", route=route) for route in routes} == {4}
+    assert {requests(found, "GET", route, 200) for route in routes} == {4}
 
 
 def test_a_worker_that_is_killed_is_counted_by_its_cause(address: str) -> None:

@@ -1,21 +1,41 @@
 """A program that serves a small application behind the gateway, for the tests of it: `python waiting.py PORT`."""
 
 import json
+import subprocess
 import sys
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psykg.service.current import DEPARTURE
 from psykg.service.gateway import Door, Gateway, Limits
+from psykg.service.known import Known
 from psykg.service.logs import Access, listeners
 from psykg.service.server import server
+from psykg.service.wsgi import LASTING
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 LIMITS = Limits(body=1000, trusted_body=2_000_000, body_seconds=0.5, threads=2, line=1)
 _seen = {"busy": 0, "departed": 0, "answered": 0}
+
+
+@contextmanager
+def waiting(port: int) -> Iterator[list[str]]:
+    """The program, which serves on the port until the end of the `with`; then the list holds what it has said."""
+    said = list[str]()
+    command = [sys.executable, __file__, str(port), "nothing"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("psykg serves on ")
+        yield said
+        process.terminate()
+        assert process.wait(20) == 0
+        said.append(process.stderr.read())
 
 
 def _sleep(environ: "WSGIEnvironment") -> dict[str, Any]:
@@ -43,6 +63,7 @@ def _count(_environ: "WSGIEnvironment") -> dict[str, Any]:
 
 def _app(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
     path = environ["PATH_INFO"]
+    environ[LASTING] = path == "/lasting"
     if path == "/raise":
         raise RuntimeError("a secret")
     told = {"/sleep": _sleep, "/seen": _count}.get(path, _tell)(environ)
@@ -54,9 +75,19 @@ def _app(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
+def _trusts(authorization: str) -> bool:
+    """Asked in the event loop, which `Hold FOLDER` holds until there is a file `enough` in the folder."""
+    scheme, _, told = authorization.partition(" ")
+    if scheme == "Hold":
+        Path(told, "held").touch()
+        while not Path(told, "enough").exists():
+            time.sleep(0.01)
+    return authorization == "Bearer good"
+
+
 def make(access: Access) -> Gateway:
     """The application behind the gateway, with bounds that tests reach quickly."""
-    return Gateway(_app, LIMITS, Door(lambda told: told == "Bearer good"), listeners(access))
+    return Gateway(_app, LIMITS, Door(_trusts), listeners(access), Known(lambda: "1"))
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ class Door:
 class Gateway:
     """An RSGI application around a WSGI one.
 
-    `listeners` hear of each request once it is answered, in the thread of the event loop.
+    `listeners` hear of each request once it is answered, in the thread that has answered it.
     """
 
     def __init__(
@@ -95,14 +95,25 @@ class Gateway:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     async def __rsgi__(self, scope: "Scope", protocol: "HTTPProtocol") -> None:
-        """Answer one request (granian's specification of RSGI). What is known takes the shortest way there is."""
+        """Answer one request (granian's specification of RSGI)."""
+        if not self.send_known(scope, protocol):
+            await self._work_out(scope, protocol, time.perf_counter())
+
+    def send_known(self, scope: "Scope", protocol: "HTTPProtocol") -> bool:
+        """Answer a request if its answer is known, which takes the shortest way there is. Whether it was.
+
+        Safe to call from any thread. What goes wrong here goes wrong again, and is told, where answers are worked out.
+        """
         started = time.perf_counter()
-        found = self._sendable(self._known.key(scope), scope)
+        try:
+            found = self._sendable(self._known.key(scope), scope)
+        except Exception:
+            return False
         if found is None:
-            await self._work_out(scope, protocol, started)
-        else:
-            protocol.response_bytes(found.status, found.headers, found.body)
-            self._tell(scope, found, time.perf_counter() - started)
+            return False
+        protocol.response_bytes(found.status, found.headers, found.body)
+        self._tell(scope, found, time.perf_counter() - started)
+        return True
 
     def _sendable(self, key: Key | None, scope: "Scope") -> Answer | None:
         found = self._known.find(key)

@@ -4,6 +4,7 @@ The application says which of its answers last: those that depend on nothing but
 by the version of the data and all of the request that it looks at, so that the first request after a write finds none.
 """
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class Known:
     """The answers that are known to one version of the data: those used last, in a bounded number of bytes.
 
     `version` names that of the data as it stands; while it is empty none is kept. `sent` counts the times that one was
-    found. Of one thread alone: that of the event loop.
+    found. Safe to use from several threads.
     """
 
     def __init__(self, version: Callable[[], str], *, proxied: bool = False, most: int = _MOST) -> None:
@@ -61,6 +62,7 @@ class Known:
         self._size = 0
         self._kept = OrderedDict[Key, Answer]()
         self._of: str | bytes = ""
+        self._lock = threading.Lock()
         self.sent = 0
 
     @property
@@ -86,22 +88,28 @@ class Known:
 
     def find(self, key: Key | None) -> Answer | None:
         """The answer, if it is known."""
-        found = self._kept.get(key) if key else None
-        if key and found:
-            self.sent += 1
-            self._kept.move_to_end(key)
-        return found
+        if key is None:
+            return None
+        with self._lock:
+            found = self._kept.get(key)
+            if found:
+                self.sent += 1
+                self._kept.move_to_end(key)
+            return found
 
     def keep(self, key: Key | None, answer: Answer) -> None:
         """Know the answer from now on, if it lasts, is not too large, and was made of the version that stands."""
-        if key is None or not answer.lasting or key in self._kept or key[0] != self._version():
+        if key is None or not answer.lasting or key[0] != self._version():
             return
-        if key[0] != self._of:
-            self._forget()
-            self._of = key[0]
         size = _size(key, answer)
-        if size > self._most // _SHARE:
-            return
+        with self._lock:
+            if key[0] != self._of:
+                self._forget()
+                self._of = key[0]
+            if key not in self._kept and size <= self._most // _SHARE:
+                self._take(key, answer, size)
+
+    def _take(self, key: Key, answer: Answer, size: int) -> None:
         self._kept[key] = answer
         self._size += size
         while self._size > self._most:

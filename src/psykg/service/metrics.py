@@ -4,6 +4,7 @@ It is open to all: it counts requests by route and status, and tells nothing of 
 few values, whatever clients send. What granian itself refuses (a head that is too large, nonsense) is not counted.
 """
 
+import threading
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -61,19 +62,21 @@ class _Requests(Collector):
     """The requests that were answered.
 
     By hand: the library's counter and histogram took 1.8 µs of the 4 that a known answer takes here, this takes 0.6.
-    One thread alone counts, that of the event loop.
+    Safe to use from several threads.
     """
 
     def __init__(self) -> None:
         self._numbers = Counter[tuple[str, str, int]]()
         self._seconds = defaultdict[str, list[int]](lambda: [0] * (len(_SECONDS) + 1))
         self._sums = defaultdict[str, float](float)
+        self._lock = threading.Lock()
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
         """Take note of one."""
-        self._numbers[method, route, status] += 1
-        self._seconds[route][bisect_left(_SECONDS, seconds)] += 1
-        self._sums[route] += seconds
+        with self._lock:
+            self._numbers[method, route, status] += 1
+            self._seconds[route][bisect_left(_SECONDS, seconds)] += 1
+            self._sums[route] += seconds
 
     def collect(self) -> Iterator[Metric]:
         labels = ("method", "route", "status")

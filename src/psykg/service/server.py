@@ -11,7 +11,7 @@ from functools import partial
 from http.client import HTTPConnection, HTTPException
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
@@ -21,7 +21,11 @@ from granian.server.mp import MPServer, WorkerProcess
 from psykg.service import logs
 from psykg.service.address import url
 from psykg.service.beginning import begun
+from psykg.service.handover import send_first
 from psykg.service.waking import Waking
+
+if TYPE_CHECKING:
+    from psykg.service.gateway import Gateway
 
 _CONNECTIONS = 2000
 """Connections that are open at a time; others wait to be accepted. An idle one takes about 10 kB."""
@@ -79,7 +83,7 @@ def server(
     port: int,
     processes: int = 1,
     access: logs.Access = logs.Access.NOTHING,
-    make: Callable[[logs.Access], Any] = begun,
+    make: "Callable[[logs.Access], Gateway]" = begun,
 ) -> MPServer:
     """The server, ready for `serve()`. `make`, a function of a module, is called in the process that serves."""
     _allow_files()
@@ -104,13 +108,15 @@ def server(
     return served
 
 
-def _load(make: Callable[[logs.Access], Any], access: logs.Access) -> Any:  # noqa: ANN401 (an RSGI application)
+def _load(make: "Callable[[logs.Access], Gateway]", access: logs.Access) -> "Gateway":
     """What the process serves. Until it does, the signals must not end in the handlers that it has from its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_stop_with, args=(parent,), daemon=True).start()
-    return make(access)
+    gateway = make(access)
+    send_first(gateway.send_known)
+    return gateway
 
 
 def _stop_with(parent: BaseProcess) -> None:
