@@ -84,10 +84,9 @@ def measured(rounds: int) -> Found:
         for number in range(rounds + 1):
             for workload in _ASKED:
                 for layer in layers:
-                    here, there = _microseconds(layer, workload.paths("/sparql"), number)
-                    if number:  # The first round warms up.
-                        found[layer.name, workload.name].append(here)
-                        found[f"{layer.name}: in the worker", workload.name].append(there)
+                    for part, taken in _microseconds(layer, workload.paths("/sparql"), number).items():
+                        if number:  # The first round warms up.
+                            found[part, workload.name].append(taken)
     finally:
         workers.close()
     return found
@@ -100,7 +99,7 @@ def _layers(workers: Engine) -> list[Layer]:
     return [
         Layer("pyoxigraph by itself", _query, partial(_evaluated, store)),
         Layer("with what reads and bounds the query", _query, partial(_answered, EmbeddedEngine(store))),
-        Layer("in a worker of its own", _query, partial(_answered, workers)),
+        Layer("through a worker", _query, partial(_answered, workers)),
         Layer("a Flask application that says hello", _environ, partial(answer, hello)),
         Layer(
             "ours, around an engine that takes no time",
@@ -129,15 +128,19 @@ def _answered(engine: Engine, query: str) -> Answer:
     return engine.answer(Query(query))
 
 
-def _microseconds(layer: Layer, paths: list[str], number: int) -> tuple[float, float]:
-    """For one query: of the thread that asks, and of the workers."""
+def _microseconds(layer: Layer, paths: list[str], number: int) -> dict[str, float]:
+    """For one query: by the name of the layer, or of its parts where a worker has one."""
     asked = [paths[each % len(paths)].replace("@@", f"{number}-{each}") for each in range(_REQUESTS)]
     prepared = [layer.prepare(path) for path in asked]
     before, begun = spent(os.getpid())[WORKERS], time.thread_time()
     for each in prepared:
         layer.work(each)
-    here, there = time.thread_time() - begun, spent(os.getpid())[WORKERS] - before
-    return here / _REQUESTS * 1e6, there / _REQUESTS * 1e6
+    here, there = (
+        seconds / _REQUESTS * 1e6 for seconds in (time.thread_time() - begun, spent(os.getpid())[WORKERS] - before)
+    )
+    if round(there):
+        return {f"{layer.name}: the service's part": here, f"{layer.name}: the worker's part": there}
+    return {layer.name: here}
 
 
 def told(found: Found, rounds: int) -> str:
@@ -150,9 +153,8 @@ def told(found: Found, rounds: int) -> str:
         "|---|" + "---:|" * len(names),
     ]
     for layer in dict.fromkeys(name for name, _ in found):
-        medians = [statistics.median(found[layer, name]) for name in names]
-        if any(round(each) for each in medians):
-            lines.append(f"| {layer} | {' | '.join(f'{each:,.0f}' for each in medians)} |")
+        medians = (f"{statistics.median(found[layer, name]):,.0f}" for name in names)
+        lines.append(f"| {layer} | {' | '.join(medians)} |")
     return "\n".join(lines)
 
 

@@ -18,7 +18,7 @@ from benchmarks.load import loaded
 from benchmarks.processor import costs, spent
 from benchmarks.report import publish
 from benchmarks.results import HELLO, OURS, Results, told
-from benchmarks.services import Service, held, peers, psykg, running, virtuoso
+from benchmarks.services import Running, Service, held, peers, psykg, running, virtuoso
 from benchmarks.workloads import WORKLOADS, Workload
 
 _CONNECTIONS = (1, 8, 64)
@@ -28,6 +28,9 @@ _TIMEOUT = 20
 _HELLO = Service(HELLO, lambda port: [sys.executable, "-m", "benchmarks.hello", str(port)], "/")
 _WARMING = 1.0
 """Seconds of load before the load that counts: what is read at the first request is read."""
+
+_PATIENCE = 5.0
+"""Seconds after which a request counts as one that a service does not answer."""
 
 _RESTING = 0.5
 """Seconds between two loads: queries that wrk has left behind come to their end."""
@@ -79,6 +82,8 @@ def _measure(service: Service, workload: Workload, seconds: float, results: Resu
         port = started.endpoint.port
         results.starts[service.name].append(started.seconds)
         results.at_rest[service.name].append(held(started.process.pid)[0])
+        if not workload.ours:
+            paths = _answered(started, paths, results)
         loaded(port, paths, 1, _WARMING)
         for connections in _CONNECTIONS:
             time.sleep(_RESTING)
@@ -88,6 +93,18 @@ def _measure(service: Service, workload: Workload, seconds: float, results: Resu
             results.loads[key].append(load)
             results.costs[key].append(costs(before, spent(started.process.pid), load.requests))
         results.under_load[service.name].append(held(started.process.pid)[0])
+
+
+def _answered(started: Running, paths: list[str], results: Results) -> list[str]:
+    """The requests that the service answers at all. Over one that it does not it would be busy for all of the load."""
+    found = []
+    for path in paths:
+        if started.answers(path, _PATIENCE):
+            found.append(path)
+        else:
+            results.unanswered[started.service.name].add(path)
+            started.restart()
+    return found
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def _lists() -> defaultdict[str, list[float]]:
 class Results:
     """By workload, connections and service the loads, and what a request cost, by part (microseconds of a processor).
 
-    By service seconds to the first answer, and bytes held.
+    By service seconds to the first answer, bytes held, and the requests that it did not answer and was asked no more.
     """
 
     loads: defaultdict[tuple[str, int, str], list[Load]] = field(default_factory=lambda: defaultdict(list))
@@ -39,6 +39,7 @@ class Results:
     starts: defaultdict[str, list[float]] = field(default_factory=_lists)
     at_rest: defaultdict[str, list[float]] = field(default_factory=_lists)
     under_load: defaultdict[str, list[float]] = field(default_factory=_lists)
+    unanswered: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def median(self, workload: str, connections: int, service: str, of: Callable[[Load], float]) -> float | None:
         """The median over the rounds; None where the service was not asked this."""
@@ -121,7 +122,7 @@ def told(results: Results, rounds: int, seconds: float) -> str:
     """All tables, in Markdown."""
     parts = (
         f"{time.strftime('%Y-%m-%d')}, {machine()}; {rounds} rounds of {seconds:g} s each, medians, in brackets the "
-        f"least and the most. {versions()}.",
+        f"least and the most. {versions()}.{_left_out(results)}",
         _table(("aim", "", "measured", "reached"), (aim.row(results) for aim in AIMS)),
         "Requests a second:",
         _table(("workload", "connections", OURS, *_PEERS, HELLO), _rows(results, _rate, 0)),
@@ -133,6 +134,13 @@ def told(results: Results, rounds: int, seconds: float) -> str:
         _table(("service", "s", "MB at rest", "MB after load"), _services(results)),
     )
     return "\n\n".join(parts)
+
+
+def _left_out(results: Results) -> str:
+    return "".join(
+        f" {name} was not asked {len(paths)} of the requests, over which it was busy for more than 5 s."
+        for name, paths in results.unanswered.items()
+    )
 
 
 def _table(head: tuple[str, ...], rows: Iterable[str]) -> str:

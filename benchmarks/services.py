@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -35,6 +35,7 @@ _START = 30
 _PATIENCE = 2.0
 _POLL = 0.005
 _BIN = Path(sys.executable).parent
+_ACCEPTED = "application/sparql-results+json, application/n-triples;q=0.9, */*;q=0.1"
 _EASY = query_request("ASK {}", {HTTPStatus.OK})
 
 
@@ -77,9 +78,12 @@ class Running:
         program, *options = self.service.command(self.endpoint.port)
         return [shutil.which(program, path=f"{_BIN}{os.pathsep}{os.environ['PATH']}") or program, *options]
 
-    def answers(self) -> bool:
-        """Whether an easy query is answered within two seconds."""
-        return self.process.poll() is None and answer(self.endpoint, _EASY, _PATIENCE).status == HTTPStatus.OK
+    def answers(self, path: str | None = None, patience: float = _PATIENCE) -> bool:
+        """Whether a request, an easy query where no path is given, is answered within so many seconds."""
+        endpoint, request = self.endpoint, _EASY
+        if path:
+            endpoint, request = replace(endpoint, path=path), replace(_EASY, search="", headers={"Accept": _ACCEPTED})
+        return self.process.poll() is None and answer(endpoint, request, patience).status == HTTPStatus.OK
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End it and all its processes."""
