@@ -7,7 +7,9 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from granian import _futures
 
+from psykg.service import handover
 from tests.service.waiting import waiting
 
 pytestmark = pytest.mark.alone
@@ -41,6 +43,13 @@ def test_what_is_known_is_sent_while_the_event_loop_is_held(port: int, tmp_path:
         finally:
             Path(tmp_path, "enough").touch()
         assert held.result()[0] == 200
+
+
+def test_with_another_granian_all_goes_by_way_of_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handover, "_hand_on", None)
+    before = _futures._cbsched_aioschedule
+    handover.send_first(lambda _scope, _protocol: True)
+    assert _futures._cbsched_aioschedule is before
 
 
 def until(holds: Callable[[], bool]) -> None:

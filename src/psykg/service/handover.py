@@ -1,7 +1,7 @@
 """How granian's thread hands requests over to the event loop, which those whose answer is known need not reach.
 
 Waking the event loop takes as long as sending an answer that is known. What granian has for this is not promised to
-stay: it is held below its next minor release, and `tests/service/test_handover.py` tells when it is another.
+stay. Where it is gone, all requests go by way of the event loop, which sends what is known, too, only later.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from granian._granian import RSGIHTTPProtocol as HTTPProtocol
     from granian.rsgi import Scope
 
-_hand_on = _futures._cbsched_aioschedule
+_hand_on = getattr(_futures, "_cbsched_aioschedule", None)
 
 
 class _Request(Protocol):
@@ -29,9 +29,11 @@ class _Request(Protocol):
 
 def send_first(send: "Callable[[Scope, HTTPProtocol], bool]") -> None:
     """Have granian's thread call `send`, and wake the event loop for those requests only that it has not answered."""
+    if _hand_on is None:
+        return
 
     def handing_over(*parts: Any) -> Callable[[_Request], None]:  # noqa: ANN401 (granian's own)
-        hand_on: Callable[[_Request], None] = _hand_on(*parts)  # type: ignore[no-untyped-call]
+        hand_on: Callable[[_Request], None] = _hand_on(*parts)
 
         def hand_over(request: _Request) -> None:
             if send(request.scope, request.proto):
