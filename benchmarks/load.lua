@@ -10,7 +10,7 @@ function setup(thread)
 end
 
 function init(args)
-  wrk.headers["Accept"] = "application/sparql-results+json, application/n-triples;q=0.9, application/json;q=0.8, */*;q=0.1"
+  wrk.headers["Accept"] = args[2]
   for line in io.lines(args[1]) do
     paths[#paths + 1] = line:find("@@", 1, true) and line or wrk.format("GET", line)
   end

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 _SCRIPT = Path(__file__).with_name("load.lua")
+ACCEPTED = "application/sparql-results+json, application/n-triples;q=0.9, application/json;q=0.8, */*;q=0.1"
+"""The formats that a request asks for, by its `Accept` header."""
+
 _PATIENCE = 20
 """Seconds after which a request counts as lost."""
 
@@ -30,7 +33,8 @@ def loaded(port: int, paths: Sequence[str], connections: int, seconds: float) ->
         file.write("\n".join(paths))
         file.flush()
         command = ["wrk", "--threads", "1", "--connections", str(connections), "--duration", f"{seconds:g}s"]
-        command += ["--timeout", f"{_PATIENCE}s", "--script", str(_SCRIPT), f"http://127.0.0.1:{port}", "--", file.name]
+        command += ["--timeout", f"{_PATIENCE}s", "--script", str(_SCRIPT), f"http://127.0.0.1:{port}"]
+        command += ["--", file.name, ACCEPTED]
         said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     result = next(line for line in said.splitlines() if line.startswith("RESULT"))
     requests, duration, p50, p99, lost = map(int, result.split()[1:])

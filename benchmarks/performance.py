@@ -17,7 +17,7 @@ from contextlib import ExitStack, contextmanager
 from benchmarks.load import loaded
 from benchmarks.processor import costs, spent
 from benchmarks.report import publish
-from benchmarks.results import HELLO, OURS, Results, told
+from benchmarks.results import HELLO, OURS, UNANSWERED, Results, told
 from benchmarks.services import Running, Service, held, peers, psykg, running, virtuoso
 from benchmarks.workloads import WORKLOADS, Workload
 
@@ -28,9 +28,6 @@ _TIMEOUT = 20
 _HELLO = Service(HELLO, lambda port: [sys.executable, "-m", "benchmarks.hello", str(port)], "/")
 _WARMING = 1.0
 """Seconds of load before the load that counts: what is read at the first request is read."""
-
-_PATIENCE = 5.0
-"""Seconds after which a request counts as one that a service does not answer."""
 
 _RESTING = 0.5
 """Seconds between two loads: queries that wrk has left behind come to their end."""
@@ -99,7 +96,7 @@ def _answered(started: Running, paths: list[str], results: Results) -> list[str]
     """The requests that the service answers at all. Over one that it does not it would be busy for all of the load."""
     found = []
     for path in paths:
-        if started.answers(path, _PATIENCE):
+        if started.answers(path, UNANSWERED):
             found.append(path)
         else:
             results.unanswered[started.service.name].add(path)

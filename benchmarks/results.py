@@ -19,6 +19,9 @@ OURS, HELLO = "psykg", "hello"
 OXIGRAPH, RDFLIB, VIRTUOSO = "oxigraph serve", "rdflib-endpoint", "Virtuoso"
 _PEERS = (OXIGRAPH, RDFLIB, VIRTUOSO)
 _MEGABYTE = 1_000_000
+UNANSWERED = 5.0
+"""Seconds after which a request counts as one that a service does not answer."""
+
 _LOOKED_INTO = 8
 """Connections of the loads of which it is told what a request cost."""
 
@@ -138,7 +141,7 @@ def told(results: Results, rounds: int, seconds: float) -> str:
 
 def _left_out(results: Results) -> str:
     return "".join(
-        f" {name} was not asked {len(paths)} of the requests, over which it was busy for more than 5 s."
+        f" {name} was not asked {len(paths)} of the requests, over which it was busy for more than {UNANSWERED:g} s."
         for name, paths in results.unanswered.items()
     )
 

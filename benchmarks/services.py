@@ -19,6 +19,7 @@ from pathlib import Path
 import psutil
 from pyoxigraph import RdfFormat, serialize
 
+from benchmarks.load import ACCEPTED
 from psykg.engine.remote.endpoint import Endpoint as RemoteEndpoint
 from psykg.engine.remote.loading import Destination, load_remote
 from psykg.knowledge.dataset import closure_quads
@@ -35,7 +36,6 @@ _START = 30
 _PATIENCE = 2.0
 _POLL = 0.005
 _BIN = Path(sys.executable).parent
-_ACCEPTED = "application/sparql-results+json, application/n-triples;q=0.9, */*;q=0.1"
 _EASY = query_request("ASK {}", {HTTPStatus.OK})
 
 
@@ -82,7 +82,7 @@ class Running:
         """Whether a request, an easy query where no path is given, is answered within so many seconds."""
         endpoint, request = self.endpoint, _EASY
         if path:
-            endpoint, request = replace(endpoint, path=path), replace(_EASY, search="", headers={"Accept": _ACCEPTED})
+            endpoint, request = replace(endpoint, path=path), replace(_EASY, search="", headers={"Accept": ACCEPTED})
         return self.process.poll() is None and answer(endpoint, request, patience).status == HTTPStatus.OK
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:

@@ -1,4 +1,3 @@
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
@@ -33,12 +32,3 @@ def client(running: Running) -> Iterator[FlaskClient]:
     """A client of the application in this process, over the ontology alone."""
     with running() as app:
         yield app.test_client()
-
-
-@pytest.fixture
-def often_switching() -> Iterator[None]:
-    """Threads take turns at every few steps."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(usual)

@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from tests.conftest import PSYKG, address
+from tests.until import until
 
 pytestmark = pytest.mark.long
 
@@ -103,14 +104,6 @@ def calculating(service: Service) -> list[psutil.Process]:
     return [each for each in spawners if each.parent() in spawners and each.cpu_times().user > 0.2]
 
 
-def until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    """Waits for it."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 def kill(family: list[psutil.Process]) -> None:
     for each in family:
         with suppress(psutil.NoSuchProcess):
@@ -177,8 +170,8 @@ def test_a_write_that_outlives_its_service_spoils_nothing(tmp_path: Path, free_p
     port, versions = free_port(), tmp_path / "store" / "versions"
     with started(tmp_path, port) as service:
         threading.Thread(target=service.update, args=(SLOW,), daemon=True).start()
-        until(lambda: len(list(versions.iterdir())) == 2)
-        until(lambda: bool(calculating(service)))
+        until(lambda: len(list(versions.iterdir())) == 2, 20)
+        until(lambda: bool(calculating(service)), 20)
         (worker,) = calculating(service)
         spawner = worker.parent()
         draft = max(versions.iterdir(), key=lambda path: int(path.name))

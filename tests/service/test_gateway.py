@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.service.waiting import waiting
+from tests.until import until
 
 pytestmark = pytest.mark.alone
 
@@ -216,7 +217,7 @@ def test_the_work_for_a_client_that_hangs_up_ends(
         connection.sendall(b"GET /sleep?30 HTTP/1.1\r\nHost: h\r\n\r\n")
         time.sleep(0.2)
         leave(connection)
-        until(lambda: seen(port)["departed"] == before["departed"] + 1)
+        until(lambda: seen(port)["departed"] == before["departed"] + 1, 3)
     assert seen(port)["answered"] == before["answered"] + earlier
 
 
@@ -240,13 +241,5 @@ def test_many_clients_that_hang_up_leave_nothing_behind(port: int) -> None:
         with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
             connection.sendall(b"GET /sleep?5 HTTP/1.1\r\nHost: h\r\n\r\n")
             time.sleep(0.02)
-    until(lambda: ask(port, "/")[0] == 200 and seen(port)["busy"] == 0)
+    until(lambda: ask(port, "/")[0] == 200 and seen(port)["busy"] == 0, 3)
     assert seen(port)["threads"] <= threads + 2
-
-
-def until(holds: Callable[[], bool], seconds: float = 3) -> None:
-    """Waits for it."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)

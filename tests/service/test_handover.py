@@ -1,6 +1,5 @@
 """What is known is sent from the thread of granian that takes requests in; nobody else is troubled."""
 
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
@@ -11,6 +10,7 @@ from granian import _futures
 
 from psykg.service import handover
 from tests.service.waiting import waiting
+from tests.until import until
 
 pytestmark = pytest.mark.alone
 
@@ -50,10 +50,3 @@ def test_with_another_granian_all_goes_by_way_of_the_event_loop(monkeypatch: pyt
     before = _futures._cbsched_aioschedule
     handover.send_first(lambda _scope, _protocol: True)
     assert _futures._cbsched_aioschedule is before
-
-
-def until(holds: Callable[[], bool]) -> None:
-    latest = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < latest
-        time.sleep(0.01)

@@ -90,7 +90,7 @@ def test_requests_are_counted_by_route_and_not_by_path(
     assert value(after, count, route=route) == value(before, count, route=route) + 1
 
 
-@pytest.mark.usefixtures("often_switching")
+@pytest.mark.usefixtures("threads_interleaved")
 def test_threads_that_count_at_a_time_lose_none(client: FlaskClient) -> None:
     metrics, asked = Metrics(lambda: State(0, 0, {})), SimpleNamespace(method="GET")
     routes = [f"/{number}" for number in range(2_000)]

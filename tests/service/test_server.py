@@ -16,6 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.until import until
+
 pytestmark = pytest.mark.alone
 
 PROGRAM = Path(__file__).with_name("waiting.py")
@@ -64,14 +66,6 @@ def serving_process(process: "subprocess.Popen[str]") -> psutil.Process:
         each for each in psutil.Process(process.pid).children() if "resource_tracker" not in " ".join(each.cmdline())
     )
     return child
-
-
-def until(holds: Callable[[], bool], seconds: float = 5) -> None:
-    """Waits for it."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 @pytest.mark.parametrize("send", [os.kill, os.killpg])

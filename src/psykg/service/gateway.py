@@ -95,7 +95,7 @@ class Gateway:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     async def __rsgi__(self, scope: "Scope", protocol: "HTTPProtocol") -> None:
-        """Answer one request (granian's specification of RSGI)."""
+        """Answer one request (granian's specification of RSGI). It may have become known while it waited here."""
         if not self.send_known(scope, protocol):
             await self._work_out(scope, protocol, time.perf_counter())
 

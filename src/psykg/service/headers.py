@@ -50,7 +50,7 @@ def _with_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         if name.lower() not in set_already:
             response.headers.add(name, value)
-    response.headers["Vary"] = "Accept, Accept-Encoding"
+    response.headers["Vary"] = "Accept, Accept-Encoding"  # No view varies by anything else.
     if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
         _allow(response)
     return response

@@ -12,6 +12,7 @@ from psykg.engine.isolation.pool import Pool
 from psykg.engine.isolation.sources import InMemory
 from psykg.engine.limits import MEBIBYTE, Limits
 from tests.engine.isolation import jobs
+from tests.until import until
 
 PROJECT = Path(__file__).resolve().parents[3]
 LIMITS = Limits(seconds=0.6, memory=256 * MEBIBYTE)
@@ -91,11 +92,3 @@ def _runs(process: psutil.Process) -> bool:
         return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False
-
-
-def until(holds: Callable[[], bool], seconds: float = 5) -> None:
-    """Waits for it."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)

@@ -1,10 +1,8 @@
 """Clients that hang up: what their jobs hold is free at once, and nobody else's worker is ended."""
 
 import random
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -50,16 +48,7 @@ def test_a_departure_after_the_end_ends_nobody(pool: Pool) -> None:
     assert sum(pool.state.kills.values()) == 0
 
 
-@pytest.fixture
-def _threads_interleaved() -> Iterator[None]:
-    """Threads take turns after a few steps."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
-
-
-@pytest.mark.usefixtures("_threads_interleaved")
+@pytest.mark.usefixtures("threads_interleaved")
 def test_a_departure_at_the_very_end_harms_no_job_that_comes_after(pool: Pool) -> None:
     chance = random.Random(5)  # noqa: S311  (moments, not secrets)
     for _ in range(400):

@@ -15,8 +15,9 @@ from psykg.engine.isolation.pool import Pool
 from psykg.engine.limits import Limits
 from psykg.errors import EngineUnavailableError, QueryStoppedError, QueryTooHeavyError
 from tests.engine.isolation import jobs
-from tests.engine.isolation.conftest import LIMITS, Pooled, end, processes, spawners, until
+from tests.engine.isolation.conftest import LIMITS, Pooled, end, processes, spawners
 from tests.engine.isolation.jobs import Work
+from tests.until import until
 
 pytestmark = pytest.mark.alone
 

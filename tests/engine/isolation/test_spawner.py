@@ -18,7 +18,8 @@ from psykg.engine.isolation.sources import InMemory
 from psykg.engine.limits import Limits
 from psykg.errors import EngineUnavailableError, StoreError
 from tests.engine.isolation import jobs
-from tests.engine.isolation.conftest import LIMITS, Pooled, end, gone, spawners, until
+from tests.engine.isolation.conftest import LIMITS, Pooled, end, gone, spawners
+from tests.until import until
 
 pytestmark = pytest.mark.alone
 
